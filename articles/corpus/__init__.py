@@ -1,0 +1,5 @@
+"""Reads Arabic news: pure functions from text to plain values.
+
+Nothing here knows Django, files or the clock. All offsets are code points of the
+text that was handed in, end exclusive.
+"""

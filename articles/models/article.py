@@ -1,0 +1,173 @@
+"""An article: one published text of one outlet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.catalogue import Author, Outlet, Section
+from articles.querysets import ArticleQuerySet
+
+
+class Status(models.TextChoices):
+    """Where an article stands in its editorial life."""
+
+    DRAFT = "draft", _("مسودة")
+    PUBLISHED = "published", _("منشور")
+    WITHDRAWN = "withdrawn", _("مسحوب")
+
+
+class PublishedPrecision(models.TextChoices):
+    """How exactly the text tells when it was published."""
+
+    UNKNOWN = "", _("بلا تاريخ")
+    YEAR = "year", _("السنة")
+    MONTH = "month", _("الشهر")
+    DAY = "day", _("اليوم")
+    MINUTE = "minute", _("الدقيقة")
+
+
+class Article(models.Model):
+    """One text as readers see it; everything but an editor's corrections can be made
+    again from its captures.
+
+    ``published_on`` and ``published_time`` are the outlet's own clock as printed and
+    are never shifted between zones; for a month or a year ``published_on`` is its
+    first day and ``published_precision`` says so. ``segments`` leads from the body back
+    to the decoded capture: rows ``[body_start, raw_start, length]`` in code points.
+    ``removed`` holds what was cut from the capture: ``{start, end, reason, text}``.
+    """
+
+    title = models.CharField(_("العنوان"), max_length=500)
+    title_derived = models.BooleanField(
+        _("العنوان مشتق"),
+        default=False,
+        help_text=_("لم يرد في النص عنوان، فاشتُق من جملته الأولى."),
+    )
+    body = models.TextField(_("النص"))
+    outlet = models.ForeignKey(
+        Outlet,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("المصدر"),
+    )
+    section = models.ForeignKey(
+        Section,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("القسم"),
+    )
+    author = models.ForeignKey(
+        Author,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("الكاتب"),
+    )
+    byline = models.CharField(_("سطر الكاتب كما ورد"), max_length=200, blank=True)
+    dateline_place = models.CharField(_("مكان الخبر"), max_length=120, blank=True)
+    agency = models.CharField(_("الوكالة"), max_length=120, blank=True)
+    published_on = models.DateField(_("تاريخ النشر"), null=True, blank=True)
+    published_time = models.TimeField(_("ساعة النشر"), null=True, blank=True)
+    published_precision = models.CharField(
+        _("دقة التاريخ"),
+        max_length=10,
+        blank=True,
+        choices=PublishedPrecision,
+        default=PublishedPrecision.UNKNOWN,
+    )
+    language = models.CharField(_("اللغة"), max_length=10, default="ar")
+    url = models.URLField(_("عنوان الصفحة الأصلية"), max_length=2000, blank=True)
+    status = models.CharField(
+        _("الحالة"), max_length=10, choices=Status, default=Status.PUBLISHED
+    )
+    removed = models.JSONField(_("ما حُذف من النص الخام"), default=list, blank=True)
+    segments = models.JSONField(default=list, blank=True, editable=False)
+    corrected = models.JSONField(
+        _("حقول صححها محرر"),
+        default=list,
+        blank=True,
+        help_text=_("لا تغيّرها إعادة القراءة."),
+    )
+    word_count = models.PositiveIntegerField(_("عدد الكلمات"), default=0)
+    parser_version = models.PositiveIntegerField(_("إصدار القارئ"), default=0)
+    content_hash = models.CharField(
+        _("بصمة المحتوى"), max_length=64, blank=True, editable=False
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(_("أضيف"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("آخر تغيير"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("مقال")
+        verbose_name_plural = _("المقالات")
+        ordering = ["-published_on", "-published_time", "-id"]
+        permissions = [
+            ("publish_article", _("نشر المقالات")),
+            ("withdraw_article", _("سحب المقالات")),
+        ]
+        indexes = [
+            # SQLite uses a partial index only where its condition is the query's own.
+            models.Index(
+                fields=["-published_on", "-published_time", "-id"],
+                condition=models.Q(status="published"),
+                name="public_newest",
+            ),
+            models.Index(
+                fields=["outlet", "-published_on", "-published_time", "-id"],
+                condition=models.Q(status="published"),
+                name="public_outlet_newest",
+            ),
+            models.Index(
+                fields=["section", "-published_on", "-published_time", "-id"],
+                condition=models.Q(status="published"),
+                name="public_section_newest",
+            ),
+            models.Index(
+                fields=["author", "-published_on", "-published_time", "-id"],
+                condition=models.Q(status="published"),
+                name="public_author_newest",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Address the article's page."""
+        return reverse("articles:article", args=[self.pk])
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether a reader without an account may see it."""
+        return self.status == Status.PUBLISHED
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Give the paragraphs of the body in order."""
+        return [part for part in self.body.split("\n\n") if part]
+
+    @property
+    def published_iso(self) -> str:
+        """Write the date of publication as exactly as it is known; "" for none.
+
+        ``2017-03-22T21:38``, ``2017-03-22``, ``2017-03`` or ``2017``.
+        """
+        day: date | None = self.published_on
+        if day is None:
+            return ""
+        length = {"year": 4, "month": 7}.get(self.published_precision, 10)
+        iso = day.isoformat()[:length]
+        if self.published_precision == "minute" and self.published_time:
+            iso += f"T{self.published_time:%H:%M}"
+        return iso

@@ -1,0 +1,61 @@
+"""Who may do what: the editors' groups and their permissions."""
+
+from typing import Any
+
+from django.contrib.auth.management import create_permissions
+
+GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
+    # An editor brings texts in and mends them.
+    "محرر": {
+        "article": ("view", "add", "change"),
+        "capture": ("view",),
+        "figure": ("view", "add", "change"),
+        "outlet": ("view", "add"),
+        "section": ("view", "add"),
+        "author": ("view", "add"),
+        "upload": ("view", "add", "change"),
+        "uploaditem": ("view", "change"),
+    },
+    # A reviewer also decides what readers see, and keeps the headings.
+    "مراجع": {
+        "article": ("view", "add", "change", "publish", "withdraw"),
+        "capture": ("view",),
+        "figure": ("view", "add", "change", "delete"),
+        "outlet": ("view", "add", "change"),
+        "section": ("view", "add", "change"),
+        "author": ("view", "add", "change"),
+        "upload": ("view", "add", "change"),
+        "uploaditem": ("view", "change"),
+    },
+    # A manager may also delete.
+    "مدير": {
+        "article": ("view", "add", "change", "delete", "publish", "withdraw"),
+        "capture": ("view",),
+        "figure": ("view", "add", "change", "delete"),
+        "outlet": ("view", "add", "change", "delete"),
+        "section": ("view", "add", "change", "delete"),
+        "author": ("view", "add", "change", "delete"),
+        "upload": ("view", "add", "change", "delete"),
+        "uploaditem": ("view", "change", "delete"),
+    },
+}
+
+
+def make_groups(*, app_config: Any, using: str = "default", **_: Any) -> None:
+    """Bring groups and permissions to what the table above says (``post_migrate``)."""
+    from django.contrib.auth.models import Group, Permission
+
+    create_permissions(app_config, verbosity=0, using=using)
+    permissions = {
+        permission.codename: permission
+        for permission in Permission.objects.using(using).filter(
+            content_type__app_label=app_config.label
+        )
+    }
+    for name, models in GROUPS.items():
+        group, _made = Group.objects.using(using).get_or_create(name=name)
+        group.permissions.set(
+            permissions[f"{action}_{model}"]
+            for model, actions in models.items()
+            for action in actions
+        )

@@ -1,0 +1,51 @@
+"""The archive's own error pages: honest, in Arabic, with a way on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+TITLES = {
+    400: gettext_lazy("طلب غير مفهوم"),
+    403: gettext_lazy("غير مسموح"),
+    404: gettext_lazy("الصفحة غير موجودة"),
+    413: gettext_lazy("الطلب كبير جدا"),
+    500: gettext_lazy("حدث خطأ في الأرشيف"),
+}
+
+
+def error_page(request: HttpRequest, status: int, why: str) -> HttpResponse:
+    """Render the page of ``status`` with one sentence on why and what to do."""
+    context = {"status": status, "title": TITLES[status], "why": why}
+    return render(request, "error.html", context, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400 without repeating what was sent."""
+    return error_page(request, 400, _("لم يفهم الأرشيف هذا الطلب."))
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 403."""
+    return error_page(request, 403, _("هذه الصفحة للمحررين المخولين."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403 where the form's token is missing or stale."""
+    return error_page(
+        request, 403, _("انتهت صلاحية هذا النموذج. أعد فتح الصفحة ثم حاول مرة أخرى.")
+    )
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404, the same for what never was and for what is not public."""
+    return error_page(
+        request, 404, _("لا شيء في هذا العنوان. قد يفيدك البحث أو التصفح بالتاريخ.")
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500; nothing of the fault is shown."""
+    return error_page(
+        request, 500, _("وقع خلل سُجّل لدينا. حاول مرة أخرى بعد قليل.")
+    )

@@ -1,0 +1,63 @@
+"""Guards that stand before every page."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.translation import gettext as _
+
+from portal.errors import error_page
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """Ask the session store itself: a cookie alone can be made up."""
+    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    return bool(key) and SESSION_KEY in SessionStore(session_key=key)
+
+
+def _declared_length(request: HttpRequest) -> int | None:
+    """Give the length the client declares, None where it declares none it keeps."""
+    if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
+        return None
+    declared = request.headers.get("Content-Length") or "0"
+    return int(declared) if declared.isascii() and declared.isdigit() else None
+
+
+def refuse_large_bodies(get_response: GetResponse) -> GetResponse:
+    """Answer 413 before a body is read that nobody could be allowed to send.
+
+    Django would otherwise spool the whole body to disk before it says no. Visitors
+    send search words at most; editors send files, to the admin only.
+    """
+    admin = "/" + settings.ADMIN_PATH
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = _declared_length(request)
+        limit = settings.BODY_LIMIT
+        if length is not None and length > limit and request.path.startswith(admin):
+            limit = settings.UPLOAD_BODY_LIMIT if _is_signed_in(request) else limit
+        if length is None or length > limit:
+            response = error_page(request, 413, _("الملف أو الطلب أكبر من المسموح."))
+            response["Connection"] = "close"
+            return response
+        return get_response(request)
+
+    return middleware
+
+
+def keep_private_pages_out_of_caches(get_response: GetResponse) -> GetResponse:
+    """Forbid every cache to keep what a signed-in person was shown."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if hasattr(request, "user") and request.user.is_authenticated:
+            add_never_cache_headers(response)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return middleware

@@ -1,0 +1,21 @@
+"""Every address of the archive."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from portal.health import healthz
+
+handler400 = "portal.errors.bad_request"
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.page_not_found"
+handler500 = "portal.errors.server_error"
+
+admin.site.site_header = admin.site.site_title = settings.SITE_NAME
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path(settings.ADMIN_PATH, admin.site.urls),
+    path("", include("search.urls")),
+    path("", include("articles.urls")),
+]

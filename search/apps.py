@@ -1,0 +1,11 @@
+"""The app that asks questions across many articles."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """Search, and what keeps its index true."""
+
+    name = "search"
+    verbose_name = _("البحث")
