@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from datetime import date
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
-from django.db.models import Count
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import (
+    Coalesce,
+    ExtractMonth,
+    ExtractYear,
+    Left,
+)
 
 if TYPE_CHECKING:
     from articles.models import Article
+    from articles.models.catalogue import Heading
+
+LEAD_LENGTH = 280
+"""How many code points of a body a list shows at most."""
+
+
+H = TypeVar("H", bound="Heading")
+
+
+def with_public_articles(headings: models.QuerySet[H]) -> models.QuerySet[H]:
+    """Keep outlets, sections or authors a reader can meet, each with its ``count``."""
+    return headings.filter(articles__status="published").annotate(
+        count=Count("articles")
+    )
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -45,3 +65,92 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .annotate(count=Count("id"))
             .order_by("year")
         )
+
+    def with_leads(self) -> Self:
+        """Fetch the opening of each body as ``lead`` instead of the body, and how many
+        key figures there are as ``figure_count``."""
+        from articles.models import Figure
+
+        key_figures = (
+            Figure.objects.filter(article=OuterRef("pk"), tier="core")
+            .order_by()
+            .values("article")
+            .annotate(count=Count("pk"))
+            .values("count")
+        )
+        return self.defer("body").annotate(
+            lead=Left("body", LEAD_LENGTH),
+            figure_count=Coalesce(Subquery(key_figures), 0),
+        )
+
+    def of_year(self, year: int) -> Self:
+        """Keep what was published in a year, however exactly that is known."""
+        return self.filter(published_on__year=year)
+
+    def of_month(self, year: int, month: int) -> Self:
+        """Keep what is known to be published in a month."""
+        return self.filter(
+            published_on__year=year,
+            published_on__month=month,
+            published_precision__in=("month", "day", "minute"),
+        )
+
+    def of_day(self, day: date) -> Self:
+        """Keep what is known to be published on a day."""
+        return self.filter(
+            published_on=day, published_precision__in=("day", "minute")
+        )
+
+    def undated(self) -> Self:
+        """Keep what tells no date of publication."""
+        return self.filter(published_on__isnull=True)
+
+    def per_month(self) -> dict[tuple[int, int], int]:
+        """Count articles by (year, month), those whose year alone is known left out."""
+        rows = (
+            self.filter(published_precision__in=("month", "day", "minute"))
+            .order_by()
+            .annotate(year=ExtractYear("published_on"))
+            .annotate(month=ExtractMonth("published_on"))
+            .values_list("year", "month")
+            .annotate(count=Count("id"))
+        )
+        return {(year, month): count for year, month, count in rows}
+
+    def per_day(self) -> dict[date, int]:
+        """Count articles by day, where the day is known."""
+        return dict(
+            self.filter(published_precision__in=("day", "minute"))
+            .order_by()
+            .values_list("published_on")
+            .annotate(count=Count("id"))
+        )
+
+    def day_before(self, day: date) -> date | None:
+        """Find the last day before ``day`` that has articles."""
+        return self._days().filter(published_on__lt=day).last()
+
+    def day_after(self, day: date) -> date | None:
+        """Find the first day after ``day`` that has articles."""
+        return self._days().filter(published_on__gt=day).first()
+
+    def _days(self) -> models.QuerySet[Article, date | None]:
+        return (
+            self.filter(published_precision__in=("day", "minute"))
+            .order_by("published_on")
+            .values_list("published_on", flat=True)
+        )
+
+    def outlet_table(self) -> dict[int, dict[int, int]]:
+        """Count articles by outlet and year: ``table[outlet_id][year]``."""
+        rows = (
+            self.filter(outlet__isnull=False, published_on__isnull=False)
+            .order_by()
+            .annotate(year=ExtractYear("published_on"))
+            .values_list("outlet", "year")
+            .annotate(count=Count("id"))
+        )
+        table: dict[int, dict[int, int]] = {}
+        for outlet, year, count in rows:
+            table.setdefault(outlet, {})[year] = count
+        return table

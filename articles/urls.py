@@ -1,7 +1,49 @@
 """Addresses of articles and of the lists they stand in."""
 
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
+from django.views.decorators.cache import cache_control
+
+from articles import views
+from articles.feeds import LatestFeed, OutletFeed
+from articles.sitemaps import SITEMAPS
 
 app_name = "articles"
 
-urlpatterns: list = []
+_pages = {"sitemaps": SITEMAPS, "sitemap_url_name": "articles:sitemap_part"}
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("articles/<int:pk>/", views.article, name="article"),
+    path("articles/<int:pk>/card.png", views.card, name="card"),
+    path("captures/<str:sha256>/", views.original, name="original"),
+    path("browse/", views.browse, name="browse"),
+    path("browse/undated/", views.undated, name="undated"),
+    path("browse/<int:year>/", views.year, name="year"),
+    path("browse/<int:year>/<int:month>/", views.month, name="month"),
+    path("browse/<int:year>/<int:month>/<int:day>/", views.day, name="day"),
+    path("outlets/", views.outlets, name="outlets"),
+    path("browse/unknown-outlet/", views.unknown_outlet, name="unknown_outlet"),
+    path("outlets/<str:slug>/", views.outlet, name="outlet"),
+    path("outlets/<str:slug>/feed/", OutletFeed(), name="outlet_feed"),
+    path("outlets/<str:slug>/<int:year>/", views.outlet_year, name="outlet_year"),
+    path(
+        "outlets/<str:slug>/<int:year>/<int:month>/",
+        views.outlet_month,
+        name="outlet_month",
+    ),
+    path("sections/", views.sections, name="sections"),
+    path("sections/<str:slug>/", views.section, name="section"),
+    path("authors/", views.authors, name="authors"),
+    path("authors/<str:slug>/", views.author, name="author"),
+    path("about/", views.about, name="about"),
+    path("feed/", LatestFeed(), name="latest_feed"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, _pages, name="sitemap"),
+    path(
+        "sitemap-<section>.xml",
+        cache_control(max_age=3600)(sitemaps.sitemap),
+        {"sitemaps": SITEMAPS},
+        name="sitemap_part",
+    ),
+]

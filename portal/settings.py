@@ -52,7 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
-    "axes",
+    "portal.apps.SignInConfig",  # axes
     "csp",
     "haystack",
     "articles",

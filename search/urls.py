@@ -2,6 +2,11 @@
 
 from django.urls import path
 
+from search import views
+
 app_name = "search"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("search/", views.search, name="search"),
+    path("search/help/", views.search_help, name="help"),
+]

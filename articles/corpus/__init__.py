@@ -3,3 +3,7 @@
 Nothing here knows Django, files or the clock. All offsets are code points of the
 text that was handed in, end exclusive.
 """
+
+PARSER_VERSION = 1
+"""Raised whenever the same text may be read differently: `manage.py reparse` then
+brings stored articles up to date."""

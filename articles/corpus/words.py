@@ -36,12 +36,19 @@ def _letter_ranges() -> str:
 
 
 _LETTER = _letter_ranges()
-_TOKEN = re.compile(
-    rf"([{_LETTER}][{_LETTER}{_INSIDE}]*)"
-    rf"|([0-9\u0660-\u0669\u06f0-\u06f9]+)"
-    rf"|([^\s{_INSIDE}\u200b\u202a-\u202e\u2066-\u2069\ufeff\u061c])"
-)
-_KINDS: tuple[TokenKind, ...] = ("sign", "word", "digits", "sign")
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+WORD = rf"[{_LETTER}][{_LETTER}{_INSIDE}]*"
+"""What a word looks like, as a pattern to build others from."""
+DIGITS = rf"[{_DIGIT}]+"
+"""What a run of digits looks like, of one family or mixed."""
+_BLANK = rf"\s{_INSIDE}\u200b\u202a-\u202e\u2066-\u2069\ufeff\u061c"
+# The four branches cover every character, so the pieces joined are the text again.
+_PIECE = re.compile(rf"{WORD}|[{_BLANK}]+|{DIGITS}|.")
+_IS_WORD = re.compile(f"[{_LETTER}]")
+_IS_DIGITS = re.compile(f"[{_DIGIT}]")
+_IS_BLANK = re.compile(f"[{_BLANK}]")
+_LONGEST_KEPT = 40
+_MOST_KEPT = 65_536
 
 
 class Token(NamedTuple):
@@ -54,14 +61,44 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
+class _Pieces(dict[str, tuple[str, TokenKind] | None]):
+    """Remembers the folded form and the kind of the pieces of text seen lately."""
+
+    def __missing__(self, piece: str) -> tuple[str, TokenKind] | None:
+        known = _read_piece(piece)
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        if len(piece) < _LONGEST_KEPT:
+            self[piece] = known
+        return known
+
+
+def _read_piece(piece: str) -> tuple[str, TokenKind] | None:
+    if _IS_BLANK.match(piece):
+        return None
+    if _IS_WORD.match(piece):
+        return fold(piece), "word"
+    return fold(piece), "digits" if _IS_DIGITS.match(piece) else "sign"
+
+
+_PIECES = _Pieces()
+
+
 def tokenize(text: str) -> list[Token]:
     """Give the tokens of ``text`` in order; offsets are code points, end exclusive.
 
     >>> [token.folded for token in tokenize("نحو ٢,٦ ألفِ موقع")]
     ['نحو', '2', ',', '6', 'الف', 'موقع']
     """
-    return [
-        Token(*found.span(), word, fold(word), _KINDS[found.lastindex or 0])
-        for found in _TOKEN.finditer(text)
-        for word in (found.group(),)
-    ]
+    tokens: list[Token] = []
+    start = 0
+    # tuple.__new__ is what Token(...) calls, without its wrapper: this loop runs for
+    # every word of every article.
+    make, append, pieces = tuple.__new__, tokens.append, _PIECES
+    for piece in _PIECE.findall(text):
+        end = start + len(piece)
+        known = pieces[piece]
+        if known:
+            append(make(Token, (start, end, piece, known[0], known[1])))
+        start = end
+    return tokens

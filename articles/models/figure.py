@@ -35,7 +35,7 @@ class Figure(models.Model):
     part = models.CharField(max_length=5, choices=Part, default=Part.BODY)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    quote = models.CharField(_("كما ورد"), max_length=300)
+    quote = models.CharField(_("كما ورد"), max_length=500)
     phrase_start = models.PositiveIntegerField()
     phrase_end = models.PositiveIntegerField()
     kind = models.CharField(_("النوع"), max_length=20, db_index=True)
@@ -50,9 +50,9 @@ class Figure(models.Model):
     )
     iso = models.CharField(_("التاريخ أو المدة"), max_length=60, blank=True)
     modifier = models.CharField(_("المحدِّد"), max_length=20, blank=True)
-    modifier_text = models.CharField(_("لفظ المحدِّد"), max_length=100, blank=True)
+    modifier_text = models.CharField(_("لفظ المحدِّد"), max_length=200, blank=True)
     unit = models.CharField(_("الوحدة"), max_length=40, blank=True)
-    unit_text = models.CharField(_("لفظ الوحدة"), max_length=100, blank=True)
+    unit_text = models.CharField(_("لفظ الوحدة"), max_length=200, blank=True)
     noun = models.CharField(_("المعدود"), max_length=120, blank=True)
     noun_key = models.CharField(max_length=120, blank=True, db_index=True)
     claimant = models.CharField(_("القائل"), max_length=200, blank=True)
@@ -70,13 +70,13 @@ class Figure(models.Model):
     def __str__(self) -> str:
         return self.quote
 
-    def check_quote(self) -> None:
-        """Raise ``ValidationError`` unless the quote is what stands at the offsets."""
+    def stands_in_text(self) -> bool:
+        """Tell whether the quote is what stands at the offsets."""
         text = self.article.title if self.part == Part.TITLE else self.article.body
-        if not self.quote or text[self.start : self.end] != self.quote:
-            raise ValidationError(_("لا يطابق الرقم موضعه في النص."))
+        return bool(self.quote) and text[self.start : self.end] == self.quote
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the figure if its quote stands where it says."""
-        self.check_quote()
+        """Store the figure; raise ``ValidationError`` if it misquotes the text."""
+        if not self.stands_in_text():
+            raise ValidationError(_("لا يطابق الرقم موضعه في النص."))
         super().save(*args, **kwargs)

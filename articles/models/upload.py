@@ -7,18 +7,24 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Article
+from articles.models.article import Article, Status
 
 
 class Upload(models.Model):
-    """One sending of one or many files."""
+    """One sending of one or many files.
+
+    ``article_status`` is what the editor chose for its articles; it is set when their
+    storing begins, so that a storing that was cut short goes on as it was ordered.
+    """
 
     class State(models.TextChoices):
         """How far the editor got."""
 
         PREVIEW = "preview", _("قيد المراجعة")
-        STORED = "stored", _("حُفظت")
-        CANCELLED = "cancelled", _("أُلغيت")
+        STORING = "storing", _("قيد الحفظ")
+        STORED = "stored", _("حُفظ")
+        CANCELLED = "cancelled", _("أُلغي")
+        UNDONE = "undone", _("تُراجع عنه")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -32,6 +38,10 @@ class Upload(models.Model):
         _("الحالة"), max_length=10, choices=State, default=State.PREVIEW
     )
     outlet_name = models.CharField(_("المصدر لكل الملفات"), max_length=120, blank=True)
+    charset = models.CharField(_("ترميز الحروف"), max_length=40, blank=True)
+    article_status = models.CharField(
+        _("حالة المقالات"), max_length=10, blank=True, choices=Status
+    )
 
     class Meta:
         verbose_name = _("رفع ملفات")
@@ -49,7 +59,8 @@ class Upload(models.Model):
 class UploadItem(models.Model):
     """One file of an upload: its bytes by hash, what became of it and why.
 
-    ``fields`` holds what the editor corrected in the preview, by field name.
+    ``fields`` holds what the editor corrected in the preview, by field name;
+    ``charset`` is the encoding the editor chose for this file, "" to guess it.
     """
 
     class Outcome(models.TextChoices):
@@ -62,10 +73,13 @@ class UploadItem(models.Model):
         REJECTED = "rejected", _("رُفض")
         SKIPPED = "skipped", _("تُرك")
 
-    upload = models.ForeignKey(Upload, models.CASCADE, related_name="items")
-    position = models.PositiveIntegerField()
+    upload = models.ForeignKey(
+        Upload, models.CASCADE, related_name="items", verbose_name=_("رفع ملفات")
+    )
+    position = models.PositiveIntegerField(_("الترتيب"))
     name = models.CharField(_("اسم الملف"), max_length=500)
-    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveBigIntegerField(_("الحجم"), default=0)
+    sha256 = models.CharField(_("بصمة البايتات"), max_length=64, blank=True)
     charset = models.CharField(_("ترميز الحروف"), max_length=40, blank=True)
     fields = models.JSONField(default=dict, blank=True)
     outcome = models.CharField(

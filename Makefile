@@ -1,0 +1,73 @@
+# `make run` and `make test` need Python 3.11+ and make, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export DATA_DIR ?= var
+ADDRESS ?= 127.0.0.1:8000
+CORPUS ?=
+PYTEST := $(BIN)/pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev run test test-long check lint types contracts \
+	migrations deploy coverage audit lock eval
+
+help:  ## List these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+$(VENV)/installed: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+install: $(VENV)/installed  ## Make the virtual environment
+install-dev: $(VENV)/installed-dev  ## The same, with the tools of developers
+
+run: install  ## Serve the archive; CORPUS=path also brings in that file or folder
+	@$(BIN)/python manage.py setup_archive
+	@$(if $(CORPUS),$(BIN)/python manage.py ingest "$(CORPUS)" || true,:)
+	@$(BIN)/python manage.py serve --bind $(ADDRESS)
+
+test: install-dev  ## The quick suite
+	$(PYTEST) -n 2 -m "not long"
+
+test-long: install-dev  ## Kills, full disks, bombs, load
+	$(PYTEST) -m long
+
+check: lint types contracts migrations deploy coverage  ## All that CI runs
+
+lint: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install-dev
+	$(BIN)/mypy articles search portal
+
+contracts: install-dev
+	$(BIN)/lint-imports
+
+migrations: install-dev
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+deploy: install-dev
+	@ARCHIVE_ENV=production ALLOWED_HOSTS=archive.example \
+	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(64))") \
+	DATA_DIR=$$(mktemp -d) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+coverage: install-dev
+	$(PYTEST) -n 2 -m "not long" --cov --cov-report=term
+
+audit: install-dev  ## Known holes in what we depend on
+	$(BIN)/pip-audit --require-hashes -r requirements.txt
+
+eval: install-dev  ## How well figures are read, over the gold sets in REAL_DATA
+	$(BIN)/python -m tests.eval.eval_figures
+
+PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
+	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+lock: install-dev  ## Write the locks from pyproject.toml
+	$(PIP_COMPILE) -o requirements.txt pyproject.toml
+	$(PIP_COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml

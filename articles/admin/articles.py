@@ -1,0 +1,286 @@
+"""Articles as editors see them: found in any spelling, mended, decided upon."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.decisions import DecisionActions, decision_of
+from articles.admin.filters import YearFilter
+from articles.admin.raw_text import stored_marks, stretches
+from articles.admin.spelling import any_spelling
+from articles.corrections import correct
+from articles.decisions import DECISIONS
+from articles.extraction import store_figures
+from articles.forms import ArticleForm
+from articles.models import Article, Capture, Figure, Status
+from articles.presentation.calendar import printed_date
+from articles.readers import RefusedFile
+from articles.readers.files import read_file
+
+
+class ReadOnlyInline(admin.TabularInline):
+    """Rows that are shown beside an article and changed by nobody here."""
+
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Let nobody add a row by hand."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Let nobody change a row by hand."""
+        return False
+
+
+class CaptureInline(ReadOnlyInline):
+    """The bytes an article came from."""
+
+    model = Capture
+    fields = readonly_fields = (
+        "raw_text",
+        "source",
+        "size",
+        "charset",
+        "captured_at",
+        "captured_by",
+        "digest",
+    )
+
+    @admin.display(description=_("النص الخام"))
+    def raw_text(self, capture: Capture) -> str:
+        """Link to the raw text with what was cut from it marked."""
+        address = reverse("admin:articles_article_raw", args=[capture.pk])
+        return format_html('<a href="{}">{}</a>', address, _("اعرض ما حُذف"))
+
+    @admin.display(description=_("بصمة البايتات (SHA-256)"))
+    def digest(self, capture: Capture) -> str:
+        """Show the hash so that it may break across lines."""
+        return format_html('<code class="digest" dir="ltr">{}</code>', capture.sha256)
+
+
+class FigureInline(ReadOnlyInline):
+    """The numbers an article claims, as the machine read them."""
+
+    model = Figure
+    fields = readonly_fields = (
+        "quote",
+        "part",
+        "kind",
+        "value",
+        "value_max",
+        "modifier_text",
+        "unit",
+        "noun",
+        "claimant",
+    )
+
+
+def _count_of_figures() -> Coalesce:
+    counts = (
+        Figure.objects.filter(article=OuterRef("pk"), tier="core")
+        .order_by()
+        .values("article")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
+
+
+@admin.register(Article)
+class ArticleAdmin(DecisionActions, admin.ModelAdmin):
+    """The list and the form of articles."""
+
+    form = ArticleForm
+    list_display = (
+        "title",
+        "outlet",
+        "published_as_printed",
+        "section",
+        "state",
+        "figure_count",
+    )
+    list_filter = ("status", YearFilter, "title_derived", "section", "outlet")
+    list_select_related = ("outlet", "section")
+    list_per_page = 50
+    search_fields = ("title", "body")
+    search_help_text = _("كلمات من العنوان أو النص بأي إملاء.")
+    actions = ("publish", "to_draft", "withdraw")
+    autocomplete_fields = ("outlet", "section", "author")
+    inlines = (FigureInline, CaptureInline)
+    readonly_fields = (
+        "state",
+        "title_derived",
+        "corrected_fields",
+        "word_count",
+        "parser_version",
+        "created_at",
+        "updated_at",
+    )
+    fieldsets = (
+        (None, {"fields": ("title", "body", "seen_version")}),
+        (
+            _("النشر"),
+            {
+                "fields": (
+                    "outlet",
+                    "section",
+                    "author",
+                    "byline",
+                    "published",
+                    "dateline_place",
+                    "agency",
+                    "url",
+                )
+            },
+        ),
+        (_("حال المقال"), {"fields": readonly_fields}),
+    )
+
+    # -- the list ---------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        """Give lists the figures' counts without the texts; lock what is being saved,
+        so that no other save slips in between."""
+        queryset = super().get_queryset(request)
+        page = request.resolver_match and request.resolver_match.url_name
+        if page == "articles_article_changelist":
+            return queryset.defer("body", "segments", "removed", "corrected").annotate(
+                figure_count=_count_of_figures()
+            )
+        if page == "articles_article_change" and request.method == "POST":
+            return queryset.select_for_update(of=["self"])
+        return queryset
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        """Keep articles that have every word in some spelling."""
+        for word in search_term.split()[:8]:
+            pattern = any_spelling(word[:40])
+            queryset = queryset.filter(
+                Q(title__iregex=pattern) | Q(body__iregex=pattern)
+            )
+        return queryset, False
+
+    @admin.display(description=_("تاريخ النشر"), ordering="published_on")
+    def published_as_printed(self, article: Article) -> str:
+        """Show the date as exactly as it is known."""
+        printed = printed_date(
+            article.published_on,
+            article.published_time,
+            article.published_precision,
+            full=False,
+        )
+        return printed or str(_("بلا تاريخ"))
+
+    @admin.display(description=_("الحالة"), ordering="status")
+    def state(self, article: Article) -> str:
+        """Show the status as a badge."""
+        return format_html(
+            '<span class="status status-{}">{}</span>',
+            article.status,
+            article.get_status_display(),
+        )
+
+    @admin.display(description=_("الأرقام"), ordering="figure_count")
+    def figure_count(self, article: Any) -> int:
+        """Show how many key figures the article has."""
+        return int(article.figure_count)
+
+    # -- the form ---------------------------------------------------------------
+
+    @admin.display(description=_("حقول صححها محرر"))
+    def corrected_fields(self, article: Article) -> str:
+        """Name the fields that a re-parse leaves alone."""
+        names = set(article.corrected) - {"published_time", "published_precision"}
+        labels = [str(Article._meta.get_field(name).verbose_name) for name in names]
+        return "، ".join(sorted(labels)) or "—"
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+    ) -> HttpResponse:
+        """Offer the decisions that this user may take of this article."""
+        article = kwargs.get("obj")
+        context["decisions"] = [
+            decision
+            for decision in DECISIONS
+            if request.user.has_perm(decision.permission)
+            and decision.status != (article.status if article else Status.DRAFT)
+            and (article or decision.status == Status.PUBLISHED)
+        ]
+        return super().render_change_form(request, context, **kwargs)
+
+    def save_model(
+        self, request: HttpRequest, obj: Article, form: Any, change: bool
+    ) -> None:
+        """Store what was changed as an editor's correction, figures read anew."""
+        decision = decision_of(request)
+        if decision and not request.user.has_perm(decision.permission):
+            raise PermissionDenied
+        if not change:
+            obj.status = Status.DRAFT
+        if decision:
+            obj.status = decision.status
+        correct(obj, form.changed_data)
+        obj.version += 1
+        super().save_model(request, obj, form, change)
+        if {"title", "body", "published", "outlet"} & set(form.changed_data):
+            store_figures(obj)
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        """Log a decision beside the fields that were changed."""
+        message = super().construct_change_message(request, form, formsets, add)
+        decision = decision_of(request)
+        return [*message, *decision.log_message] if decision else message
+
+    # -- the raw text -----------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page of a capture's raw text."""
+        page = self.admin_site.admin_view(self.raw_view)
+        return [
+            path("captures/<int:pk>/", page, name="articles_article_raw"),
+            *super().get_urls(),
+        ]
+
+    def raw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show the bytes of a capture as text, everything that was cut marked."""
+        capture = get_object_or_404(Capture.objects.select_related("article"), pk=pk)
+        article = capture.article
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        raw = decode_text(capture.read(), declared=capture.charset).text
+        marks = stored_marks(raw, article.removed)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("النص الخام"),
+            "subtitle": article.title,
+            "opts": self.opts,
+            "article": article,
+            "capture": capture,
+            "stretches": stretches(raw, marks),
+            "removed_count": len(marks),
+        }
+        return TemplateResponse(request, "admin/articles/raw_text.html", context)
+
+
+def _raw_text(capture: Capture) -> str:
+    data = capture.read()
+    document = next(read_file(capture.source, data, charset=capture.charset))
+    if isinstance(document, RefusedFile):
+        return data.decode(errors="replace")
+    return document.text

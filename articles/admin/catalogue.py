@@ -1,0 +1,172 @@
+"""Outlets, sections and authors: found in any spelling, counted, merged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, DELETION, LogEntry
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import changes
+from articles.corrections import correct
+from articles.forms.fields import NameField
+from articles.models import Article, Author, Outlet, Section
+from articles.models.catalogue import Heading, name_key
+
+
+class HeadingForm(forms.ModelForm):
+    """A heading by its name; another spelling of one that exists is refused."""
+
+    name = NameField(
+        label=gettext_lazy("الاسم"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"dir": "auto", "class": "vTextField"}),
+    )
+
+    def clean_name(self) -> str:
+        """Refuse a name without letters, and one that is taken in any spelling."""
+        name: str = self.cleaned_data["name"]
+        key = name_key(name)[:120]
+        if not key:
+            raise forms.ValidationError(_("ليس في الاسم حرف يُقرأ."))
+        same = self._meta.model.objects.filter(key=key).exclude(pk=self.instance.pk)
+        if twin := same.first():
+            raise forms.ValidationError(
+                _("هذا الاسم موجود بإملاء آخر: «%s».") % twin.name
+            )
+        return name
+
+
+class MergeForm(forms.Form):
+    """Asks which of the chosen headings stays."""
+
+    keep = forms.ModelChoiceField(
+        queryset=None, label=gettext_lazy("الاسم الباقي"), widget=forms.RadioSelect
+    )
+
+    def __init__(self, headings: QuerySet[Any], data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["keep"].queryset = headings
+        self.fields["keep"].empty_label = None
+
+
+class HeadingAdmin(admin.ModelAdmin):
+    """The list of one kind of heading."""
+
+    form = HeadingForm
+    list_display = ("name", "article_count")
+    search_fields = ("key",)
+    search_help_text = gettext_lazy("الاسم بأي إملاء.")
+    fields: tuple[str, ...] = ("name",)
+    actions = ("merge",)
+    list_per_page = 100
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Count the articles in the list's own query."""
+        queryset = super().get_queryset(request)
+        return queryset.annotate(article_count=Count("articles"))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Compare folded letters with folded letters."""
+        return super().get_search_results(request, queryset, name_key(search_term))
+
+    @admin.display(description=gettext_lazy("عدد المقالات"), ordering="article_count")
+    def article_count(self, heading: Any) -> str:
+        """Link to the heading's articles."""
+        field = self.opts.model_name
+        address = reverse("admin:articles_article_changelist")
+        return format_html(
+            '<a href="{}?{}__id__exact={}">{}</a>',
+            address,
+            field,
+            heading.pk,
+            heading.article_count,
+        )
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        """Tell whether the user may merge: a merge deletes and changes headings."""
+        return self.has_delete_permission(request) and request.user.has_perm(
+            "articles.change_article"
+        )
+
+    @admin.action(
+        description=gettext_lazy("دمج الأسماء المختارة في اسم واحد"),
+        permissions=["merge"],
+    )
+    def merge(
+        self, request: HttpRequest, queryset: QuerySet[Any]
+    ) -> HttpResponse | None:
+        """Ask which name stays, then move the articles of the others to it."""
+        if queryset.count() < 2:
+            messages.error(request, _("اختر اسمين أو أكثر لدمجهما."))
+            return None
+        form = MergeForm(queryset, request.POST if "keep" in request.POST else None)
+        if form.is_bound and form.is_valid():
+            keep = form.cleaned_data["keep"]
+            count = merge(keep, queryset.exclude(pk=keep.pk), request.user)
+            messages.success(
+                request,
+                _("دُمجت الأسماء في «%(name)s»؛ مقالات نُقلت: %(count)d.")
+                % {"name": keep.name, "count": count},
+            )
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("دمج الأسماء"),
+            "opts": self.opts,
+            "form": form,
+            "headings": queryset,
+        }
+        return TemplateResponse(request, "admin/articles/merge.html", context)
+
+
+def merge(keep: Heading, others: QuerySet[Any], user: AbstractBaseUser) -> int:
+    """Move the articles of ``others`` to ``keep`` and delete them; give their number.
+
+    Articles are saved one by one, so that the search index hears of each.
+    """
+    field = keep._meta.model_name or ""
+    with changes.batch(), transaction.atomic():
+        merged = list(others)
+        articles = Article.objects.filter(**{f"{field}__in": merged})
+        moved = list(articles.with_headings())
+        for article in moved:
+            setattr(article, field, keep)
+            correct(article, [field])
+            article.version += 1
+            article.save()
+        LogEntry.objects.log_actions(user.pk, merged, DELETION, str(keep))
+        names = "، ".join(each.name for each in merged)
+        LogEntry.objects.log_actions(user.pk, [keep], CHANGE, _("دُمج فيه: %s") % names)
+        type(keep).objects.filter(pk__in=[each.pk for each in merged]).delete()
+    return len(moved)
+
+
+@admin.register(Outlet)
+class OutletAdmin(HeadingAdmin):
+    """Who published the articles."""
+
+    list_display = ("name", "country", "article_count")
+    fields = ("name", "country", "website", "time_zone", "notes")
+
+
+@admin.register(Section)
+class SectionAdmin(HeadingAdmin):
+    """The parts of newspapers."""
+
+
+@admin.register(Author)
+class AuthorAdmin(HeadingAdmin):
+    """Who signed the articles."""

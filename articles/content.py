@@ -1,0 +1,107 @@
+"""Fills an article with what was read, leaving alone what an editor has corrected."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, astuple
+from datetime import datetime
+from typing import Any
+
+from articles.corpus import PARSER_VERSION
+from articles.corpus.raw_article import ParsedArticle
+from articles.models import Article, Author, Outlet, Section
+from articles.readers import RawDocument
+
+
+def fill(
+    article: Article,
+    document: RawDocument,
+    parsed: ParsedArticle,
+    outlet: str = "",
+    corrections: Mapping[str, Any] | None = None,
+) -> None:
+    """Set the article's fields, without saving it.
+
+    ``outlet`` is the outlet all documents of a batch are known to be of and wins over
+    the text; ``corrections`` are values set by hand, by field name, and win over all,
+    now and whenever the article is read again. Headings that are new are stored.
+    """
+    corrections = corrections or {}
+    kept = {*article.corrected, *corrections}
+    read = _read_fields(document, parsed)
+    if outlet:
+        read["outlet"] = Outlet.named(outlet)
+    for name, value in (read | dict(corrections)).items():
+        if name in corrections or name not in kept:
+            setattr(article, name, value)
+    article.corrected = sorted(kept)
+    article.segments = (
+        [] if "body" in kept else [list(astuple(run)) for run in parsed.segments]
+    )
+    article.removed = [asdict(cut) | {"reason": cut.reason.value} for cut in parsed.removed]
+    article.word_count = len(article.body.split())
+    article.parser_version = PARSER_VERSION
+    article.content_hash = content_hash(article)
+
+
+def _read_fields(document: RawDocument, parsed: ParsedArticle) -> dict[str, Any]:
+    """Give the article's fields by name: what the file says wins over the parser."""
+    told = document.hints
+    outlet = told.get("outlet") or parsed.outlet
+    section = told.get("section") or parsed.section
+    byline = told.get("byline") or parsed.byline
+    published = told.get("published") or parsed.published_iso or ""
+    place = parsed.dateline.place if parsed.dateline else None
+    return {
+        "title": (told.get("title") or parsed.title)[:500],
+        "title_derived": parsed.title_derived and not told.get("title"),
+        "body": parsed.body,
+        "outlet": Outlet.named(outlet) if outlet else None,
+        "section": Section.named(section) if section else None,
+        "author": Author.named(byline) if byline else None,
+        "byline": (byline or "")[:200],
+        "dateline_place": (place or "")[:120],
+        "agency": (parsed.agency or "")[:120],
+        "url": document.url,
+        **published_fields(published),
+    }
+
+
+_PRECISION = {4: "year", 7: "month", 10: "day"}
+_FIRST_DAY = {"year": "-01-01", "month": "-01"}
+
+
+def published_fields(iso: str) -> dict[str, Any]:
+    """Give the fields of the date of publication from ISO 8601 cut to what is known.
+
+    >>> published_fields("2017-03")["published_precision"]
+    'month'
+    """
+    precision = _PRECISION.get(len(iso), "minute")
+    if not iso:
+        return dict.fromkeys(("published_on", "published_time")) | {
+            "published_precision": ""
+        }
+    moment = datetime.fromisoformat(iso + _FIRST_DAY.get(precision, ""))
+    return {
+        "published_on": moment.date(),
+        "published_time": moment.time() if precision == "minute" else None,
+        "published_precision": precision,
+    }
+
+
+def content_hash(article: Article) -> str:
+    """Hash what the article says, so that a second reading can tell a change."""
+    headings = (article.outlet, article.section, article.author)
+    told = {
+        "title": [article.title, article.title_derived],
+        "body": article.body,
+        "headings": [heading and heading.key for heading in headings],
+        "dateline": [article.dateline_place, article.agency],
+        "published": article.published_iso,
+        "removed": article.removed,
+    }
+    plain = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,145 @@
+"""Who says it: «وأكد البيان أن …»، «وفق المرصد»، «الصحة: 20 إصابة»."""
+
+from __future__ import annotations
+
+from articles.corpus.arabic import fold
+from articles.corpus.figures.figure import Claimant
+from articles.corpus.figures.source import Source
+
+# Verbs of speaking; their subject follows.
+_SPEAKS = """
+قال قالت يقول تقول أكد أكدت يؤكد تؤكد أوضح أوضحت يوضح توضح أضاف أضافت ذكر ذكرت أفاد أفادت صرح صرحت أشار أشارت لفت لفتت
+اعتبر اعتبرت شدد شددت زعم زعمت ادعى ادعت أبلغ أبلغت أورد أوردت أردف نوه نوهت توقع توقعت حذر حذرت نفى نفت أعلن أعلنت
+"""
+# Verbs that take a thing as well: only a definite subject, or one of ``_SPEAKERS``.
+_REVEALS = """
+كشف كشفت أظهر أظهرت بينت نشر نشرت سجل سجلت أحصى أحصت وثق وثقت رصد رصدت قدر قدرت نقل نقلت أبرز أبرزت يكشف تكشف يعلن تعلن
+"""
+_SPEAKERS = frozenset(
+    fold(word)
+    for word in """
+وزير وزيرة رئيس رئيسة مدير مديرة مسؤول مسؤولة مسؤولون مصدر مصادر متحدث متحدثة ناطق ناطقة قائد أمين نائب محافظ عضو خبير
+خبراء محلل محللون مراسل شهود ناشطون نشطاء وزارة وكالة هيئة منظمة مؤسسة شركة بنك صحيفة موقع قناة مركز معهد جامعة
+دراسة تقرير بيان بلاغ إحصائية إحصاء بيانات أرقام استطلاع مكتب لجنة مجلس حكومة جيش قوات شرطة سلطات محكمة نقابة
+اتحاد جمعية صندوق مرصد حزب حركة كتلة إدارة مديرية مستشفى أطباء محام والد
+""".split()
+)
+_ACCORDING_TO = "وفق وفقا بحسب حسب طبقا نقلا استنادا حسبما وفقما بحسبما لقول"
+_LINKS = frozenset(
+    fold(word)
+    for word in """
+ل عن إلى ما به بها لها له لنا أفاد أفادت أفادنا أفادتنا أكد أكده أكدته أكدت ذكر ذكره ذكرته ذكرت صرح صرحت أعلن أعلنه أعلنته
+أعلنت قال قاله قالت نقل نقلت نقله نقلته نشر نشرت نشره نشرته جاء ورد كشف كشفه كشفته أوضح أوضحه بيان في أوردته أوردت أورده
+""".split()
+)
+_ENDS = frozenset(
+    fold(word)
+    for word in """
+أن إن أنه أنها أنهم بأن إنه إنها إنهم بأنه بأنها في من على إلى عن خلال عبر بعد قبل منذ حتى مع ضد حول لدى عند اليوم أمس
+الذي التي الذين أو أم ثم كما فيما بينما حيث لكن وقد قد فقد فإن كان كانت وهو وهي إذ ما لم لن لا يوم مساء صباح ظهر وجود مقتل
+ارتفاع ارتفع إصابة سقوط وصول تسجيل بلوغ فجر ليل هنا هناك حسب وفق بحسب أيضا مضيفا موضحا مؤكدا قائلا إلا تعقيبا ردا ضمن
+صادر صادرة اليوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت سماع له لها به بها لنا التالي التالية
+""".split()
+)
+_OPENERS = frozenset('"«»“”()[]-–')
+_CONTINUES = "وأضاف وأضافت وتابع وتابعت وأردف وأوضح وأوضحت واستطرد وزاد"
+_WITH_PREPOSITION = tuple(fold(p) for p in ("بأ", "بال", "لأ", "لإ", "بت", "بإ", "كما"))
+_LONGEST_NAME = 6
+_LONGEST_HEADLINE = 5
+
+
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(
+        clitic + fold(word) for word in words.split() for clitic in ("", "و", "ف")
+    )
+
+
+_SPEAKING = _forms(_SPEAKS)
+_REVEALING = _forms(_REVEALS)
+_ACCORDING = _forms(_ACCORDING_TO)
+_CONTINUING = frozenset(fold(word) for word in _CONTINUES.split())
+_MARKS = _SPEAKING | _REVEALING | _ACCORDING | _CONTINUING
+
+
+class Attribution:
+    """Finds the claimant of a place in the text; the last speaker speaks on."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._by_sentence: dict[int, Claimant | None] = {}
+        self._speaker: Claimant | None = None
+
+    def of(self, at: int) -> Claimant | None:
+        """Give who says what stands at token ``at``, None where the text is silent."""
+        first, last = self._source.sentence(at)
+        if first not in self._by_sentence:
+            self._by_sentence[first] = self._read(first, last)
+        return self._by_sentence[first]
+
+    def _read(self, first: int, last: int) -> Claimant | None:
+        headline = self._headline(first, last)
+        if headline:
+            return headline
+        for at in range(first, last):
+            word = self._source.words[at]
+            if word not in _MARKS:
+                continue
+            claimant = self._subject(word, at, last)
+            if claimant:
+                self._speaker = claimant
+                return claimant
+            if word in _CONTINUING and self._speaker:
+                return self._speaker
+        return None
+
+    def _subject(self, word: str, at: int, last: int) -> Claimant | None:
+        if word in _ACCORDING:
+            return self._name(self._after_links(at + 1), last)
+        claimant = self._name(at + 1, last)
+        if claimant is None or word in _SPEAKING or word in _CONTINUING:
+            return claimant
+        first = self._source.words[self._source.token_at(claimant.start)]
+        return claimant if first.startswith("ال") or first in _SPEAKERS else None
+
+    def _after_links(self, at: int) -> int:
+        while self._source.word(at) in _LINKS and self._source.same_line(at):
+            at += 1
+        return at
+
+    def _headline(self, first: int, last: int) -> Claimant | None:
+        """Read the «الصحة: …» of headlines."""
+        words = self._source.words
+        for at in range(first + 1, min(first + _LONGEST_HEADLINE, last)):
+            if words[at] == ":":
+                spoken = any(word in _ENDS or word in _MARKS for word in words[first:at])
+                return None if spoken else self._claimant(first, at)
+            if self._source.kind(at) != "word" or not self._source.same_line(at):
+                return None
+        return None
+
+    def _name(self, at: int, last: int) -> Claimant | None:
+        """Take the words of the subject up to a preposition, «أن» or a sign."""
+        source = self._source
+        while at < last and source.words[at] in _OPENERS:
+            at += 1
+        end = at
+        while (
+            end < min(last, at + _LONGEST_NAME)
+            and source.kind(end) == "word"
+            and source.words[end] not in _ENDS
+            and source.words[end] not in _MARKS
+            and (end == at or source.same_line(end))
+        ):
+            end += 1
+        return self._claimant(at, end) if end > at else None
+
+    def _claimant(self, at: int, end: int) -> Claimant | None:
+        source = self._source
+        word = source.word(at)
+        if source.kind(at) != "word" or len(word) < 3:
+            return None
+        if word.startswith(_WITH_PREPOSITION):
+            return None
+        start = source.after_letters(at, 1 if word.startswith("لل") else 0)
+        stop = source.tokens[end - 1].end
+        return Claimant(source.text[start:stop], start, stop)

@@ -1,0 +1,186 @@
+"""What a figure takes from its neighbours: modifiers, nouns, conversions, compounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from articles.corpus.figures.counted import iso_duration
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.modifiers import modifier_after, modifier_before
+from articles.corpus.figures.noun_forms import VERBAL_NOUNS
+from articles.corpus.figures.nouns import may_be_noun
+from articles.corpus.figures.number_words import JOINER
+from articles.corpus.figures.source import Source
+from articles.corpus.figures.units import UNITS
+
+_BOUNDABLE = frozenset(
+    {
+        Kind.COUNT,
+        Kind.MONEY,
+        Kind.PERCENT,
+        Kind.MEASURE,
+        Kind.DURATION,
+        Kind.AGE,
+        Kind.FRACTION,
+        Kind.RANGE,
+        Kind.FREQUENCY,
+        Kind.MULTIPLE,
+    }
+)
+_NEAR = 6
+_NUMBER_OF = frozenset(("عدد", "لعدد", "وعدد", "بعدد", "حصيله", "اعداد"))
+_AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "بينهن"))
+
+
+def bound(source: Source, draft: Draft) -> None:
+    """Name the modifier before the number, or after it."""
+    if draft.kind not in _BOUNDABLE or draft.modifier:
+        return
+    found = modifier_before(source, source.left_of(draft.at))
+    if found is None:
+        for at in dict.fromkeys((draft.end, draft.reach)):
+            found = modifier_after(source, at)
+            if found:
+                draft.extend_to(found.end)
+                break
+    if found:
+        draft.modifier = found.modifier
+        draft.modifier_span = found.start, source.tokens[found.end - 1].end
+
+
+def relate(source: Source, drafts: Iterable[Draft], country: str | None) -> list[Draft]:
+    """Link each figure to the one before it, and join compounds."""
+    related: list[Draft] = []
+    for draft in drafts:
+        before = related[-1] if related else None
+        if before is not None:
+            if _joins_compound(source, before, draft):
+                continue
+            _share_modifier(source, before, draft)
+            _link_conversion(source, before, draft)
+        _find_elided_noun(source, related, draft)
+        if _says_nothing(draft):
+            draft.tier = "secondary"
+        related.append(draft)
+    return related
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Tell a number that counts nothing the text names."""
+    named = draft.noun or draft.unit or draft.modifier
+    return draft.kind in (Kind.COUNT, Kind.RANGE) and not named
+
+
+def _is_joined(source: Source, before: Draft, draft: Draft) -> bool:
+    """Tell whether only و stands between two figures."""
+    at = source.left_of(draft.at)
+    between = source.words[before.reach : at]
+    if at > before.reach and between != [JOINER]:
+        return False
+    if not source.same_line(draft.at):
+        return False
+    first = source.words[min(at, draft.at)]
+    return between == [JOINER] or at < draft.at and first[:1] == JOINER or (
+        draft.in_words and source.words[draft.at][:1] == JOINER
+    )
+
+
+def _share_modifier(source: Source, before: Draft, draft: Draft) -> None:
+    """Let «ما لا يقل عن 45 قتيلا و120 جريحا» bound both numbers."""
+    same = before.kind is draft.kind and before.unit == draft.unit
+    if same and before.modifier and not draft.modifier and draft.kind in _BOUNDABLE:
+        before_number = before.modifier_span is None or before.modifier_span[0] < before.start
+        if before_number and draft.kind is not Kind.RANGE and before.kind is not Kind.RANGE:
+            if _is_joined(source, before, draft):
+                draft.modifier = before.modifier
+
+
+def _link_conversion(source: Source, before: Draft, draft: Draft) -> None:
+    """Link «100 مليون دولار (84 مليون يورو)»."""
+    comparable = (Kind.MONEY, Kind.MEASURE, Kind.RANGE)
+    if before.kind not in comparable or draft.kind not in comparable:
+        return
+    if before.unit is None or draft.unit is None or before.unit == draft.unit:
+        return
+    opening = source.words[before.reach : draft.at]
+    if "(" in opening and ")" not in opening and len(opening) <= 4:
+        draft.conversion_of = before.span(source)
+
+
+def _joins_compound(source: Source, before: Draft, draft: Draft) -> bool:
+    """Add «20 دولارا و43 سنتا» and «متر و80 سنتيمترا» into one figure."""
+    if before.kind is not draft.kind or not _is_joined(source, before, draft):
+        return False
+    if not isinstance(before.value, Decimal) or not isinstance(draft.value, Decimal):
+        return False
+    part = _part_of(source, before, draft)
+    if part is None:
+        return False
+    before.value += part
+    before.end, before.reach = draft.reach, draft.reach
+    before.stop = None
+    before.unit_span = None
+    if before.kind is Kind.DURATION and before.unit:
+        before.iso = iso_duration(before.value, before.unit)
+    return True
+
+
+def _part_of(source: Source, before: Draft, draft: Draft) -> Decimal | None:
+    """Give the smaller amount in the unit of the larger one."""
+    assert isinstance(before.value, Decimal)
+    assert isinstance(draft.value, Decimal)
+    if before.kind is Kind.MONEY:
+        cents = before.unit == draft.unit and draft.value < 1 and before.value % 1 == 0
+        return draft.value if cents else None
+    if before.dimension != draft.dimension or before.dimension is None:
+        return None
+    large, small = _size(before.unit), _size(draft.unit)
+    if large is None or small is None or large <= small:
+        return None
+    part = draft.value * small / large
+    return part if part < 1 else None
+
+
+_SIZES = {unit.symbol: unit.size for units in UNITS.entries() for unit in units}
+
+
+def _size(unit: str | None) -> Decimal | None:
+    return _SIZES.get(unit or "")
+
+
+def _find_elided_noun(source: Source, related: list[Draft], draft: Draft) -> None:
+    """Name what «من بينهم 70 ألفا» and «مقتل 32» count."""
+    if draft.kind not in (Kind.COUNT, Kind.FRACTION) or draft.noun:
+        return
+    at = source.left_of(draft.at)
+    first = max(source.sentence(draft.at)[0], at - _NEAR)
+    for place in range(at - 1, first - 1, -1):
+        word = source.words[place]
+        noun = VERBAL_NOUNS.get(word) or VERBAL_NOUNS.get(word[1:])
+        if noun and place >= at - 4:
+            draft.noun, draft.noun_elided = noun, True
+            return
+        if word in _NUMBER_OF and source.kind(place + 1) == "word" and place + 1 < at:
+            draft.name_noun(source, place + 1, place + 2)
+            draft.noun_span, draft.noun_elided = None, True
+            return
+        if word in _AMONG and _inherit(related, draft):
+            return
+    _inherit_nearby(source, related, draft)
+
+
+def _inherit(related: list[Draft], draft: Draft) -> bool:
+    for other in reversed(related[-4:]):
+        if other.noun and other.kind is Kind.COUNT:
+            draft.noun, draft.noun_elided = other.noun, True
+            return True
+    return False
+
+
+def _inherit_nearby(source: Source, related: list[Draft], draft: Draft) -> None:
+    """Inherit from a figure of the same sentence where nothing else is counted."""
+    same = related and source.sentence(related[-1].at) == source.sentence(draft.at)
+    if same and not may_be_noun(source, draft.end):
+        _inherit(related[-1:], draft)

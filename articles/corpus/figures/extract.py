@@ -1,0 +1,81 @@
+"""Runs the readers over a text, in order, and gives its figures.
+
+The order is: dates and hours, addresses and identifiers, and then from left to right
+ranges and scores, numbers with what they are of, fractions, vague plurals, duals and
+ordinals. What one reader took no other reads. The work is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from articles.corpus.dates import find_dates
+from articles.corpus.figures.attribution import Attribution
+from articles.corpus.figures.context import bound, relate
+from articles.corpus.figures.dated import dated
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Figure
+from articles.corpus.figures.negatives import mark_negatives
+from articles.corpus.figures.readers import (
+    READERS,
+    read_fraction_in_digits,
+    read_number,
+)
+from articles.corpus.figures.source import Source
+
+
+def extract_figures(
+    text: str, published: date | None = None, country: str | None = None
+) -> list[Figure]:
+    """Give the figures of ``text`` in text order, spans never overlapping.
+
+    ``published`` resolves relative dates; ``country`` (ISO 3166, two letters) is the
+    outlet's, and names the money of a bare «دينار».
+
+    >>> [f.text for f in extract_figures("أكثر من 19 ألف ضربة على نحو 2,6 ألف موقع")]
+    ['19 ألف', '2,6 ألف']
+    """
+    source = Source.of(text)
+    drafts = [dated(source, mention) for mention in find_dates(text, published, source.tokens)]
+    for draft in drafts:
+        source.take(draft.at, draft.end)
+    mark_negatives(source)
+    drafts += relate(source, _numbers(source, country), country)
+    drafts.sort(key=lambda draft: draft.start)
+    attribution = Attribution(source)
+    for draft in drafts:
+        draft.claimant = attribution.of(draft.at)
+    return [draft.figure(source) for draft in drafts]
+
+
+def _numbers(source: Source, country: str | None) -> Iterator[Draft]:
+    """Read the numbers of the text from left to right."""
+    done = 0
+    for at, word in enumerate(source.words):
+        if at < done or source.taken[at]:
+            continue
+        if source.tokens[at].kind == "digits":
+            draft = _read_digits(source, at, country)
+        elif word in READERS:
+            draft = _read_word(source, at, country)
+        else:
+            continue
+        if draft is None or not source.free(draft.at, draft.end):
+            continue
+        source.take(draft.at, draft.end)
+        bound(source, draft)
+        done = max(draft.end, draft.reach)
+        yield draft
+
+
+def _read_digits(source: Source, at: int, country: str | None) -> Draft | None:
+    return read_fraction_in_digits(source, at, country) or read_number(source, at, country)
+
+
+def _read_word(source: Source, at: int, country: str | None) -> Draft | None:
+    for reader in READERS[source.words[at]]:
+        draft = reader(source, at, country)
+        if draft is not None:
+            return draft
+    return None

@@ -1,0 +1,189 @@
+"""Words that bound a number: «أكثر من»، «ما لا يقل عن»، «لا تتجاوز قيمتها» …
+
+Fixed phrases stand right before the number, or after it. Verbs may stand up to two
+words away, and a negation turns them over: «تجاوز» is more, «لا يتجاوز» at most.
+«بلغ» and «وصل إلى» report a number and bound nothing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.corpus.arabic import fold
+from articles.corpus.figures.figure import Modifier
+from articles.corpus.figures.phrases import PhraseTable, folded_words
+from articles.corpus.figures.source import Source
+
+_BEFORE = {
+    Modifier.MORE_THAN: (
+        "أكثر من | أزيد من | أكبر من | أعلى من | فوق | ما فوق | أكثر عن | ما ينيف على"
+    ),
+    Modifier.LESS_THAN: "أقل من | أدنى من | دون | ما دون | تحت | أصغر من | أقل عن",
+    Modifier.AT_LEAST: (
+        "بحد أدنى | كحد أدنى | على الأقل | ليس أقل من | لا أقل من | بما لا يقل عن"
+    ),
+    Modifier.AT_MOST: "بحد أقصى | كحد أقصى | على الأكثر | ليس أكثر من | لا أكثر من",
+    Modifier.UP_TO: "ما يصل إلى | حتى | بحدود أقصاها",
+    Modifier.ABOUT: (
+        "نحو | حوالي | حوالى | حولي | قرابة | زهاء | بحدود | في حدود | حدود | ما يقرب من"
+        " | ما يقارب من | تقريبا | بالتقريب | ما قيمته | ما يعادل | ما بحدود | قريب من"
+    ),
+    Modifier.NEARLY: "ما يكاد | يكاد يبلغ",
+}
+_AFTER = {
+    Modifier.AT_LEAST: "على الأقل | كحد أدنى | بحد أدنى | فأكثر | وما فوق | فما فوق | أو أكثر",
+    Modifier.AT_MOST: "على الأكثر | كحد أقصى | بحد أقصى | فأقل | أو أقل | فما دون",
+    Modifier.ABOUT: "تقريبا | على وجه التقريب",
+    Modifier.MORE_THAN: "ونيف | ونيفا | ويزيد",
+}
+
+
+class Turn(NamedTuple):
+    """What a verb says of its number, plainly and under a negation."""
+
+    plain: Modifier
+    negated: Modifier
+    prepositions: frozenset[str]
+
+
+def _turn(plain: Modifier, negated: Modifier, prepositions: str = "") -> Turn:
+    return Turn(plain, negated, frozenset(fold(prepositions).split()))
+
+
+_MORE = _turn(Modifier.MORE_THAN, Modifier.AT_MOST)
+_MORE_ON = _turn(Modifier.MORE_THAN, Modifier.AT_MOST, "على عن عليه")
+_LESS = _turn(Modifier.LESS_THAN, Modifier.AT_LEAST, "عن")
+_ABOUT = _turn(Modifier.ABOUT, Modifier.ABOUT)
+_ABOUT_FROM = _turn(Modifier.ABOUT, Modifier.ABOUT, "من")
+_REACH = _turn(Modifier.UP_TO, Modifier.AT_MOST, "إلى ل")
+
+_VERBS = {
+    fold(verb): turn
+    for turn, verbs in (
+        (_MORE, "تجاوز تجاوزت يتجاوز تتجاوز متجاوزا متجاوزة تخطى تخطت يتخطى تتخطى"),
+        (_MORE, "يفوق تفوق فاق فاقت تتعدى يتعدى تعدى تعدت جاوز جاوزت"),
+        (_MORE_ON, "يزيد تزيد زاد زادت يربو تربو يزيدون يزدن ينوف تنوف ينيف أربى"),
+        (_LESS, "يقل تقل يقلون قل قلت"),
+        (_ABOUT, "ناهز ناهزت يناهز تناهز قارب قاربت يقارب تقارب مقاربا يناهزون"),
+        (_ABOUT_FROM, "يقرب تقرب يقترب تقترب اقترب اقتربت"),
+        (_REACH, "يصل تصل"),
+    )
+    for verb in verbs.split()
+}
+_NEGATIONS = frozenset(fold(word) for word in ("لا", "لم", "لن", "ألا", "ولا", "ولم"))
+_OPENERS = frozenset(fold(word) for word in ("ما", "بما", "مما", "وما", "لما"))
+_FILLERS = frozenset(
+    fold(word)
+    for word in "سن عمر حاجز عتبة سقف مبلغ نسبة مستوى حدود حد معدل مسافة مدة".split()
+)
+_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
+_REACHABLE = 2  # words between the verb and its number
+
+
+class Found(NamedTuple):
+    """A modifier and where it stands: tokens ``[at:end]``, text from ``start``."""
+
+    modifier: Modifier
+    at: int
+    end: int
+    start: int
+
+
+def _phrases(table: dict[Modifier, str]) -> list[tuple[str, Modifier]]:
+    return [(p.strip(), mod) for mod, row in table.items() for p in row.split("|")]
+
+
+def _by_last_word() -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
+    """Index the fixed phrases by their last word, longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+    for phrase, modifier in _phrases(_BEFORE):
+        words = folded_words(phrase)
+        index.setdefault(words[-1], []).append((words, modifier))
+    for rows in index.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return index
+
+
+_ENDING_IN = _by_last_word()
+_SINGLE = {
+    clitic + last: last
+    for last, rows in _ENDING_IN.items()
+    if any(len(words) == 1 for words, _ in rows)
+    for clitic in _CLITICS
+    if clitic + last not in ("بدون", "ودون", "فوق", "لفوق")
+} | {fold("فوق"): fold("فوق"), fold("ودون"): fold("دون")}
+AFTER = PhraseTable(_phrases(_AFTER))
+
+
+def modifier_before(source: Source, at: int) -> Found | None:
+    """Find the modifier of a number that begins at token ``at``, clitics included."""
+    last = at - 1
+    if last < 0 or not source.same_line(at):
+        return None
+    if source.words[last] in _FILLERS and last > 0:
+        last -= 1
+    fixed = _fixed_phrase(source, last)
+    return fixed or _verb_before(source, at)
+
+
+def _fixed_phrase(source: Source, last: int) -> Found | None:
+    word = source.words[last]
+    for words, modifier in _ENDING_IN.get(_SINGLE.get(word, word), ()):
+        first = last - len(words) + 1
+        if first < 0 or tuple(source.words[first + 1 : last + 1]) != words[1:]:
+            continue
+        clitic = _clitic_length(source.words[first], words[0])
+        if clitic is not None:
+            start = source.after_letters(first, clitic)
+            return Found(modifier, first, last + 1, start)
+    return None
+
+
+def _clitic_length(word: str, bare: str) -> int | None:
+    if word.endswith(bare) and word[: len(word) - len(bare)] in _CLITICS:
+        return len(word) - len(bare)
+    return None
+
+
+def _verb_before(source: Source, at: int) -> Found | None:
+    for place in range(at - 1, max(at - 3 - _REACHABLE, -1), -1):
+        if source.kind(place) != "word" or not source.same_line(place + 1):
+            return None
+        word = source.words[place]
+        turn = _VERBS.get(word) or _VERBS.get(word[1:] if word[0] in "وف" else "")
+        if turn is not None:
+            return _verb_phrase(source, place, at, turn)
+    return None
+
+
+def _verb_phrase(source: Source, verb: int, at: int, turn: Turn) -> Found | None:
+    between = source.words[verb + 1 : at]
+    if turn.prepositions:
+        if not between or between[-1] not in turn.prepositions:
+            return None
+        between = between[:-1]
+    if len(between) > _REACHABLE or any(word in _STRANGERS for word in between):
+        return None
+    negated = source.word(verb - 1) in _NEGATIONS
+    first = verb - negated
+    first -= source.word(first - 1) in _OPENERS
+    opener = source.words[first]
+    joins = first == verb and opener not in _VERBS
+    start = source.after_letters(first, 1 if joins else 0)
+    return Found(turn.negated if negated else turn.plain, first, at, start)
+
+
+_STRANGERS = frozenset(
+    fold(word) for word in "في من إلى على عن مع خلال بعد قبل أن إن التي الذي و أو ثم".split()
+)
+
+
+def modifier_after(source: Source, at: int) -> Found | None:
+    """Find a modifier that follows the number or its noun: «على الأقل»، «ونيف»."""
+    if not source.same_line(at):
+        return None
+    found = AFTER.at(source.words, at)
+    if found is None:
+        return None
+    end, modifier = found
+    return Found(modifier, at, end, source.tokens[at].start)

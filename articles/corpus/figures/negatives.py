@@ -1,0 +1,192 @@
+"""Digits that are no figures: addresses, phones, models, laws, channels, formations."""
+
+from __future__ import annotations
+
+import re
+
+from articles.corpus.arabic import fold
+from articles.corpus.figures.phrases import PhraseTable
+from articles.corpus.figures.source import Source
+from articles.corpus.figures.units import UNITS
+
+_ANCHORS = re.compile(r"://|www\.|@|#|_|\.(?:com|net|org|gov|info)\b", re.IGNORECASE)
+
+# After these words a number is a name; ``_`` stands for a space.
+_NAMED_BY_NUMBER = """
+رقم الرقم رقمه رقمها أرقام الأرقام هاتف الهاتف جوال الجوال فاكس الفاكس تلفون تليفون موبايل واتساب تردد التردد
+ص.ب صندوق_بريد صندوق_البريد الرمز_البريدي القانون قانون القرار قرار المرسوم مرسوم الظهير المادة مادة المادتين المواد
+المادتان الفقرة البند الفصل_الدستوري الملحق البروتوكول القناة قناة فرانس تشانل الطريق طريق شارع الشارع غرفة الغرفة
+المبنى بوابة البوابة الصفحة صفحة عمارة الزنزانة العنبر القميص الرحلة
+اللواء لواء الكتيبة كتيبة الفرقة الفوج فوج الوحدة السرية الفيلق الأسطول المنطقة_العسكرية
+طراز موديل آرباص إيرباص ايرباص بوينغ بوينج إف اف ميغ ميج سوخوي سو توبوليف أنتونوف إليوشن إس اس بي جي تي كا
+هيلفاير باتريوت سكود غراد شاهد ذو_الفقار أبولو أبوللو سويوز شنتشو أرتميس أوميغا أوميجا
+آيفون ايفون أيفون غالاكسي جالاكسي غلاكسي نوت أندرويد اندرويد ويندوز فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس
+كوفيد فيتامين مجموعة سيرفس
+"""
+_HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
+_LONGEST_HEAD = 2
+_JOINED = frozenset("-–—.+/:")
+_PHONE_DIGITS = 7
+_LONGEST_COUNT = 10  # digits without a mark: more are a code
+_PHONE_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "هاتف الهاتف جوال الجوال فاكس الفاكس تلفون تليفون موبايل واتساب الواتساب هواتف"
+        " الرقم الأرقام رقم للاتصال للاستفسار اتصل الاتصال tel fax phone whatsapp"
+    ).split()
+)
+_EXTENSIONS = frozenset(fold(w) for w in ("ext", "x", "فرعي", "تحويلة", "داخلي"))
+_LATIN = re.compile(r"[a-z]")
+_LATIN_MONEY = frozenset(("usd", "eur", "us", "gbp", "sar", "aed"))
+
+
+def mark_negatives(source: Source) -> None:
+    """Take the tokens of a text that look like figures and are none."""
+    _mark_addresses(source)
+    at = 0
+    while at < len(source.tokens):
+        if source.tokens[at].kind != "digits" or source.taken[at]:
+            at += 1
+            continue
+        phone = _phone_end(source, at)
+        end = phone or _chain_end(source, at)
+        if phone or (source.free(at, end) and _is_name(source, at, end)):
+            source.take(at, end)
+        at = end
+
+
+def _mark_addresses(source: Source) -> None:
+    """Take URLs, e-mails, hashtags and handles: all that is glued to their signs."""
+    text, done = source.text, 0
+    for found in _ANCHORS.finditer(text):
+        if found.start() < done:
+            continue
+        start = found.start()
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        done = found.end()
+        while done < len(text) and not text[done].isspace():
+            done += 1
+        first, end = source.token_at(start), source.token_at(done - 1) + 1
+        source.take(first, min(end, len(source.tokens)))
+
+
+def _chain_end(source: Source, at: int) -> int:
+    """Give the end of digits chained by signs: «00963-11-2234567»."""
+    end = at + 1
+    while (
+        source.word(end) in _JOINED
+        and source.is_digits(end + 1)
+        and source.glued(end)
+        and source.glued(end + 1)
+    ):
+        end += 2
+    return end
+
+
+def _phone_end(source: Source, at: int) -> int | None:
+    """Give the end of a phone number that begins at ``at``, its extension included."""
+    groups, end = [source.words[at]], at + 1
+    while end < len(source.tokens) and source.same_line(end) and len(groups) < 8:
+        after = end + 1 if source.words[end] in ("-", ".", ")", "–", "/") else end
+        if not source.is_digits(after) or not source.same_line(after):
+            break
+        if source.words[end] == "/" and len(source.words[after]) < _PHONE_DIGITS:
+            break
+        if len(source.gap(after)) > 2:
+            break
+        groups.append(source.words[after])
+        end = after + 1
+    if not _is_phone(source, at, end, groups):
+        return None
+    if source.word(end) in _EXTENSIONS:
+        end += 1 + (source.word(end + 1) == ".")
+        return end + 1 if source.is_digits(end) else end
+    return end
+
+
+def _is_phone(source: Source, at: int, end: int, groups: list[str]) -> bool:
+    digits = sum(map(len, groups))
+    if digits < _PHONE_DIGITS:
+        return False
+    if source.word(at - 1) == "+" and source.glued(at):
+        return len(groups) > 1 or digits >= _LONGEST_COUNT
+    if groups[0][0] == "0" and source.word(at + 1) not in (".", "٫", ","):
+        return True
+    if len(groups) == 1:
+        called = any(word in _PHONE_WORDS for word in source.words[max(at - 4, 0) : at])
+        return called or digits >= _LONGEST_COUNT
+    dotted = len(groups) > 3 and all(len(group) <= 2 for group in groups)
+    if all(len(group) >= _PHONE_DIGITS for group in groups):
+        return True
+    ends_in_four = len(groups) > 2 and len(groups[-1]) == 4 and len(groups[0]) <= 4
+    return dotted or ends_in_four and all(len(group) > 1 for group in groups)
+
+
+def _is_name(source: Source, at: int, end: int) -> bool:
+    return (
+        _touches_latin(source, at, end)
+        or _is_formation(source, at, end)
+        or _follows_head(source, at)
+    )
+
+
+def _touches_latin(source: Source, at: int, end: int) -> bool:
+    """Tell F-16, G20, 5G and 11K from «5 km» and «$5»."""
+    return _latin_before(source, at) or _latin_after(source, end)
+
+
+def _latin_before(source: Source, at: int) -> bool:
+    before = source.word(at - 1)
+    if not source.glued(at):
+        return _is_product(source, at, before)
+    if before in ("-", "–") and source.glued(at - 1):
+        before = source.word(at - 2)
+    return bool(_LATIN.match(before)) and before not in _LATIN_MONEY
+
+
+def _is_product(source: Source, at: int, before: str) -> bool:
+    """Tell «Windows 11» from «Opec 11 دولة»: a name counts nothing."""
+    named = len(before) > 1 and _LATIN.match(before) and before not in _LATIN_MONEY
+    return bool(named) and source.same_line(at) and source.kind(at + 1) != "word"
+
+
+def _latin_after(source: Source, end: int) -> bool:
+    word = source.word(end)
+    if not source.glued(end) or not _LATIN.match(word):
+        return False
+    return UNITS.at(source.words, end) is None and len(word) < 3
+
+
+def _is_formation(source: Source, at: int, end: int) -> bool:
+    """Tell «4-3-3» and «5+1» of football and diplomacy."""
+    marks = source.words[at + 1 : end : 2]
+    small = all(len(group) == 1 for group in source.words[at:end:2])
+    dashed = len(marks) > 1 and set(marks) <= {"-", "–"}
+    return small and (dashed or marks == ["+"]) or "+" in marks
+
+
+def _follows_head(source: Source, at: int) -> bool:
+    """Find the word that a number names: «القانون 10»، «كوفيد-19»، «قناة 13»."""
+    before = source.left_of(at) - 1
+    if before < 0 or not source.same_line(before + 1):
+        return False
+    sign = source.words[before]
+    if sign in ("-", "–", ":", "(") and source.same_line(before):
+        if sign in "-–" and not (source.glued(at) and source.glued(before)):
+            return False
+        before -= 1
+    for length in range(1, _LONGEST_HEAD + 1):
+        first = before - length + 1
+        words = [_bare(source.word(first)), *source.words[first + 1 : before + 1]]
+        found = _HEADS.at(words, 0) or _HEADS.at(source.words, first)
+        if found and found[0] in (length, before + 1):
+            return True
+    return False
+
+
+def _bare(word: str) -> str:
+    for clitic in ("لل", "بال", "وال"):
+        if word.startswith(clitic):
+            return "ال" + word[len(clitic) :]
+    return word[1:] if word[:1] in ("و", "ل", "ب") else word

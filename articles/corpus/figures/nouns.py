@@ -1,0 +1,228 @@
+"""The noun that a number counts, with one adjective, and its key for comparison."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from articles.corpus.arabic import fold
+from articles.corpus.figures.noun_forms import (
+    DUAL_NOUNS,
+    DUAL_ONLY_NOMINATIVE,
+    KNOWN_NOUNS,
+    SINGULAR_OF,
+)
+from articles.corpus.figures.source import Source
+from articles.corpus.figures.units import duals_of
+
+_NEVER_NOUNS = frozenset(
+    fold(word)
+    for word in """
+أحدهما أحدهم إحداهما إحداهن آخرهم كأن كأنه كذلك كانا فإن فإنه فيهم فيهما فقد فلم فلا فكان فلن كمعدل كحد
+تم تمكن تمكنت تعرض تعرضت تقع تقوم توفي توفيت تسبب تسببت تشمل تضم تقدر تبلغ ترتفع تتراوح تجاوز تجاوزت تعادل تقارب
+تناول تراوح تدخل تعمل تعد تعتبر تستخدم تحمل تزيد تضمنت شملت شمل ضمت أسفر أسفرت أدى أدت هاجر عاش أعيد بدأ بدأت
+هجرية هجري ميلادية ميلادي ميلاديا هجريا للهجرة للميلاد
+من في على إلى عن مع خلال بعد قبل منذ حتى أن إن أنه أنها إذ إذا التي الذي الذين ممن مما هم هي هو هن
+كما فيما بينما حيث لكن أو أم ثم أي لم لن لا ما قد كان كانت كانوا يكون تكون عند لدى ضد حول عبر بين وسط
+داخل خارج أمام مقابل بسبب بما وفق بحسب علما أما إنما بل سوى غير إلا كل بعض جميع هذا هذه ذلك تلك هناك هنا
+منهم منها منه بينهم بينها بينهن فقط أيضا تقريبا معا حاليا سابقا لاحقا يوميا شهريا سنويا أسبوعيا على الأقل
+أصيب أصيبوا قتل قتلوا لقوا لقي تم جرى تمت بلغ بلغت عاد عادوا وصل وصلت قال أكد أعلن أضاف ليس ليست
+نحو حوالي قرابة أكثر أقل دون تحت فوق مقارنة مقابل مثل ضمن لكل عام مساء صباحا مساء ظهرا اليوم أمس
+فى الى على حتي لكون كونها كونهم وهو وهي وهم فيها فيه لها له لهم عليها عليه عليهم عنها عنه إليها إليه
+نصف ربع ثلث إضافة فضلا قرب جراء نتيجة إثر عقب رغم بدلا عوضا مؤخرا دفعة فأكثر فأقل فما شمالي جنوبي شرقي غربي
+شمال جنوب شرق غرب يعاني تعاني يجري تجري يأتي تأتي ينوي لقاء سيتم يتم تتم نقلا رقم ص ت ر بتاريخ سنويا
+""".split()
+)
+_NOUNS_IN_WAW = frozenset(
+    fold(word)
+    for word in """
+وزير وزيرا وزراء وزيرة وزارة وزارات وفاة وفيات وحدة وحدات وحدة ولاية ولايات وثيقة وثائق وكالة وكالات وكيل
+وظيفة وظائف ورقة ورقات أوراق وجبة وجبات وسيلة وسائل واجب واجبات وردة ورود ورشة ورش وسام أوسمة وصية وقفة
+وقفات واقعة وقائع وعد وعود وجه وجوه وجهة وجهات وفد وفدا وفود والد والدة ولد واحة وادي وديان وعاء وديعة ودائع
+واط وات وصفة وصفات وسيط وسطاء ورم أورام وسم وسوم وطن
+""".split()
+)
+_NOUNS_IN_YA = frozenset(
+    fold(word)
+    for word in "يوم يوما يورو يد يدا يخت يختا يخوت يتيم يتيما يمني يمنيا يمنيين ياباني يابانيا يهودي يهوديا".split()
+)
+_PREPOSITIONS = ("ب", "ل")
+_VERB_STARTS = ("ي", "س")
+_ADJECTIVE_TRAPS = frozenset(
+    fold(word)
+    for word in (
+        "في التي الذي لدى إلى على حتى يعاني تعاني يجري تجري يأتي تأتي ينتمي تنتمي"
+        " يلتقي تلتقي ينوي تنوي ينتهي تنتهي يكفي تكفي أخرى كي لكي وهي وفي حوالي"
+        " يؤدي تؤدي يقضي تقضي يبكي يمضي تمضي بالتالي أي نحوي حالي يروي تروي"
+        " يدعي تدعي يشتري يرتدي يغطي تغطي يرضي شمالي جنوبي شرقي غربي بقي لقي رضي"
+    ).split()
+)
+_NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "ياً")
+_COMMON_ADJECTIVES = frozenset(
+    fold(word)
+    for word in """
+جديد جديدا جديدة جدد كبير كبيرا كبيرة صغير صغيرا صغيرة آخر أخرى آخرين آخرون إضافي مسلح مسلحا مسلحين مسلحة
+متتالية متتاليا متتال متتالي مختلفة مختلفا مختلف مؤكدة مؤكد نشطة نشط محتلة شاغر شاغرة رئيسية رئيسي خطيرة
+حرجة مفخخة مسيرة مشتبه عضوية سكنية متوسط متوسطة قصيرة طويلة ثقيلة خفيفة متحدة مشاركة عاملة نووية كاملة كاملا
+""".split()
+)
+
+
+def may_be_noun(source: Source, at: int) -> bool:
+    """Tell whether token ``at`` can be what the number before it counts.
+
+    Agreement is a help and never a gate; the closed classes, verbs and words with a
+    preposition are refused.
+    """
+    if source.kind(at) != "word" or not source.same_line(at):
+        return False
+    return _is_noun(source.words[at], source.tokens[at].text)
+
+
+@lru_cache(maxsize=8192)
+def _is_noun(word: str, written: str) -> bool:
+    if word in KNOWN_NOUNS or word in _NOUNS_IN_WAW or word in _NOUNS_IN_YA:
+        return True
+    if word[-1] == "ا" and word[:-1] in KNOWN_NOUNS:
+        return True
+    if len(word) < 3 or word in _NEVER_NOUNS or not "\u0621" <= word[0] <= "\u064a":
+        return False
+    if word.startswith(("ال", "كال", "فال")) and not written.startswith(("أل", "إل", "آل")):
+        return False
+    if word[0] == "و" or word.endswith("وا"):
+        return False
+    if word.startswith(_PREPOSITIONS):
+        return _is_prefixed_noun(word)
+    return not (word.startswith(_VERB_STARTS) and _is_verb(word))
+
+
+def _is_prefixed_noun(word: str) -> bool:
+    """Tell «بلدا» from «بجروح»: only a noun agrees, or has the shape of a plural."""
+    if word.startswith(("بال", "لل")):
+        return False
+    if word.endswith(("هم", "ها", "هما", "هن")):
+        return False
+    bare = word.removesuffix("ا")
+    return (
+        bare in KNOWN_NOUNS
+        or singular(word) in KNOWN_NOUNS
+        or (word.endswith(("ه", "ات", "ا")) and word[1:] not in KNOWN_NOUNS)
+    )
+
+
+def _is_verb(word: str) -> bool:
+    if word[0] == "ي":
+        return True
+    return word[0] == "س" and word[1:2] in ("ي", "ت") and len(word) > 4
+
+
+def read_noun(
+    source: Source, at: int, of_whole: bool = False
+) -> tuple[int, int] | None:
+    """Give the tokens of the noun at ``at`` and its adjective: ``[first:end]``.
+
+    After «من» a count takes a plural («ستة من رجال الجيش»); a part ``of_whole`` takes
+    any whole («65 بالمئة من الأرض»).
+    """
+    if source.word(at) in ("«", '"', "“") and source.same_line(at + 1):
+        at += 1
+    if source.word(at) == "من" and source.same_line(at + 1):
+        return _partitive(source, at + 1, of_whole)
+    if not may_be_noun(source, at):
+        return None
+    return at, at + 1 + _adjectives(source, at)
+
+
+def _partitive(source: Source, at: int, of_whole: bool) -> tuple[int, int] | None:
+    word = source.words[at]
+    bare = word.removeprefix("ال")
+    plural = bare in SINGULAR_OF or bare.endswith(("ات", "ين", "ون"))
+    whole = of_whole and (word.startswith("ال") or may_be_noun(source, at))
+    if word in _NEVER_NOUNS or word in _TIMES or not (plural or whole):
+        return None
+    return at, at + 1
+
+
+_TIMES = frozenset(fold(word) for word in ("الآن", "الساعة", "اليوم", "أصل", "بين"))
+
+
+def _adjectives(source: Source, at: int) -> int:
+    """Count the adjective after the noun: 0 or 1."""
+    if source.kind(at + 1) != "word" or not source.same_line(at + 1):
+        return 0
+    noun, word = source.words[at], source.words[at + 1]
+    if word in _COMMON_ADJECTIVES:
+        return 1
+    written = source.tokens[at + 1].text
+    if len(word) < 4 or word in _ADJECTIVE_TRAPS or written.rstrip().endswith("ى"):
+        return 0
+    if word.startswith("ال") and not written.startswith(("أل", "إل", "آل")):
+        return 0
+    if word.startswith(("ب", "ل", "و", "ف")) and word[1:] in _ADJECTIVE_TRAPS:
+        return 0
+    if word[0] == "و" or not word.endswith(_NISBA):
+        return 0
+    return int(_agree(noun, word))
+
+
+def _agree(noun: str, adjective: str) -> bool:
+    if adjective.endswith("يه"):
+        return noun.endswith("ه") or noun in SINGULAR_OF or noun.endswith("ات")
+    if adjective.endswith("يا"):
+        return noun.endswith("ا")
+    if adjective.endswith(("يين", "يون")):
+        return noun in SINGULAR_OF or noun.endswith(("ين", "ون"))
+    return not noun.endswith("ه") and noun not in SINGULAR_OF
+
+
+def singular(word: str) -> str:
+    """Give the folded singular of a folded noun as far as its shape tells.
+
+    >>> [singular(fold(word)) for word in ("قتلى", "قتيلا", "الغارات", "مدنيين")]
+    ['قتيل', 'قتيل', 'غاره', 'مدني']
+    """
+    if word.startswith("ال") and len(word) > 4:
+        word = word[2:]
+    if word in SINGULAR_OF:
+        return SINGULAR_OF[word]
+    if word in KNOWN_NOUNS:
+        return word
+    if len(word) > 4 and word.endswith("ات"):
+        stem = word[:-2]
+        return stem if stem in KNOWN_NOUNS else stem + "ه"
+    if len(word) > 4 and word.endswith(("ين", "ون", "ان")):
+        stem = word[:-2]
+        if stem.endswith("ت"):
+            stem = stem[:-1] + "ه"
+        return stem if not word.endswith("ان") or stem in KNOWN_NOUNS else word
+    if len(word) > 3 and word.endswith("ا"):
+        return word[:-1]
+    return word
+
+
+def noun_key(noun: str) -> str:
+    """Give the key by which nouns of two articles are compared.
+
+    >>> noun_key("لاجئًا عراقيًا") == noun_key("لاجئين عراقيين") == "لاجي عراقي"
+    True
+    """
+    return " ".join(singular(word) for word in fold(noun).split())
+
+
+_ANAPHORIC = frozenset("فريق جانب طرف جهه رييس وزير زعيم حزب وقت".split())
+
+
+def _duals() -> dict[str, tuple[str, bool]]:
+    table = {}
+    for name in DUAL_NOUNS.split():
+        for dual in duals_of(name):
+            table[dual] = (name, False)
+            if fold(name) not in _ANAPHORIC:
+                table["ال" + dual] = (name, True)
+    del table["طالبان"]
+    for name in DUAL_ONLY_NOMINATIVE.split():
+        table[duals_of(name)[0]] = (name, False)
+    return table
+
+
+NOUN_DUALS = _duals()
+"""Folded dual -> (singular, is definite): «شخصان»، «البلدين»."""

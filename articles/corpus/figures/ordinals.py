@@ -1,0 +1,132 @@
+"""Ordinals in words: «الذكرى الثانية»، «جلسته الحادية والعشرين»، «ثالث أكبر»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.corpus.arabic import fold
+from articles.corpus.figures.number_words import (
+    NUMBER_WORDS,
+    Clitic,
+    Slot,
+    joined_at,
+    with_clitics,
+)
+from articles.corpus.figures.source import Source
+
+_ORDINALS = {
+    1: "أول أولى حادي حادية",
+    2: "ثاني ثانية ثان",
+    3: "ثالث ثالثة",
+    4: "رابع رابعة",
+    5: "خامس خامسة",
+    6: "سادس سادسة",
+    7: "سابع سابعة",
+    8: "ثامن ثامنة",
+    9: "تاسع تاسعة",
+    10: "عاشر عاشرة",
+}
+_ONLY_DEFINITE = frozenset(fold(w) for w in ("حادي", "حادية", "ثانية", "ثان"))
+
+# Phrases that hold an ordinal and count nothing; ``_`` stands for a space.
+_IDIOMS = """
+لأول_مرة للمرة_الأولى أول_مرة بالدرجة_الأولى الدرجة_الأولى المقام_الأول جهة_ثانية ناحية_ثانية مرة_ثانية
+الوزير_الأول السيدة_الأولى النائب_الأول العالم_الثالث الطرف_الثالث الطرف_الثاني أول_أمس أمس_الأول أول_من
+الأول_من_أمس الصف_الأول الطراز_الأول الخط_الأول الرجل_الأول الرجل_الثاني حجر_ثان أول_بأول أولا_بأول ثانية_واحدة
+ثاني_أكسيد يد_ثانية تارة_ثانية الطابور_الخامس السلطة_الرابعة الفريق_الأول الفريق_الأول القوة_الأولى الرقم_الأول
+"""
+_RULERS = frozenset(
+    fold(word)
+    for word in """
+محمد الله عبدالله الحسن حسن الحسين فيصل خليفة بنديكت بندكت بولس يوحنا فرنسيس إليزابيث اليزابيث نيكولا نيقولاي
+تشارلز شارل لويس جورج وليام ويليام فيليب فيليبي فيليبه رمسيس تحتمس أمنحتب إدوارد هنري ألكسندر ألبرت نابليون
+تواضروس شنودة زايد راشد حمد سعود كارل خوان هارالد مراد سليم سليمان محمود عبدالحميد الحميد بطرس كاترين فؤاد
+فاروق غازي طلال عباس اسماعيل فرانسوا ليوبولد بودوان وليم فريدريك سرجون داريوس بطليموس
+""".split()
+)
+
+
+class Ordinal(NamedTuple):
+    value: int
+    clitic: Clitic
+
+
+class OrdinalRun(NamedTuple):
+    """An ordinal at tokens ``[at:end]``; its text starts at ``start``."""
+
+    value: int
+    at: int
+    end: int
+    start: int
+    clitic: Clitic
+
+
+def _table() -> dict[str, Ordinal]:
+    table = {
+        form: Ordinal(value, clitic)
+        for value, words in _ORDINALS.items()
+        for word in words.split()
+        for form, clitic in with_clitics(word)
+        if clitic.definite or fold(word) not in _ONLY_DEFINITE
+    }
+    for form, word in NUMBER_WORDS.items():
+        if word.clitic.definite and word.slot is Slot.ELEVEN:
+            table[form] = Ordinal(1, word.clitic)
+    return table
+
+
+ORDINALS = _table()
+_IDIOM_WORDS = [tuple(fold(w) for w in row.split("_")) for row in _IDIOMS.split()]
+_IDIOM_LENGTH = max(map(len, _IDIOM_WORDS))
+_IDIOM_SET = frozenset(_IDIOM_WORDS)
+
+
+def read_ordinal(source: Source, at: int) -> OrdinalRun | None:
+    """Read an ordinal at token ``at``, teens and tens included.
+
+    >>> read_ordinal(Source.of("الحادية والعشرين"), 0).value
+    21
+    """
+    head = ORDINALS.get(source.words[at])
+    if head is None or _in_idiom(source, at) or _names_a_ruler(source, at):
+        return None
+    value, end = head.value, at + 1
+    following = NUMBER_WORDS.get(source.word(end)) if source.same_line(end) else None
+    if following and following.slot is Slot.TEN and not following.clitic.letters:
+        value, end = value + 10, end + 1
+    else:
+        tens_at = joined_at(source, end)
+        tens = NUMBER_WORDS.get(source.words[tens_at]) if tens_at else None
+        if tens_at and tens and tens.slot is Slot.TENS and tens.clitic.definite:
+            value, end = value + tens.value, tens_at + 1
+    if value == 1 and _is_only_eleven(source.words[at]) and end == at + 1:
+        return None
+    start = source.after_letters(at, head.clitic.letters)
+    return OrdinalRun(value, at, end, start, head.clitic)
+
+
+def _is_only_eleven(word: str) -> bool:
+    return word.endswith(("حادي", "حاديه", "احد", "احدي"))
+
+
+def _in_idiom(source: Source, at: int) -> bool:
+    for first in range(max(at - 2, 0), at + 1):
+        for length in range(2, _IDIOM_LENGTH + 1):
+            if first + length <= at:
+                continue
+            words = tuple(source.words[first : first + length])
+            if words in _IDIOM_SET or (_without_clitic(words[0]), *words[1:]) in _IDIOM_SET:
+                return True
+    return False
+
+
+def _without_clitic(word: str) -> str:
+    for clitic, bare in (("لل", "ال"), ("بال", "ال"), ("وال", "ال"), ("و", "")):
+        if word.startswith(clitic):
+            return bare + word[len(clitic) :]
+    return word
+
+
+def _names_a_ruler(source: Source, at: int) -> bool:
+    """Tell «الملك محمد السادس» from «الاجتماع السادس»."""
+    return source.word(at - 1) in _RULERS and source.words[at].startswith("ال")

@@ -1,0 +1,50 @@
+"""A table of phrases that finds the longest one at a place of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from articles.corpus.words import tokenize
+
+T = TypeVar("T")
+
+
+def folded_words(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase as texts are cut: «كم/س» is three tokens."""
+    return tuple(token.folded for token in tokenize(phrase))
+
+
+class PhraseTable(Generic[T]):
+    """Phrases written as they are spelled, each with what it means.
+
+    >>> table = PhraseTable([("متر", "m"), ("متر مربع", "m2")])
+    >>> table.at(["5", "متر", "مربع"], 1)
+    (3, 'm2')
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, meaning in rows:
+            first, *rest = folded_words(phrase)
+            self._rows.setdefault(first, []).append((tuple(rest), meaning))
+        for entries in self._rows.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def __contains__(self, first_word: object) -> bool:
+        return first_word in self._rows
+
+    def entries(self) -> Iterator[list[T]]:
+        """Give the meanings, those of one first word together."""
+        for rows in self._rows.values():
+            yield [meaning for _, meaning in rows]
+
+    def at(self, words: Sequence[str], place: int) -> tuple[int, T] | None:
+        """Give the end and the meaning of the longest phrase that starts here."""
+        if not 0 <= place < len(words):
+            return None
+        for rest, meaning in self._rows.get(words[place], ()):
+            end = place + 1 + len(rest)
+            if tuple(words[place + 1 : end]) == rest:
+                return end, meaning
+        return None

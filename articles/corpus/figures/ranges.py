@@ -1,0 +1,212 @@
+"""Two numbers that are one claim: «بين 10 و20 ألفا»، «5-7»، «2-1» of a match."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from articles.corpus.arabic import fold
+from articles.corpus.figures.counted import name_what_is_counted
+from articles.corpus.figures.currencies import read_money
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Kind, Modifier
+from articles.corpus.figures.number_words import JOINER
+from articles.corpus.figures.quantity import Quantity, read_quantity
+from articles.corpus.figures.source import Source
+from articles.corpus.figures.units import PERCENT, UNITS
+
+_DASHES = frozenset("-–—−ـ")
+_TO = frozenset(fold(word) for word in ("إلى", "الى", "حتى", "وحتى", "لغاية"))
+_OR = frozenset(fold(word) for word in ("أو", "او"))
+_BETWEEN = frozenset(fold(word) for word in ("بين", "وبين", "مابين", "وما"))
+_SPORT = frozenset(
+    fold(word)
+    for word in """
+فاز فازت فوز الفوز بفوز بفوزه فوزه تعادل التعادل بالتعادل تعادلا خسر خسرت خسارة خسارته هزيمة الهزيمة هزيمته هزم
+مباراة المباراة مباراته مباريات المباريات بنتيجة نتيجة النتيجة بركلات الترجيح هدف هدفا أهداف بهدف الشوط الذهاب
+الإياب نظيره ضيفه مضيفه منافسه الدوري الكأس كأس البطولة تغلب تغلبه انتصار انتصر سحق تقدم منتخب المنتخب لاعب
+مجموعتين أشواط شوط المجموعة الملعب ملعب أرضه ضيفا الليغا البريميرليغ النهائي نهائي تأهل جولة الجولة نقطة التنس
+""".split()
+)
+_HIGHEST_SCORE = 200
+_SPOKEN_LIMIT = 1000
+
+
+class Pair(NamedTuple):
+    low: Quantity
+    high: Quantity
+    modifier: Modifier | None = None
+    modifier_at: int | None = None
+
+
+def read_range(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read a range or a score whose first number stands at token ``at``."""
+    first = read_quantity(source, at, merge=False)
+    if first is None:
+        return None
+    pair = _between(source, at) or _dashed(source, first) or _from_to(source, first)
+    if pair is None:
+        return None
+    return _score(source, pair) or _range(source, pair, country)
+
+
+def _range(source: Source, pair: Pair, country: str | None) -> Draft | None:
+    low, high = _shared_scale(pair.low, pair.high)
+    draft = Draft(
+        at=low.at,
+        end=high.end,
+        start=low.start,
+        kind=Kind.RANGE,
+        value=(low.value, high.value),
+        value_min=min(low.value, high.value),
+        value_max=max(low.value, high.value),
+        ambiguous=low.ambiguous or high.ambiguous,
+        scale=high.scale,
+        modifier=pair.modifier,
+    )
+    if pair.modifier_at is not None:
+        word = source.tokens[pair.modifier_at]
+        clitic = 1 if word.folded.startswith("و") else 0
+        draft.modifier_span = source.after_letters(pair.modifier_at, clitic), word.end
+    name_what_is_counted(source, draft, country)
+    if isinstance(draft.value, tuple):
+        draft.value_min, draft.value_max = min(draft.value), max(draft.value)
+    return draft
+
+
+def _shared_scale(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
+    """Give «من 2.1 إلى 2.4 مليون» one scale."""
+    if low.scale > 1 or high.scale < _SPOKEN_LIMIT or low.value >= _SPOKEN_LIMIT:
+        return low, high
+    if low.value > high.coefficient:
+        return low, high
+    return low._replace(value=low.value * high.scale), high
+
+
+def _between(source: Source, at: int) -> Pair | None:
+    before = source.left_of(at) - 1
+    if before < 0 or source.words[before] not in _BETWEEN or not source.same_line(before + 1):
+        return None
+    if source.words[before] == "وما":
+        return None
+    for merge in (True, False):
+        low = read_quantity(source, at, merge=merge)
+        if low is None:
+            return None
+        joint = _skip_unit(source, low.end)
+        high = _joined_number(source, joint)
+        if high is not None and high.value > low.value:
+            return Pair(low, high, Modifier.BETWEEN, before)
+    return None
+
+
+def _skip_unit(source: Source, at: int) -> int:
+    """Step over a percent sign, a unit, money or a noun after the first number."""
+    percent = PERCENT.at(source.words, at) or UNITS.at(source.words, at)
+    if percent:
+        return percent[0]
+    money = read_money(source, at, None)
+    if money:
+        return money.end
+    follows = source.word(at + 1)
+    if source.kind(at) == "word" and source.words[at][0] != JOINER:
+        return at + 1 if follows[:1] == JOINER or follows in _TO else at
+    return at
+
+
+def _joined_number(source: Source, at: int) -> Quantity | None:
+    if not source.same_line(at):
+        return None
+    if source.words[at] in _TO:
+        return read_quantity(source, at + 1) if source.same_line(at + 1) else None
+    if source.words[at] == JOINER:
+        number = _number_at(source, at + 1)
+        return read_quantity(source, number) if number is not None else None
+    high = read_quantity(source, at)
+    return high if high and high.clitic.joins else None
+
+
+def _number_at(source: Source, at: int) -> int | None:
+    """Step over the clitics and signs between a joint and its number."""
+    while source.word(at) in ("بين", "ال", "ب", "ل", "$", "%"):
+        at += 1
+    return at if source.same_line(at) else None
+
+
+def _dashed(source: Source, first: Quantity) -> Pair | None:
+    dash = first.end
+    sign = PERCENT.at(source.words, dash) or None
+    if sign or source.word(dash) == "$":
+        dash = sign[0] if sign else dash + 1
+    if source.word(dash) not in _DASHES or not source.same_line(dash):
+        return None
+    after = dash + 1
+    if not source.same_line(after):
+        return None
+    if source.words[after] == "$":
+        after += 1
+    if not source.is_digits(after) and source.word(after) != "صفر":
+        return None
+    if first.in_words and source.is_digits(after) and first.value:
+        return None
+    high = read_quantity(source, after)
+    return Pair(first, high) if high else None
+
+
+def _from_to(source: Source, first: Quantity) -> Pair | None:
+    """Read «من 5 إلى 7»، «5 إلى 7 ملايين»، «ثلاثة أو أربعة»."""
+    came_from = source.word(source.left_of(first.at) - 1) in ("من", "ومن", "مابين", "بين")
+    low = read_quantity(source, first.at) or first
+    joint = _skip_unit(source, low.end) if came_from else low.end
+    word = source.word(joint)
+    if not source.same_line(joint) or not source.same_line(joint + 1):
+        return None
+    if word in _OR and joint == low.end:
+        high = read_quantity(source, joint + 1)
+        close = high and low.value < high.value <= low.value * 10
+        return Pair(low, high) if high and close else None
+    if word in _TO and (came_from or word == "الي"):
+        number = _number_at(source, joint + 1)
+        high = read_quantity(source, number) if number is not None else None
+        return Pair(low, high) if high else None
+    if came_from and joint == low.end:
+        high = read_quantity(source, joint)
+        spoken = high and high.clitic.letters and word[:1] == "ل"
+        return Pair(low, high) if high and spoken else None
+    return None
+
+
+def _score(source: Source, pair: Pair) -> Draft | None:
+    """Tell the score of a match from a range of small numbers."""
+    low, high = pair.low, pair.high
+    if pair.modifier or source.word(low.end) not in _DASHES:
+        return None
+    values = low.value, high.value
+    if any(v >= _HIGHEST_SCORE or v != int(v) or v < 0 for v in values):
+        return None
+    if low.scale > 1 or high.scale > 1 or _has_what(source, high.end):
+        return None
+    first, last = source.sentence(low.at)
+    in_sport = any(word in _SPORT for word in source.words[first:last])
+    falls = values[0] >= values[1] and max(values) <= 20
+    bracketed = source.word(low.at - 1) == "(" and source.word(high.end) == ")"
+    if not (in_sport or falls or bracketed and max(values) <= 20):
+        return None
+    return Draft(
+        at=low.at,
+        end=high.end,
+        start=low.start,
+        kind=Kind.SCORE,
+        value=(Decimal(values[0]), Decimal(values[1])),
+    )
+
+
+def _has_what(source: Source, at: int) -> bool:
+    if not source.same_line(at):
+        return False
+    unit = UNITS.at(source.words, at)
+    return bool(
+        PERCENT.at(source.words, at)
+        or unit and unit[1].symbol != "m"
+        or read_money(source, at, None)
+    )

@@ -1,0 +1,65 @@
+"""Vague plurals: «عشرات»، «مئات الآلاف»، «بضع». They bound a number from below."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.corpus.figures.number_words import Clitic, with_clitics
+from articles.corpus.figures.source import Source
+
+
+class Plural(NamedTuple):
+    at_least: int
+    at_most: int | None
+    clitic: Clitic
+
+
+class VagueRun(NamedTuple):
+    """A vague number at tokens ``[at:end]``; its text starts at ``start``."""
+
+    at_least: int
+    at_most: int | None
+    at: int
+    end: int
+    start: int
+    clitic: Clitic
+
+
+# at least, at most (None: open): spellings
+_PLURALS: tuple[tuple[int, int | None, str], ...] = (
+    (3, 9, "بضع بضعة"),
+    (10, None, "عشرات"),
+    (100, None, "مئات مائات"),
+    (10**3, None, "آلاف ألوف"),
+    (10**6, None, "ملايين"),
+    (10**9, None, "مليارات بلايين ملايير"),
+    (10**12, None, "تريليونات"),
+)
+PLURALS = {
+    form: Plural(low, high, clitic)
+    for low, high, words in _PLURALS
+    for word in words.split()
+    for form, clitic in with_clitics(word)
+}
+_LARGEST_FIRST_FACTOR = 1000
+
+
+def read_vague(source: Source, at: int) -> VagueRun | None:
+    """Read a vague plural at token ``at``, with the scale it multiplies.
+
+    >>> read_vague(Source.of("مئات الآلاف من الناس"), 0)[:3]
+    (100000, None, 0)
+    """
+    head = PLURALS.get(source.words[at])
+    if head is None:
+        return None
+    low, high, end = head.at_least, head.at_most, at + 1
+    while low <= _LARGEST_FIRST_FACTOR and source.same_line(end):
+        scale = PLURALS.get(source.words[end])
+        if scale is None or scale.clitic.letters or scale.at_least < 1000:
+            break
+        low *= scale.at_least
+        high = high * scale.at_least if high else None
+        end += 1
+    start = source.after_letters(at, head.clitic.letters)
+    return VagueRun(low, high, at, end, start, head.clitic)

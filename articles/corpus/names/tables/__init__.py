@@ -1,0 +1,1 @@
+"""The tables of names, written or frozen from free data; each says where it is from."""

@@ -1,0 +1,70 @@
+"""Cuts page furniture: lines that are printed around an article and say so themselves."""
+
+from __future__ import annotations
+
+import re
+
+from articles.corpus.raw_article.furniture_phrases import (
+    ADDRESSING,
+    ASKING,
+    FURNITURE,
+    SITE_WORDS,
+)
+from articles.corpus.raw_article.page import SHORT, Line, Page
+from articles.corpus.raw_article.reasons import Reason
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
+_HAS_WORD = re.compile(r"\w")
+_ENDING_MARK = re.compile(r"[/\s]*(?:انتهى|النهاية|يتبع|\(يتبع\))[/\s.]*\Z")
+_LONGEST_NOTICE = 30
+
+
+def cut_furniture(page: Page) -> None:
+    """Cut every whole line that is furniture wherever it stands."""
+    for line in page.lines:
+        if line.open and (reason := furniture_reason(line)):
+            page.take(line, reason)
+
+
+def furniture_reason(line: Line) -> Reason | None:
+    """Tell what kind of furniture a line is, None for text."""
+    if line.length > SHORT:
+        return None
+    return (
+        sign_reason(line.text)
+        or FURNITURE.match(line.words, line.text)
+        or _notice(line)
+    )
+
+
+def sign_reason(text: str) -> Reason | None:
+    """Tell furniture that is known by its signs: rules, links, © lines."""
+    if not _HAS_WORD.search(text):
+        return Reason.ORNAMENT
+    if _LINK.match(text):
+        return Reason.BARE_LINK
+    if _ENDING_MARK.match(text):
+        return Reason.SIGNATURE
+    if len(text) < 120 and text[0] in "©®":
+        return Reason.COPYRIGHT
+    return None
+
+
+def _notice(line: Line) -> Reason | None:
+    """Know a notice that is in no table by what it is about and whom it speaks to.
+
+    It turns to the reader ("your mail", "our channel") or asks something of him, and
+    it is about the page itself (app, channel, newsletter, comments); in a short line
+    all three are seldom an accident.
+    """
+    words = line.words
+    if len(words) > _LONGEST_NOTICE:
+        return None
+    about = [SITE_WORDS[word] for word in words if word in SITE_WORDS]
+    if not about:
+        return None
+    asks = words[0] in ASKING
+    addresses = sum(word in ADDRESSING for word in words)
+    weight = 2 * asks + 2 * addresses + min(len(about), 3)
+    needed = 4 if len(words) <= 15 else 5
+    return about[0] if (asks or addresses) and weight >= needed else None

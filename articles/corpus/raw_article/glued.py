@@ -1,0 +1,44 @@
+"""Cuts furniture that a scraper glued to the end of a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from articles.corpus.raw_article.furniture import furniture_reason
+from articles.corpus.raw_article.page import Line, Page
+from articles.corpus.raw_article.reasons import Reason
+from articles.corpus.raw_article.tail_phrases import LEADS, Lead
+
+_SENTENCE_BREAK = re.compile(r"(?<=[.!؟?»\"”])\s*(?=[^\W\d])|\s{3,}")
+_WINDOW = 400
+
+
+def cut_glued(page: Page) -> None:
+    """Cut the sentences at the end of a paragraph that are furniture or a lead."""
+    for index in list(page.open_lines()):
+        line = page.lines[index]
+        if line.length > 8:
+            _cut_end(page, line)
+
+
+def _cut_end(page: Page, line: Line) -> None:
+    window = max(0, len(line.text) - _WINDOW)
+    breaks = [found.end() for found in _SENTENCE_BREAK.finditer(line.text, window)]
+    end = len(line.text)
+    for start in reversed(breaks):
+        if not line.text[start:end].strip():
+            continue
+        reason = _reason(line.text[start:end])
+        if reason is None:
+            break
+        page.take_span(line.start + start, line.start + end, reason)
+        end = start
+
+
+def _reason(text: str) -> Reason | None:
+    piece = Line(0, len(text), text, 0)
+    if (reason := furniture_reason(piece)) is not None:
+        return reason
+    if piece.length <= 30 and LEADS.match(piece.words, text) is Lead.LINK:
+        return Reason.RELATED_LINK
+    return None

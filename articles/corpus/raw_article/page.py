@@ -1,0 +1,180 @@
+"""A raw text as the parser works on it: lines, and what each stretch was taken for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.corpus.arabic import FoldedText, fold, fold_with_offsets
+from articles.corpus.dates import Stamp
+from articles.corpus.raw_article.article import Doubt
+from articles.corpus.raw_article.characters import BLANK, LINE_BREAK, mask_forbidden
+from articles.corpus.raw_article.reasons import Reason
+
+_WORD = re.compile(r"\w+")
+_LAST_SIGNS = re.compile(rf"[.!?؟…:؛،,*\-–—_{BLANK}\"'«»“”‘’()\[\]]*\Z")
+SHORT = 45
+"""A line of more words is a paragraph: no rule of page furniture looks at it."""
+
+
+class Line:
+    """One line without its outer blanks; ``page.text[start:end] == line.text``.
+
+    Folding costs more than all the rules together, so it is done on demand: long
+    paragraphs are only ever asked for their first words.
+    """
+
+    __slots__ = ("_key", "_words", "end", "fate", "gap", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, gap: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.gap = gap
+        self.fate: Reason | str | None = None
+        self._words: list[str] | None = None
+        self._key: str | None = None
+
+    @property
+    def length(self) -> int:
+        """The number of words, counted by their blanks: exact enough for any rule."""
+        return self.text.count(" ") + 1
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words without signs; of a long paragraph only the first ones."""
+        if self._words is None:
+            text = self.text if self.length <= SHORT else self.text[:120]
+            self._words = _WORD.findall(fold(text))
+        return self._words
+
+    @property
+    def key(self) -> str:
+        """The folded words of the whole line: equal keys are equal lines."""
+        if self._key is None:
+            self._key = words_key(self.text)
+        return self._key
+
+    @property
+    def open(self) -> bool:
+        """Tell whether no rule has claimed the line yet."""
+        return self.fate is None
+
+    @property
+    def last_signs(self) -> str:
+        """The run of punctuation the line ends with."""
+        found = _LAST_SIGNS.search(self.text, max(0, len(self.text) - 12))
+        return found.group() if found else ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the line ends like a sentence: with one full stop."""
+        signs = self.last_signs
+        return "." in signs and ".." not in signs
+
+    def folded(self) -> FoldedText:
+        """Fold the line with the way back to its own code points."""
+        return fold_with_offsets(self.text)
+
+
+def words_key(text: str) -> str:
+    """Give the folded words of a text, one blank between them."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def words_of(text: str) -> list[str]:
+    """Give the folded words of a text."""
+    return _WORD.findall(fold(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch taken for metadata (the field's name) or cut (the reason)."""
+
+    start: int
+    end: int
+    fate: Reason | str
+
+
+@dataclass(slots=True)
+class Found:
+    """What the header, the dateline and the signature have told so far."""
+
+    title: str | None = None
+    section: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    place: str | None = None
+    agency: str | None = None
+    stamp: Stamp | None = None
+    dateline_span: tuple[int, int] | None = None
+
+
+class Page:
+    """The lines of one raw text and the claims made on them so far.
+
+    A stretch that nobody claims is body. Rules look at open lines only, so the first
+    rule to claim a stretch has it.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.text = mask_forbidden(raw)
+        self.lines = list(_split_lines(self.text))
+        self.claims: list[Claim] = []
+        self.doubts: list[Doubt] = []
+        self._fields: set[str] = set()
+        self.found = Found()
+
+    def take(self, line: Line, fate: Reason | str) -> None:
+        """Claim a whole line as a field (by its name) or cut it for a reason."""
+        line.fate = fate
+        self._claim(line.start, line.end, fate)
+
+    def take_span(self, start: int, end: int, fate: Reason | str) -> tuple[int, int]:
+        """Claim a part of a line without its outer blanks; give the span claimed."""
+        while start < end and self.text[start] in _BLANKS:
+            start += 1
+        while start < end and self.text[end - 1] in _BLANKS:
+            end -= 1
+        if start < end:
+            self._claim(start, end, fate)
+        return start, end
+
+    def _claim(self, start: int, end: int, fate: Reason | str) -> None:
+        if not isinstance(fate, Reason):
+            # A field stands in one place; said again, it is only metadata.
+            fate = Reason.METADATA if fate in self._fields else fate
+            self._fields.add(fate)
+        self.claims.append(Claim(start, end, fate))
+
+    def doubt(self, line: Line, reason: Reason) -> None:
+        """Keep a line, but say that it may not belong."""
+        text = self.raw[line.start : line.end]
+        self.doubts.append(Doubt(line.start, line.end, reason, text))
+
+    def open_lines(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Give the indices of the lines that nobody has claimed."""
+        for index in range(start, len(self.lines) if end is None else end):
+            if self.lines[index].fate is None:
+                yield index
+
+
+_BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000\x1f\u200b") | {
+    chr(code) for code in range(0x2000, 0x200B)
+}
+_BLANKS_TEXT = "".join(sorted(_BLANKS))
+
+
+def _split_lines(text: str) -> Iterator[Line]:
+    position, gap = 0, 0
+    for piece in LINE_BREAK.split(text):
+        stripped = piece.strip(_BLANKS_TEXT)
+        if stripped:
+            start = position + len(piece) - len(piece.lstrip(_BLANKS_TEXT))
+            yield Line(start, start + len(stripped), stripped, gap)
+            gap = 0
+        else:
+            gap += 1
+        position += len(piece) + 1

@@ -1,0 +1,92 @@
+"""Reads phrase tables: short patterns over folded words, written as a reader sees them.
+
+| pattern | matches |
+|---|---|
+| ``موافق`` | the whole line |
+| ``قد يهمك…`` | a line that begins so |
+| ``…ملفات تعريف الارتباط…`` | a line that holds it |
+| ``…جميع الحقوق محفوظة`` | a line that ends so |
+| ``للمزيد:…`` | a line that begins so, then a colon |
+| ``# تعليق`` | ``#`` stands for any number |
+
+Spelling variants of one word (hamza, teh marbuta, tashkeel, digits) need no line of
+their own: patterns and lines are folded alike, and signs are ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, TypeVar
+
+from articles.corpus.arabic import fold
+
+T = TypeVar("T")
+_WORD = re.compile(r"\w+|#")
+_COLON = re.compile(r"[^\w:：]{0,3}[:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[T]):
+    words: tuple[str, ...]
+    anchored_start: bool
+    anchored_end: bool
+    needs_colon: bool
+    answer: T
+
+
+class PhraseTable(Generic[T]):
+    """A table of patterns, each with its answer; the first that matches wins."""
+
+    def __init__(self, table: Mapping[T, str]) -> None:
+        self._heads: dict[str, list[_Phrase[T]]] = {}
+        for answer, patterns in table.items():
+            for pattern in patterns.split("\n"):
+                if pattern.strip():
+                    self._add(pattern.strip(), answer)
+
+    def _add(self, pattern: str, answer: T) -> None:
+        words = tuple(_WORD.findall(fold(pattern)))
+        phrase = _Phrase(
+            words,
+            anchored_start=not pattern.startswith("…"),
+            anchored_end=not pattern.endswith("…"),
+            needs_colon=":" in pattern,
+            answer=answer,
+        )
+        self._heads.setdefault(words[0], []).append(phrase)
+
+    def match(self, words: list[str], text: str) -> T | None:
+        """Give the answer of the first pattern that fits a line, or None.
+
+        ``words`` are the folded words of the line, ``text`` the line itself (asked
+        only for its colon).
+        """
+        heads = self._heads
+        for position, word in enumerate(words):
+            for head in (word, "#") if word.isdigit() else (word,):
+                for phrase in heads.get(head, ()):
+                    if self._fits(phrase, words, position, text):
+                        return phrase.answer
+        return None
+
+    @staticmethod
+    def _fits(phrase: _Phrase[T], words: list[str], position: int, text: str) -> bool:
+        end = position + len(phrase.words)
+        if end > len(words) or (phrase.anchored_start and position):
+            return False
+        if phrase.anchored_end and end != len(words):
+            return False
+        for want, word in zip(phrase.words, words[position:end], strict=True):
+            if want != word and not (want == "#" and word.isdigit()):
+                return False
+        return not phrase.needs_colon or _has_colon(text, end - position)
+
+
+def _has_colon(text: str, words: int) -> bool:
+    """Tell whether a colon follows the first ``words`` words of a line."""
+    folded = fold(text[:200])
+    ends = [found.end() for found in islice(_WORD.finditer(folded), words)]
+    return bool(_COLON.match(folded, ends[-1]))

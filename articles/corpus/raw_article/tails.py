@@ -1,0 +1,80 @@
+"""Cuts links to other articles inside the text, and what follows below it."""
+
+from __future__ import annotations
+
+from articles.corpus.raw_article.header import is_paragraph
+from articles.corpus.raw_article.page import SHORT, Line, Page
+from articles.corpus.raw_article.reasons import Reason
+from articles.corpus.raw_article.tail_phrases import LEADS, NARRATION, Lead
+
+_LONGEST_LINK = 35
+_MOST_LINKS = 8
+_LEAST_BODY = 25
+
+
+def cut_links(page: Page) -> None:
+    """Cut every line that leads to another article, and the headlines under a lead.
+
+    Runs before the header is read, so that no lead is taken for a headline.
+    """
+    for index in list(page.open_lines()):
+        line = page.lines[index]
+        if not line.open or line.length > _LONGEST_LINK:
+            continue
+        lead = LEADS.match(line.words, line.text)
+        if lead in (Lead.LINK, Lead.WEAK_LINK):
+            page.take(line, Reason.RELATED_LINK)
+            if _is_alone(line):
+                _cut_headlines(page, index + 1)
+
+
+def cut_tail(page: Page, first: int) -> None:
+    """Cut tags and page-end boxes with all that follows them below the body."""
+    for index in list(page.open_lines()):
+        line = page.lines[index]
+        if line.length > SHORT:
+            continue
+        lead = LEADS.match(line.words, line.text)
+        if lead not in (Lead.TAGS, Lead.PAGE_END):
+            continue
+        reason = Reason.TAG_TAIL if lead is Lead.TAGS else Reason.OTHER_ARTICLE
+        if index > first and _has_body_before(page, index):
+            _cut_rest(page, index, reason)
+            return
+        page.take(line, reason)
+
+
+def _is_alone(line: Line) -> bool:
+    return len(line.words) <= 4 and not line.is_closed
+
+
+def _cut_headlines(page: Page, start: int) -> None:
+    """Cut the headlines that a lead alone on its line stands above."""
+    for index in range(start, min(start + _MOST_LINKS, len(page.lines))):
+        line = page.lines[index]
+        if not line.open:
+            continue
+        if is_paragraph(line) or line.words[:1] and line.words[0] in NARRATION:
+            return
+        page.take(line, Reason.RELATED_LINK)
+
+
+def _has_body_before(page: Page, index: int) -> bool:
+    """Tags may stand in a header, too: most of the text must lie above a tail."""
+    before = sum(page.lines[at].length for at in page.open_lines(0, index))
+    return before >= _LEAST_BODY
+
+
+def _cut_rest(page: Page, start: int, reason: Reason) -> None:
+    """Cut all lines from ``start`` on; under the tags stand headlines of others."""
+    for index in page.open_lines(start):
+        line = page.lines[index]
+        if index > start and not _is_tag_line(line):
+            reason = Reason.OTHER_ARTICLE
+        page.take(line, reason)
+
+
+def _is_tag_line(line: Line) -> bool:
+    if is_paragraph(line):
+        return False
+    return line.length <= 4 or any(sign in line.text for sign in "#،,|")

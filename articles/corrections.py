@@ -1,0 +1,59 @@
+"""What editors set by hand: kept apart from what was read, and never undone by it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from articles.content import content_hash, published_fields
+from articles.corpus.raw_article import ParsedArticle
+from articles.models import Article, Author, Outlet, Section
+
+_HEADINGS = {"outlet": Outlet, "section": Section, "author": Author}
+_PUBLISHED = tuple(published_fields(""))
+
+
+def field_values(corrections: Mapping[str, str]) -> dict[str, Any]:
+    """Give the article's fields for what an editor typed, by field name.
+
+    ``published`` is ISO 8601 cut to what is known; headings are names, and those that
+    are new are stored.
+    """
+    values: dict[str, Any] = {}
+    for name, text in corrections.items():
+        if name == "published":
+            values |= published_fields(text)
+        else:
+            values[name] = _HEADINGS[name].named(text) if name in _HEADINGS else text
+    if "title" in values:
+        values["title_derived"] = False
+    return values
+
+
+def correct(article: Article, names: Collection[str]) -> None:
+    """Note that an editor set the fields ``names``, and what follows from it.
+
+    The article is not saved. A body written by hand has no way back to the raw text.
+    """
+    fields = {name for name in names if hasattr(article, name)}
+    if "published" in names:
+        fields.update(_PUBLISHED)
+    if "title" in fields:
+        article.title_derived = False
+        fields.add("title_derived")
+    if "body" in fields:
+        article.segments = []
+        article.word_count = len(article.body.split())
+    article.corrected = sorted({*article.corrected, *fields})
+    article.content_hash = content_hash(article)
+
+
+def unsaved_article(parsed: ParsedArticle, title: str, published: str) -> Article:
+    """Give what would be stored of a text, as far as its figures depend on it."""
+    derived = parsed.title_derived and title == parsed.title
+    return Article(
+        title=title,
+        title_derived=derived,
+        body=parsed.body,
+        **published_fields(published),
+    )

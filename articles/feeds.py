@@ -1,0 +1,100 @@
+"""The newest articles of the archive and of each outlet, as Atom."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from itertools import islice
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from articles.corpus.raw_article.characters import FORBIDDEN
+from articles.models import Article, Outlet
+from articles.presentation.calendar import printed_date
+
+LENGTH = 30
+
+
+def _xml_text(text: str) -> str:
+    """Drop what XML 1.0 can't carry and no reader can see."""
+    return FORBIDDEN.sub("", text)
+
+
+class LatestFeed(Feed):
+    """What came into the archive last, in the order it came."""
+
+    feed_type = Atom1Feed
+    language = "ar"
+
+    def title(self, obj: Outlet | None) -> str:
+        """Name the feed."""
+        return settings.SITE_NAME
+
+    def subtitle(self, obj: Outlet | None) -> str:
+        """Say what is in it."""
+        return _("أحدث ما دخل الأرشيف")
+
+    def link(self, obj: Outlet | None) -> str:
+        """Address the page beside the feed."""
+        return reverse("articles:home")
+
+    def items(self, obj: Outlet | None) -> list[Article]:
+        """Give the newest articles of the archive, or of ``obj``."""
+        articles = Article.objects.public().for_lists().with_leads()
+        if obj is not None:
+            articles = articles.filter(outlet=obj)
+        return list(islice(articles.order_by("-id"), LENGTH))
+
+    def item_title(self, item: Article) -> str:
+        """Give the title as it stands."""
+        return _xml_text(item.title)
+
+    def item_description(self, item: Article) -> str:
+        """Give the printed date and the opening of the text."""
+        when = printed_date(
+            item.published_on, item.published_time, item.published_precision
+        )
+        lead: str = item.lead  # type: ignore[attr-defined]  # of with_leads()
+        return _xml_text("\n\n".join(filter(None, (when, lead))))
+
+    def item_author_name(self, item: Article) -> str | None:
+        """Name who signed it, or else the outlet."""
+        signed = item.author or item.outlet
+        return _xml_text(signed.name) if signed else None
+
+    def item_categories(self, item: Article) -> list[str]:
+        """Name the section."""
+        return [_xml_text(item.section.name)] if item.section else []
+
+    def item_pubdate(self, item: Article) -> datetime | None:
+        """Say when the outlet published it, where the day is known."""
+        if item.published_on is None or item.published_precision in ("year", "month"):
+            return None
+        clock = item.published_time or time()
+        return datetime.combine(item.published_on, clock, UTC)
+
+    def item_updateddate(self, item: Article) -> datetime:
+        """Say when the archive last changed it."""
+        return item.updated_at
+
+
+class OutletFeed(LatestFeed):
+    """What came in last of one outlet."""
+
+    def get_object(self, request: HttpRequest, slug: str) -> Outlet:
+        """Find the outlet of the address."""
+        public = Article.objects.public().values("outlet")
+        return get_object_or_404(Outlet, slug=slug, pk__in=public)
+
+    def title(self, obj: Outlet | None) -> str:
+        """Name the outlet and the archive."""
+        return _xml_text(f"{obj} — {settings.SITE_NAME}")
+
+    def link(self, obj: Outlet | None) -> str:
+        """Address the outlet's page."""
+        return obj.get_absolute_url() if obj else reverse("articles:home")

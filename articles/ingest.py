@@ -1,0 +1,170 @@
+"""The one workflow that stores articles: uploads, commands and tests call it.
+
+bytes -> parsed text -> one transaction with capture, article and figures. Doing it
+again changes nothing; a text that can't be stored rejects itself with a reason and
+never sinks its batch.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
+from articles.content import fill
+from articles.extraction import read_figures, store_figures
+from articles.models import Article, Capture, Figure, Status
+from articles.models.capture import keep_bytes
+from articles.readers import RawDocument, RefusedFile
+
+logger = logging.getLogger(__name__)
+
+
+class Result(StrEnum):
+    """What became of a document."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What whoever brings documents asks for.
+
+    ``corrections`` are values of article fields an editor set by hand: they win over
+    what is read, now and at every later reading. With ``dry_run`` nothing is stored.
+    """
+
+    outlet: str = ""
+    status: Status = Status.PUBLISHED
+    user: AbstractBaseUser | None = None
+    corrections: Mapping[str, Any] = field(default_factory=dict)
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One document's fate; ``reason`` is Arabic and only there for a rejection.
+
+    In a dry run ``article`` is what would be stored, without an id if it is new.
+    """
+
+    source: str
+    result: Result
+    article: Article | None = None
+    parsed: ParsedArticle | None = None
+    figures: tuple[Figure, ...] = ()
+    reason: str = ""
+
+
+def ingest(
+    documents: Iterable[RawDocument | RefusedFile], wishes: Wishes | None = None
+) -> Iterator[Outcome]:
+    """Store each document as an article and tell, one by one, what became of it."""
+    wishes = wishes or Wishes()
+    for document in documents:
+        if isinstance(document, RefusedFile):
+            yield _rejected(document.label, document.message)
+        else:
+            yield ingest_one(document, wishes)
+
+
+def ingest_one(document: RawDocument, wishes: Wishes) -> Outcome:
+    """Store one document; every fault becomes an outcome with its reason."""
+    try:
+        parsed = parse_article(document.text)
+    except RejectedText as rejection:
+        return _rejected(document.label, rejection.message)
+    try:
+        return _store(document, parsed, wishes)
+    except IntegrityError:  # another process stored the same bytes just now
+        return _store(document, parsed, wishes)
+    except (DatabaseError, OSError):
+        logger.exception("could not store a document")
+        return _rejected(document.label, _("تعذر الحفظ الآن؛ أعد المحاولة بعد قليل."))
+
+
+def reread(article: Article, document: RawDocument) -> Result:
+    """Read a stored article again from its capture, keeping an editor's corrections.
+
+    Raises ``RejectedText`` where the present parser finds no article any more; the
+    stored one is then left as it is.
+    """
+    parsed = parse_article(document.text)
+    with transaction.atomic():
+        return _update(article, document, parsed, Wishes(status=Status(article.status)))
+
+
+def _store(document: RawDocument, parsed: ParsedArticle, wishes: Wishes) -> Outcome:
+    capture = Capture.objects.of_bytes(document.content, document.url)
+    if wishes.dry_run:
+        article = capture.article if capture else Article(status=wishes.status)
+        before = article.content_hash
+        with transaction.atomic():
+            fill(article, document, parsed, wishes.outlet, wishes.corrections)
+            figures = read_figures(article)
+            transaction.set_rollback(True)
+        result = _would_be(capture, before, article)
+        return Outcome(document.label, result, article, parsed, tuple(figures))
+    sha256 = keep_bytes(document.content)
+    with transaction.atomic():
+        if capture:
+            article = capture.article
+            result = _update(article, document, parsed, wishes)
+        else:
+            article = _create(document, parsed, wishes, sha256)
+            result = Result.CREATED
+        figures = list(article.figures.all())
+    return Outcome(document.label, result, article, parsed, tuple(figures))
+
+
+def _would_be(capture: Capture | None, before: str, article: Article) -> Result:
+    if capture is None:
+        return Result.CREATED
+    return Result.UNCHANGED if article.content_hash == before else Result.UPDATED
+
+
+def _create(
+    document: RawDocument, parsed: ParsedArticle, wishes: Wishes, sha256: str
+) -> Article:
+    article = Article(status=wishes.status)
+    fill(article, document, parsed, wishes.outlet, wishes.corrections)
+    article.save()
+    Capture.objects.create(
+        article=article,
+        sha256=sha256,
+        size=len(document.content),
+        media_type=document.media_type,
+        charset=document.charset,
+        source=document.label[:500],
+        url=document.url,
+        captured_by=wishes.user,
+    )
+    store_figures(article)
+    return article
+
+
+def _update(
+    article: Article, document: RawDocument, parsed: ParsedArticle, wishes: Wishes
+) -> Result:
+    before = article.content_hash, article.parser_version
+    fill(article, document, parsed, wishes.outlet, wishes.corrections)
+    if before == (article.content_hash, article.parser_version):
+        return Result.UNCHANGED
+    article.version += 1
+    article.save()
+    store_figures(article)
+    return Result.UPDATED
+
+
+def _rejected(source: str, reason: str) -> Outcome:
+    return Outcome(source, Result.REJECTED, reason=reason)

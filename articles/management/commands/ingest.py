@@ -1,0 +1,63 @@
+"""Brings raw texts into the archive."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from articles.changes import batch
+from articles.ingest import Outcome, Result, Wishes, ingest
+from articles.outcomes import outcome_json
+from articles.readers.files import files_under, read_files
+
+RESULT_LABELS = {
+    Result.CREATED: "أضيف",
+    Result.UPDATED: "حُدّث",
+    Result.UNCHANGED: "لم يتغير",
+    Result.REJECTED: "رُفض",
+}
+
+
+class Command(BaseCommand):
+    """``manage.py ingest PATH… [--outlet NAME] [--dry-run] [--json]``.
+
+    Exit code 1 if anything was rejected; what could be stored is stored all the same.
+    """
+
+    help = "يدخل النصوص الخام (ملفات أو مجلدات) إلى الأرشيف."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """What to read and how to tell of it."""
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--outlet", default="", help="المصدر لكل النصوص")
+        parser.add_argument("--dry-run", action="store_true", help="اعرض ولا تحفظ")
+        parser.add_argument("--json", action="store_true", help="سطر JSON لكل مقال")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Store every text and report each as soon as it is done."""
+        files = files_under(options["paths"])
+        wishes = Wishes(outlet=options["outlet"], dry_run=options["dry_run"])
+        counts: Counter[Result] = Counter()
+        with batch():
+            for outcome in ingest(read_files(files), wishes):
+                counts[outcome.result] += 1
+                if options["json"]:
+                    self.stdout.write(json.dumps(outcome_json(outcome), ensure_ascii=False))
+                else:
+                    self._tell(outcome, counts.total(), len(files))
+        if not options["json"]:
+            told = (f"{RESULT_LABELS[result]}: {counts[result]}" for result in Result)
+            self.stdout.write(" — ".join(told))
+        if counts[Result.REJECTED]:
+            sys.exit(1)
+
+    def _tell(self, outcome: Outcome, done: int, total: int) -> None:
+        title = outcome.article.title if outcome.article else outcome.reason
+        label = RESULT_LABELS[outcome.result]
+        self.stdout.write(f"[{done}/{total}] {label}: {outcome.source} — {title}")

@@ -1,0 +1,1 @@
+"""How the archive says things to readers: counts, dates and figures in Arabic words."""

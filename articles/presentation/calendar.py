@@ -1,0 +1,92 @@
+"""Dates as Arabic newspapers print them: both names of the month, both calendars.
+
+«الثلاثاء 5 آب/أغسطس 2014 — 9 شوال 1435 هـ». Weekdays, Gregorian and Hijri month names
+are hijridate's; the Levantine names are those of Unicode CLDR 46 (ar-SY).
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from hijridate import Gregorian
+
+_LEVANTINE = (
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+)
+_WEEKDAY_LETTERS = "نثرخجسح"  # CLDR's narrow names, from Monday
+WEEK = (5, 6, 0, 1, 2, 3, 4)
+"""The days of a week in the order of Arab calendars, Monday being 0."""
+
+
+def month_name(month: int) -> str:
+    """Give both names of a month: ``month_name(8) == "آب/أغسطس"``."""
+    return f"{_LEVANTINE[month - 1]}/{Gregorian(2000, month, 1).month_name('ar')}"
+
+
+def weekday_name(weekday: int) -> str:
+    """Name a day of the week, Monday being 0: ``weekday_name(5) == "السبت"``."""
+    return Gregorian(2024, 1, 1 + weekday).day_name("ar")
+
+
+def weekday_letter(weekday: int) -> str:
+    """Give the letter over a column of a calendar: ``weekday_letter(5) == "س"``."""
+    return _WEEKDAY_LETTERS[weekday]
+
+
+def month_and_year(day: date) -> str:
+    """Name the month of a day: «آب/أغسطس 2014»."""
+    return f"{month_name(day.month)} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Name a day: «5 آب/أغسطس 2014»."""
+    return f"{day.day} {month_and_year(day)}"
+
+
+def hijri_date(day: date) -> str:
+    """Name a day in the Hijri calendar (Umm al-Qura): «9 شوال 1435 هـ».
+
+    "" outside the years 1343 to 1500 AH, where the calendar is not tabulated.
+    """
+    try:
+        hijri = Gregorian.fromdate(day).to_hijri()
+    except OverflowError:
+        return ""
+    return f"{hijri.day} {hijri.month_name('ar')} {hijri.year} هـ"
+
+
+def full_date(day: date) -> str:
+    """Name a day by weekday and both calendars: «الثلاثاء 5 آب/أغسطس 2014 — …»."""
+    gregorian = f"{weekday_name(day.weekday())} {short_date(day)}"
+    return " — ".join(filter(None, (gregorian, hijri_date(day))))
+
+
+def printed_date(
+    day: date | None, clock: time | None, precision: str, *, full: bool = False
+) -> str:
+    """Say a date of publication no more exactly than it is known; "" for none.
+
+    ``precision`` is "year", "month", "day" or "minute"; ``clock`` is the outlet's own
+    and is said only where ``full``.
+    """
+    if day is None:
+        return ""
+    if precision == "year":
+        return f"عام {day.year}"
+    if precision == "month":
+        return month_and_year(day)
+    if not full:
+        return short_date(day)
+    at = f"، الساعة {clock:%H:%M}" if precision == "minute" and clock else ""
+    return full_date(day) + at

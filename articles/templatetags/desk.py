@@ -1,0 +1,24 @@
+"""What waits for an editor on the first page of the desk."""
+
+from __future__ import annotations
+
+from django import template
+from django.db.models import Count, Q
+
+from articles.models import Article, Status, Upload
+
+register = template.Library()
+
+
+@register.simple_tag
+def waiting() -> dict[str, int]:
+    """Count drafts, published articles without date or outlet, and open uploads."""
+    public = Q(status=Status.PUBLISHED)
+    counts = Article.objects.aggregate(
+        drafts=Count("pk", Q(status=Status.DRAFT)),
+        undated=Count("pk", public & Q(published_on__isnull=True)),
+        without_outlet=Count("pk", public & Q(outlet__isnull=True)),
+        derived=Count("pk", public & Q(title_derived=True)),
+    )
+    open_states = (Upload.State.PREVIEW, Upload.State.STORING)
+    return counts | {"uploads": Upload.objects.filter(state__in=open_states).count()}

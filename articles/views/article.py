@@ -1,0 +1,140 @@
+"""One article beside its figures, and its picture for sharing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import condition
+
+from articles.card import DRAWING, Card, draw
+from articles.citation import cite
+from articles.corpus.raw_article.reasons import REASON_LABELS, Reason
+from articles.models import Article
+from articles.models.figure import Part
+from articles.presentation.calendar import printed_date
+from articles.presentation.figures import (
+    ShownFigure,
+    leading_figures,
+    places,
+    shown_figures,
+)
+from articles.presentation.marked_text import mark_paragraphs
+from articles.structured_data import news_article
+
+NEIGHBOURS = 5
+
+
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an article with its figures, its evidence and how to cite it."""
+    article = _article_or_404(pk)
+    figures = [row for row in article.figures.all() if row.stands_in_text()]
+    paragraphs = mark_paragraphs(article.body, places(figures, Part.BODY))
+    shown = shown_figures(figures, article.title, paragraphs)
+    url = _absolute(request, article.get_absolute_url())
+    image = _absolute(request, reverse("articles:card", args=[pk]))
+    context = {
+        "article": article,
+        "url": url,
+        "image": image,
+        "title_pieces": mark_paragraphs(article.title, places(figures, Part.TITLE)),
+        "paragraphs": paragraphs,
+        **_by_importance(shown),
+        "removed": _with_labels(article.removed),
+        "captures": article.captures.all(),
+        "citation": cite(
+            article, url=url, site=settings.SITE_NAME, today=timezone.localdate()
+        ),
+        "same_day": _same_day(article),
+        "same_outlet": _same_outlet(article),
+        "structured": news_article(
+            article, url=url, image=image, site=settings.SITE_NAME
+        ),
+    }
+    return render(request, "articles/article.html", context)
+
+
+def _article_or_404(pk: int) -> Article:
+    return get_object_or_404(Article.objects.public().with_headings(), pk=pk)
+
+
+def _absolute(request: HttpRequest, path: str) -> str:
+    return settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)
+
+
+def _by_importance(shown: list[ShownFigure]) -> dict[str, list[ShownFigure]]:
+    return {
+        "key_figures": [item for item in shown if item.is_key and not item.is_date],
+        "key_dates": [item for item in shown if item.is_key and item.is_date],
+        "other_figures": [item for item in shown if not item.is_key],
+    }
+
+
+def _with_labels(removed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**cut, "label": _reason_label(cut.get("reason", ""))} for cut in removed]
+
+
+def _reason_label(code: str) -> str:
+    try:
+        return _(REASON_LABELS[Reason(code)])
+    except (ValueError, KeyError):
+        return code
+
+
+def _same_day(article: Article) -> list[Article]:
+    if not article.published_on or article.published_precision not in ("day", "minute"):
+        return []
+    others = Article.objects.public().of_day(article.published_on)
+    return list(others.exclude(pk=article.pk).for_lists().with_leads()[:NEIGHBOURS])
+
+
+def _same_outlet(article: Article) -> list[Article]:
+    """Give what the outlet published just before."""
+    others = Article.objects.public().filter(outlet=article.outlet_id)
+    if article.outlet_id is None:
+        return []
+    if article.published_on:
+        others = others.filter(published_on__lt=article.published_on)
+    rows = others.exclude(pk=article.pk).for_lists().with_leads().newest()
+    return list(rows[:NEIGHBOURS])
+
+
+def _card_etag(request: HttpRequest, pk: int) -> str | None:
+    row = Article.objects.public().filter(pk=pk).values_list("updated_at").first()
+    if row is None:
+        return None
+    told = f"{DRAWING}|{settings.SITE_NAME}|{pk}|{row[0].isoformat()}"
+    return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
+
+
+@condition(etag_func=_card_etag)
+@cache_control(public=True, max_age=3600)
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the article's picture for sharing, 1200 × 630."""
+    article = _article_or_404(pk)
+    picture = draw(
+        Card(
+            site=settings.SITE_NAME,
+            title=article.title or _("بلا عنوان"),
+            outlet=article.outlet.name if article.outlet else "",
+            date=printed_date(
+                article.published_on,
+                article.published_time,
+                article.published_precision,
+            ),
+            **_first_figure(article),
+        )
+    )
+    return HttpResponse(picture, content_type="image/png")
+
+
+def _first_figure(article: Article) -> dict[str, str]:
+    """Give the first key figure that is no date, in words."""
+    return {"figure": led.figure.words for led in leading_figures([article], 1)}

@@ -1,0 +1,48 @@
+"""The bytes an article came from, for those who want to check."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+from django.core.files.storage import storages
+from django.http import FileResponse, Http404, HttpRequest
+from django.views.decorators.http import require_safe
+
+from articles.corpus.raw_article.characters import clean_name
+from articles.models import Article, Capture
+
+_LONGEST_NAME = 120
+_FORBIDDEN_IN_FILE_NAMES = dict.fromkeys(map(ord, '"<>:|?*;%'), "_")
+
+
+@require_safe
+def original(request: HttpRequest, sha256: str) -> FileResponse:
+    """Send the file as it came, to be saved: it is never shown inside a page."""
+    capture = Capture.objects.filter(
+        sha256=sha256, article__in=Article.objects.public()
+    ).first()
+    if capture is None:
+        raise Http404
+    try:
+        file = storages["captures"].open(capture.path)
+    except FileNotFoundError as lost:
+        raise Http404 from lost
+    response = FileResponse(
+        file,
+        as_attachment=True,
+        filename=download_name(capture),
+        content_type="application/octet-stream",
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def download_name(capture: Capture) -> str:
+    """Name the saved file as it came, without folders or anything that misleads.
+
+    Its hash names it where nothing of the name is left.
+    """
+    name = PurePosixPath(PureWindowsPath(clean_name(capture.source)).name).name
+    name = name.translate(_FORBIDDEN_IN_FILE_NAMES).strip(" .")
+    return name[-_LONGEST_NAME:] or f"{capture.sha256[:12]}.bin"

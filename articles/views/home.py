@@ -1,0 +1,37 @@
+"""The first page: a search box, what came in last, the outlets, the years."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.models import Article, Outlet
+from articles.presentation.figures import leading_figures
+from articles.querysets import with_public_articles
+from articles.views.lists import year_bars
+
+LATEST = 8
+FIGURES = 4
+OUTLETS = 10
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the doors of the archive and what is behind them."""
+    public = Article.objects.public()
+    per_year = public.per_year()
+    outlets = list(
+        with_public_articles(Outlet.objects.all()).order_by("-count", "name")
+    )
+    latest = list(public.for_lists().with_leads().order_by("-id")[:LATEST])
+    context = {
+        "latest": latest,
+        "figures": leading_figures(latest, FIGURES),
+        "total": public.count(),
+        "undated": public.undated().count(),
+        "unknown": public.filter(outlet=None).count(),
+        "outlets": outlets[:OUTLETS],
+        "outlets_total": len(outlets),
+        "years": year_bars(per_year, lambda year: reverse("articles:year", args=[year])),
+        "first_year": per_year[0][0] if per_year else None,
+        "last_year": per_year[-1][0] if per_year else None,
+    }
+    return render(request, "articles/home.html", context)

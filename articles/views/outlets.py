@@ -1,0 +1,108 @@
+"""Outlets: all of them, one, its years and months, and articles that name none."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from articles.models import Article, Outlet
+from articles.presentation.calendar import month_name
+from articles.querysets import with_public_articles
+from articles.views.lists import (
+    bars,
+    chosen_year,
+    found_or_404,
+    page_of,
+    year_bars,
+)
+
+
+def outlets(request: HttpRequest) -> HttpResponse:
+    """Show every outlet with its articles year by year."""
+    public = Article.objects.public()
+    outlets = with_public_articles(Outlet.objects.all()).order_by("-count", "name")
+    table = public.outlet_table()
+    years = sorted({year for counts in table.values() for year in counts})
+    context = {
+        "outlets": outlets,
+        "years": years,
+        "rows": [
+            (outlet, [(year, table.get(outlet.pk, {}).get(year, 0)) for year in years])
+            for outlet in outlets
+        ],
+        "unknown": public.filter(outlet=None).count(),
+    }
+    return render(request, "articles/outlets.html", context)
+
+
+def outlet(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one outlet: its years and its articles."""
+    outlet = _outlet_or_404(slug)
+    articles = Article.objects.public().filter(outlet=outlet)
+    context = {
+        "outlet": outlet,
+        "bars": year_bars(
+            articles.per_year(),
+            lambda year: reverse("articles:outlet_year", args=[slug, year]),
+        ),
+        "page": page_of(request, articles),
+    }
+    return render(request, "articles/outlet.html", context)
+
+
+def outlet_year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    """Show one year of an outlet: its months and its articles."""
+    outlet = _outlet_or_404(slug)
+    articles = Article.objects.public().filter(outlet=outlet).of_year(year)
+    per_month = articles.per_month()
+    page = page_of(request, articles)
+    found_or_404(page.paginator.count)
+    context = {
+        "outlet": outlet,
+        "year": year,
+        "bars": bars(
+            (
+                month_name(month),
+                reverse("articles:outlet_month", args=[slug, year, month]),
+                per_month.get((year, month), 0),
+            )
+            for month in range(1, 13)
+        ),
+        "page": page,
+    }
+    return render(request, "articles/outlet_year.html", context)
+
+
+def outlet_month(
+    request: HttpRequest, slug: str, year: int, month: int
+) -> HttpResponse:
+    """Show one month of an outlet."""
+    outlet = _outlet_or_404(slug)
+    articles = Article.objects.public().filter(outlet=outlet).of_month(year, month)
+    page = page_of(request, articles)
+    found_or_404(page.paginator.count)
+    context = {
+        "outlet": outlet,
+        "year": year,
+        "month_name": month_name(month),
+        "page": page,
+    }
+    return render(request, "articles/outlet_month.html", context)
+
+
+def unknown_outlet(request: HttpRequest) -> HttpResponse:
+    """Show what names no outlet, of all years or of ``?year=``."""
+    chosen = chosen_year(request)
+    articles = Article.objects.public().filter(outlet=None)
+    shown = articles.of_year(chosen) if chosen else articles
+    context = {
+        "bars": year_bars(articles.per_year(), lambda year: f"?year={year}"),
+        "year": chosen,
+        "page": page_of(request, shown),
+    }
+    return render(request, "articles/unknown_outlet.html", context)
+
+
+def _outlet_or_404(slug: str) -> Outlet:
+    return get_object_or_404(with_public_articles(Outlet.objects.all()), slug=slug)

@@ -1,0 +1,1 @@
+"""Haystack engines of the archive; only modules in here know an engine's library."""

@@ -1,0 +1,89 @@
+"""What every engine of the archive is asked and answers, whatever library it drives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from search.language.request import Sort
+from search.language.tree import Node
+
+FACETS = ("outlet", "section", "author", "year", "month")
+"""What hits can be counted by; a month is written 201703."""
+
+
+class EngineFault(Exception):
+    """The index is missing, damaged or of another version: it can't answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Which articles are searched; an empty set means no such article, None any."""
+
+    outlets: frozenset[int] | None = None
+    sections: frozenset[int] | None = None
+    authors: frozenset[int] | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A request made ready for an engine: headings are ids, nothing is left to look up.
+
+    ``facets`` names what to count. A ``query`` of None finds every article.
+    """
+
+    query: Node | None = None
+    among: Among = field(default_factory=Among)
+    sort: Sort = Sort.RELEVANCE
+    start: int = 0
+    limit: int = 20
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An engine's answer: how many in all, the ids and scores of the page, the counts.
+
+    ``cut_patterns`` are patterns that stand for more words than were searched;
+    ``at_least`` says that there may be more hits than were counted.
+    """
+
+    total: int
+    hits: tuple[tuple[int, float], ...] = ()
+    facets: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    cut_patterns: tuple[str, ...] = ()
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What stands on disk: is it usable, of the current version, how many articles."""
+
+    usable: bool
+    reason: str = ""
+    articles: int = 0
+
+
+class ArchiveBackend(Protocol):
+    """A Haystack backend that also answers plans; every engine's contract."""
+
+    def find(self, plan: Plan) -> Found:
+        """Answer a plan; raise ``EngineFault`` where the index can't."""
+
+    def apply(
+        self, index: Any, articles: Iterable[Any], removed: Iterable[int]
+    ) -> None:
+        """Put articles in, replacing older states, and take ids out, in one commit."""
+
+    def rebuild(self, index: Any, chunks: Iterable[list[Any]]) -> None:
+        """Build a new generation beside the current one and switch to it at the end."""
+
+    def ids(self) -> set[int]:
+        """Give the ids of all indexed articles."""
+
+    def health(self) -> Health:
+        """Look at the index without changing it."""

@@ -1,0 +1,85 @@
+"""Generations of an index: one in use, perhaps one being built beside it.
+
+``index/7/`` holds a generation, ``index/CURRENT`` the number in use. A rebuild goes to
+a new folder and is switched to by replacing one small file, so readers always have a
+whole index. Beside each lies ``VERSION.json``: the engine, schema and analysis that
+made it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+_VERSION = "VERSION.json"
+
+
+class Generations:
+    """The folders of an index under ``root``."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def current(self) -> Path | None:
+        """Name the folder in use, None where nothing was ever built."""
+        try:
+            name = (self.root / "CURRENT").read_text().strip()
+        except FileNotFoundError:
+            return None
+        return self.root / name if name.isdigit() else None
+
+    def begin(self, version: dict[str, object]) -> Path:
+        """Make the folder of the next generation."""
+        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder = self.root / str(max(self._numbers(), default=0) + 1)
+        folder.mkdir(mode=0o700)
+        write_whole(folder / _VERSION, json.dumps(version))
+        return folder
+
+    def switch(self, folder: Path) -> None:
+        """Put ``folder`` in use and remove all others."""
+        write_whole(self.root / "CURRENT", folder.name)
+        self.prune()
+
+    def prune(self) -> None:
+        """Remove every generation but the one in use.
+
+        Who still reads one keeps its mapped files until they let go of them.
+        """
+        current = self.current()
+        for number in self._numbers():
+            folder = self.root / str(number)
+            if folder != current:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def version(self, folder: Path) -> dict[str, object]:
+        """Tell what made a generation; {} where it can't be told."""
+        try:
+            version = json.loads((folder / _VERSION).read_text())
+        except (OSError, ValueError):
+            return {}
+        return version if isinstance(version, dict) else {}
+
+    def _numbers(self) -> Iterator[int]:
+        if self.root.is_dir():
+            for entry in self.root.iterdir():
+                if entry.name.isdigit():
+                    yield int(entry.name)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replace a small file so that readers see the old or the new, even after a crash."""
+    beside = path.with_name(path.name + ".new")
+    with beside.open("w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,48 @@
+"""Files of the index, read from the memory map where they lie."""
+
+from __future__ import annotations
+
+import mmap
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import BufferFile
+
+
+class MappedFile(BufferFile):  # type: ignore[misc]
+    """A file in the memory map.
+
+    Whoosh's ``BufferFile`` copies the whole file into a ``BytesIO`` at every open,
+    twice the index in memory for each searcher. The map itself can read and seek.
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
+        with path.open("rb") as file:
+            size = path.stat().st_size
+            # An empty file can't be mapped.
+            mapped = (
+                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else None
+            )
+        super().__init__(b"", name=name)
+        if mapped is not None:
+            self._buf = memoryview(mapped)
+            self.file = mapped
+
+    def view(self, position: int, length: int) -> memoryview:
+        """Look at a stretch of the file; more than there is is a damaged file."""
+        run = memoryview(self._buf)[position : position + length]
+        if len(run) != length:
+            raise OSError(f"{self._name} is cut short")
+        return run
+
+    def close(self) -> None:
+        """Do nothing: the map lives as long as anyone looks at it."""
+
+
+class MappedStorage(FileStorage):  # type: ignore[misc]
+    """A folder of mapped files."""
+
+    def open_file(self, name: str, **kwargs: Any) -> MappedFile:
+        """Map a file of the folder."""
+        return MappedFile(Path(self.folder) / name, name)

@@ -1,0 +1,70 @@
+"""Writes documents into a generation, all of a batch or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
+
+from search.backends.whoosh.codec import ArrayCodec, TermPool
+from search.backends.whoosh.merging import merge_small
+from search.backends.whoosh.schema import PLACED, Document, schema
+from search.backends.whoosh.snapshot import INDEX_NAME
+from search.backends.whoosh.storage import MappedStorage
+
+_LOCK_TIMEOUT = 20.0
+"""Seconds a writer waits for another."""
+
+
+class DocumentWriter(SegmentWriter):  # type: ignore[misc]
+    """Whoosh's writer of segments, fed with terms instead of texts."""
+
+    def __init__(self, folder: Path) -> None:
+        index = FileIndex(MappedStorage(str(folder)), schema(), INDEX_NAME)
+        codec = ArrayCodec()
+        super().__init__(index, timeout=_LOCK_TIMEOUT, codec=codec, compound=False)
+        self.pool = TermPool()
+
+    def add(self, document: Document) -> None:
+        """Take a document."""
+        numbers = self.perdocwriter
+        numbers.start_doc(self.docnum)
+        for name, terms in document.texts.items():
+            gather = self.pool.add_places if name in PLACED else self.pool.add_terms
+            gather(name, self.docnum, terms)
+            numbers.add_field(name, self.schema[name], None, len(terms))
+        for name, number in document.numbers.items():
+            numbers.add_column_value(name, self.schema[name].column_type, number)
+        numbers.finish_doc()
+        self._added = True
+        self.docnum += 1
+
+    def give_up(self) -> None:
+        """Leave the index as it was and let go of the lock, whatever is broken."""
+        with suppress(Exception):
+            self.cancel()
+        with suppress(Exception):
+            self.writelock.release()
+
+
+@contextmanager
+def writing(folder: Path, *, merge: bool = True) -> Iterator[DocumentWriter]:
+    """Write into a generation: commit at the end, give up on any error.
+
+    Without ``merge`` the documents become a segment of their own, as a rebuild wants.
+    """
+    writer = DocumentWriter(folder)
+    try:
+        yield writer
+        writer.commit(mergetype=merge_small if merge else _keep_all)
+    except BaseException:
+        writer.give_up()
+        raise
+
+
+def _keep_all(writer: Any, segments: list[Any]) -> list[Any]:
+    return segments

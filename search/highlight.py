@@ -1,0 +1,196 @@
+"""Marks what a query found, at the letters of the original text.
+
+The text is analysed as the index analyses it, so a mark stands where a search hit:
+on the whole word as printed, with its tashkeel and tatweel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from search.language import tree
+from search.language.analysis import Term, analyze
+from search.language.spelling import neighbours
+
+SNIPPET_WORDS = 36
+"""How many words of the text a snippet shows."""
+
+
+class Span(NamedTuple):
+    """A stretch of a text in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a text with marks: ``marks`` are offsets in ``text``.
+
+    ``before`` and ``after`` tell whether the text goes on there.
+    """
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    before: bool = False
+    after: bool = False
+
+    @property
+    def html(self) -> SafeString:
+        """Give the passage as HTML with ``<mark>`` around the marks."""
+        return marked_html(self)
+
+    @property
+    def plain(self) -> str:
+        """Give the passage as escaped text with ``<mark>`` tags, for machines."""
+        return str(marked_html(self))
+
+    @property
+    def terminal(self) -> str:
+        """Give the passage for a terminal, marks between « and »."""
+        return "".join(f"«{piece}»" if on else piece for piece, on in self.pieces())
+
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """Give the text in pieces, each with whether it is marked."""
+        place = 0
+        for start, end in self.marks:
+            if start > place:
+                yield self.text[place:start], False
+            yield self.text[start:end], True
+            place = end
+        if place < len(self.text):
+            yield self.text[place:], False
+
+
+def marked_html(passage: Passage) -> SafeString:
+    """Escape a passage, then put its marks: the one place that makes HTML of text.
+
+    >>> marked_html(Passage("عاد <نازح>", (Span(5, 9),)))
+    'عاد &lt;<mark>نازح</mark>&gt;'
+    """
+    inner = "".join(
+        f"<mark>{escape(piece)}</mark>" if marked else escape(piece)
+        for piece, marked in passage.pieces()
+    )
+    html = f"{'… ' if passage.before else ''}{inner}{' …' if passage.after else ''}"
+    return mark_safe(html)  # noqa: S308
+
+
+class Marker:
+    """Finds in a text the terms that a query asks for."""
+
+    def __init__(self, node: tree.Node | None) -> None:
+        self._exact: set[str] = set()
+        self._stems: set[str] = set()
+        self._patterns: list[re.Pattern[str]] = []
+        self._phrases: list[tree.Phrase] = []
+        for leaf in tree.positive_leaves(node):
+            self._learn(leaf)
+
+    def _learn(self, leaf: tree.Leaf) -> None:
+        match leaf:
+            case tree.Word(exact=exact, stem=stem, strict=strict):
+                self._exact.add(exact)
+                if not strict:
+                    self._stems.add(stem)
+            case tree.Phrase():
+                self._phrases.append(leaf)
+            case tree.Pattern(pattern=pattern):
+                shape = re.escape(pattern).replace(r"\*", r"\w*")
+                self._patterns.append(re.compile(shape))
+            case tree.Fuzzy(exact=exact):
+                self._exact.update(neighbours(exact))
+
+    def find(self, terms: list[Term]) -> list[int]:
+        """Give the positions of the terms that the query asks for, in order."""
+        found = {at for at, term in enumerate(terms) if self._asked(term)}
+        for phrase in self._phrases:
+            found.update(phrase_positions(terms, phrase))
+        return sorted(found)
+
+    def _asked(self, term: Term) -> bool:
+        if term.exact in self._exact or term.stem in self._stems:
+            return True
+        return any(
+            shape.fullmatch(term.exact) or shape.fullmatch(term.stem)
+            for shape in self._patterns
+        )
+
+
+def phrase_positions(terms: list[Term], phrase: tree.Phrase) -> Iterator[int]:
+    """Give the positions at which words of a phrase stand as the phrase asks."""
+    words = [word.exact for word in phrase.words]
+    orders = [words, words[::-1]] if phrase.slop else [words]
+    for order in orders:
+        for start, term in enumerate(terms):
+            if term.exact == order[0]:
+                yield from _walk(terms, start, order, phrase.slop)
+
+
+def _walk(terms: list[Term], start: int, words: list[str], slop: int) -> list[int]:
+    """Give the positions of ``words`` from ``start`` on, [] where they don't follow."""
+    positions = [start]
+    for step, word in enumerate(words[1:], start=1):
+        window = range(positions[-1] + 1, min(start + step + slop + 1, len(terms)))
+        place = next((at for at in window if terms[at].exact == word), None)
+        if place is None:
+            return []
+        positions.append(place)
+    return positions
+
+
+def mark_hits(text: str, node: tree.Node | None) -> list[Span]:
+    """Give the places of ``text`` that a query asks for, in order, word by word.
+
+    >>> from search.language.syntax import parse
+    >>> mark_hits("عَادَ النَّازِحُون", parse("نازح").node)
+    [Span(start=6, end=18)]
+    """
+    terms = analyze(text)
+    return [Span(*terms[at][:2]) for at in Marker(node).find(terms)]
+
+
+def mark_title(title: str, marker: Marker) -> Passage:
+    """Give a whole title with its marks."""
+    terms = analyze(title)
+    return Passage(title, tuple(Span(*terms[at][:2]) for at in marker.find(terms)))
+
+
+def best_passage(text: str, marker: Marker) -> Passage:
+    """Give the stretch of ``text`` that says most about the query.
+
+    That is the one with most different asked words, then most of them, then the first;
+    the beginning of the text where there is none.
+    """
+    terms = analyze(text)
+    if not terms:
+        return Passage(text[:200])
+    asked = marker.find(terms)
+    first = _best_start(terms, asked)
+    last = min(first + SNIPPET_WORDS, len(terms)) - 1
+    start = 0 if first == 0 else terms[first].start
+    end = len(text) if last == len(terms) - 1 else terms[last].end
+    marks = tuple(
+        Span(terms[at].start - start, terms[at].end - start)
+        for at in asked
+        if first <= at <= last
+    )
+    return Passage(text[start:end], marks, before=start > 0, after=end < len(text))
+
+
+def _best_start(terms: list[Term], asked: list[int]) -> int:
+    best, best_worth = 0, (0, 0)
+    for index, place in enumerate(asked):
+        inside = [at for at in asked[index:] if at < place + SNIPPET_WORDS - 8]
+        worth = len({terms[at].stem for at in inside}), len(inside)
+        if worth > best_worth:
+            best, best_worth = place, worth
+    # A few words of context come before the first mark.
+    latest = max(0, len(terms) - SNIPPET_WORDS)
+    return min(max(0, best - 6), latest)

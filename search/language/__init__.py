@@ -1,0 +1,1 @@
+"""The language of search: Arabic text into terms, a reader's words into a query."""

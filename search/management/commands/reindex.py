@@ -1,0 +1,37 @@
+"""``manage.py reindex``: build the index anew beside the one in use, then switch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
+
+from search.rebuilding import reason_to_rebuild, rebuild
+
+
+class Command(BaseCommand):
+    """Rebuild the search index from the database; searching goes on meanwhile."""
+
+    help = "Rebuild the search index from the database; searching goes on meanwhile."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take ``--if-needed``."""
+        parser.add_argument(
+            "--if-needed",
+            action="store_true",
+            help="only where the index is missing, damaged, of another version or "
+            "differs from the database",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Rebuild, counting as it goes."""
+        if options["if_needed"] and not reason_to_rebuild():
+            self.stdout.write(_("الفهرس صالح ومطابق لقاعدة البيانات."))
+            return
+        done = rebuild(self._progress)
+        self.stdout.write(_("اكتمل الفهرس: %(count)d مقالًا.") % {"count": done})
+
+    def _progress(self, done: int, total: int) -> None:
+        self.stdout.write(f"{done}/{total}")
+        self.stdout.flush()

@@ -1,0 +1,26 @@
+"""What search keeps in the database: the articles whose index entry is out of date."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Outbox(models.Model):
+    """An article that changed, was stored or is gone since it was last indexed.
+
+    The row is written in the transaction of the change and deleted after the index has
+    it: a crash anywhere means the work is done again. No foreign key, since the article
+    may be gone.
+    """
+
+    article_id = models.PositiveBigIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("تغيير بانتظار الفهرسة")
+        verbose_name_plural = _("تغييرات بانتظار الفهرسة")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.article_id)

@@ -1,0 +1,103 @@
+"""Makes a request ready for an engine: names become ids, nothing is left to look up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.db.models import Q
+
+from articles.models import Author, Outlet, Section
+from articles.models.catalogue import Heading, name_key
+from search.backends.contract import Among, Plan
+from search.language import tree
+from search.language.request import Match, SearchRequest
+from search.language.syntax import Notice, Trouble
+
+DEEPEST_HIT = 10_000
+"""Paging ends here: nobody reads so far, and a crawler shall not."""
+
+LARGEST_PAGE = 100
+
+HEADINGS: dict[tree.HeadingField, type[Heading]] = {
+    "outlet": Outlet,
+    "section": Section,
+    "author": Author,
+}
+
+
+def plan_for(
+    request: SearchRequest, facets: tuple[str, ...]
+) -> tuple[Plan, tuple[Notice, ...]]:
+    """Give the plan of a request, and what is to be said about names in it."""
+    notices: list[Notice] = []
+    node = request.query.node
+    query = _resolved(node, notices) if node is not None else None
+    if request.match is Match.ANY and query is not None:
+        query = loosened(query)
+    start = min(max(0, request.start), DEEPEST_HIT)
+    limit = min(max(0, request.limit), LARGEST_PAGE, DEEPEST_HIT - start)
+    among = Among(
+        outlets=_ids(Outlet, request.outlets),
+        sections=_ids(Section, request.sections),
+        authors=_ids(Author, request.authors),
+        since=request.since,
+        until=request.until,
+    )
+    plan = Plan(query, among, request.sort, start, limit, facets)
+    return plan, tuple(notices)
+
+
+def loosened(node: tree.Node) -> tree.Node:
+    """Ask for any of the words of a query instead of all; the rest stays as it is."""
+    if not isinstance(node, tree.All):
+        return node
+    words = tuple(part for part in node.nodes if isinstance(part, tree.Word))
+    others = tuple(part for part in node.nodes if not isinstance(part, tree.Word))
+    if len(words) < 2:
+        return node
+    return tree.All((tree.Any(words), *others)) if others else tree.Any(words)
+
+
+def is_question(node: tree.Node | None) -> bool:
+    """Tell whether a query is three plain words or more, without any sign of logic."""
+    return (
+        isinstance(node, tree.All)
+        and len(node.nodes) >= 3
+        and all(isinstance(part, tree.Word) for part in node.nodes)
+    )
+
+
+def _resolved(node: tree.Node, notices: list[Notice]) -> tree.Node:
+    match node:
+        case tree.Heading():
+            ids = _named(node)
+            if not ids:
+                notices.append(Notice(Trouble.UNKNOWN_HEADING, node.name))
+            return replace(node, ids=ids)
+        case tree.Not():
+            return tree.Not(_resolved(node.node, notices))
+        case tree.All():
+            return tree.All(tuple(_resolved(part, notices) for part in node.nodes))
+        case tree.Any():
+            return tree.Any(tuple(_resolved(part, notices) for part in node.nodes))
+        case _:
+            return node
+
+
+def headings_named(model: type[Heading], name: str) -> list[str]:
+    """Give the slugs of the headings of this name, in any spelling, or of this slug."""
+    named = Q(key=name_key(name)) | Q(slug=name)
+    return list(model.objects.filter(named).values_list("slug", flat=True))
+
+
+def _named(node: tree.Heading) -> frozenset[int]:
+    """Find the headings of which the name is a part, in any spelling."""
+    found = HEADINGS[node.field].objects.filter(key__contains=name_key(node.name))
+    return frozenset(found.values_list("pk", flat=True)[:500])
+
+
+def _ids(model: type[Heading], slugs: tuple[str, ...]) -> frozenset[int] | None:
+    if not slugs:
+        return None
+    found = model.objects.filter(slug__in=slugs[:50])
+    return frozenset(found.values_list("pk", flat=True))

@@ -1,0 +1,50 @@
+"""Builds the index anew from the database, beside the one in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from articles.models import Article
+from search.engine import archive_backend, article_index
+from search.outbox import drain_in_turn, writing_turn
+
+CHUNK = 2_000
+
+Progress = Callable[[int, int], None]
+"""Called with how many articles are done, and of how many."""
+
+
+def reason_to_rebuild() -> str:
+    """Say why the index needs to be built anew, "" where it does not."""
+    backend = archive_backend()
+    health = backend.health()
+    if not health.usable:
+        return health.reason
+    public = set(Article.objects.public().values_list("pk", flat=True))
+    different = len(public ^ backend.ids())
+    return f"{different} articles differ from the database" if different else ""
+
+
+def rebuild(progress: Progress = lambda done, of: None) -> int:
+    """Build a new generation and switch to it; give how many articles it holds.
+
+    Readers keep the old one until the switch. Changes made meanwhile wait in the outbox
+    and are brought to the new one at the end.
+    """
+    index = article_index()
+    with writing_turn(wait=True):
+        total = index.index_queryset().count()
+        chunks = _chunks(index.index_queryset(), total, progress)
+        archive_backend().rebuild(index, chunks)
+        drain_in_turn()
+    return total
+
+
+def _chunks(articles: Any, total: int, progress: Progress) -> Iterator[list[Any]]:
+    """Give articles by id, chunk by chunk, however long the table is."""
+    last, done = 0, 0
+    while chunk := list(articles.filter(pk__gt=last).order_by("pk")[:CHUNK]):
+        yield chunk
+        last, done = chunk[-1].pk, done + len(chunk)
+        progress(done, total)

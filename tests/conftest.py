@@ -1,0 +1,43 @@
+"""What every test stands on: files and index in a folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_django.fixtures import Settings
+
+
+@pytest.fixture(autouse=True)
+def own_files(tmp_path: Path, settings: Settings) -> Path:
+    """Keep captures, files and index of a test out of the archive's own folder."""
+    folder = tmp_path / "data"
+    settings.DATA_DIR = folder
+    settings.STATIC_ROOT = folder / "static"
+    settings.STATIC_ROOT.mkdir(parents=True)
+    storages = {name: dict(store) for name, store in settings.STORAGES.items()}
+    for name in ("default", "captures"):
+        options: dict[str, Any] = dict(storages[name]["OPTIONS"])
+        storages[name]["OPTIONS"] = options | {"location": str(folder / name)}
+    settings.STORAGES = storages
+    own_index(settings, folder / "index")
+    return folder
+
+
+def own_index(settings: Settings, path: Path) -> None:
+    """Let Haystack's default connection keep its index at ``path``."""
+    from haystack import connections
+
+    default = settings.HAYSTACK_CONNECTIONS["default"] | {"PATH": str(path)}
+    settings.HAYSTACK_CONNECTIONS = {"default": default}
+    connections.reload("default")
+
+
+@pytest.fixture
+def index(db: None, own_files: Path) -> Path:
+    """Ask for an empty index; articles saved in the test enter it by ``refresh``."""
+    from search.engine import archive_backend
+
+    archive_backend().clear()
+    return own_files / "index"

@@ -1,0 +1,73 @@
+"""Where the archive starts and where it refuses to."""
+
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+
+GOOD_KEY = "kJ8-vq3ZrT1xYw6mNc0pLs9dHf4gBa7eUi2oXz5tRy_Qn8wMv3bCl6k"
+PRODUCTION = {
+    "ARCHIVE_ENV": "production",
+    "SECRET_KEY": GOOD_KEY,
+    "ALLOWED_HOSTS": "archive.example",
+}
+
+
+def start(tmp_path, **environment):
+    """Load the settings in a process of their own and give how that ended."""
+    clean = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "ENV_FILE": "/dev/null"}
+    return subprocess.run(
+        [sys.executable, "-c", "import portal.settings as s; print(s.ALLOWED_HOSTS)"],
+        env=clean | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_with_nothing_set_it_answers_to_this_machine_only(tmp_path):
+    ended = start(tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip() == "['localhost', '127.0.0.1', '[::1]']"
+
+
+def test_production_starts_with_a_key_and_hosts(tmp_path):
+    assert start(tmp_path, **PRODUCTION).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "named"),
+    [
+        ({"SECRET_KEY": ""}, "SECRET_KEY"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY"),
+        ({"SECRET_KEY": "a" * 80}, "SECRET_KEY"),
+        ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+        ({"ALLOWED_HOSTS": "archive.example,*"}, "ALLOWED_HOSTS"),
+        ({"DEBUG": "1"}, "DEBUG"),
+    ],
+)
+def test_production_refuses_a_weak_environment_and_names_the_fault(
+    tmp_path, fault, named
+):
+    ended = start(tmp_path, **(PRODUCTION | fault))
+    assert ended.returncode != 0
+    assert named in ended.stderr.splitlines()[-1]
+
+
+def test_the_kept_key_stays_the_same_and_is_for_its_owner_only(tmp_path):
+    from portal.secret import kept_secret_key
+
+    key = kept_secret_key(tmp_path / "data")
+    assert kept_secret_key(tmp_path / "data") == key
+    assert len(key) >= 64
+    mode = (tmp_path / "data" / "secret_key").stat().st_mode
+    assert stat.S_IMODE(mode) == 0o600
+
+
+def test_two_archives_have_different_keys(tmp_path):
+    from portal.secret import kept_secret_key
+
+    assert kept_secret_key(tmp_path / "a") != kept_secret_key(tmp_path / "b")
