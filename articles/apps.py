@@ -9,7 +9,7 @@ class ArticlesConfig(AppConfig):
     """Registers the roles of editors once the tables are there."""
 
     name = "articles"
-    verbose_name = _("المقالات")
+    verbose_name = _("الأرشيف")
 
     def ready(self) -> None:
         """Make the editors' groups after every migration."""

@@ -21,6 +21,7 @@ WIDTH, HEIGHT, MARGIN = 1200, 630, 72
 LINE_WIDTH = WIDTH - 2 * MARGIN
 PAPER, INK, MUTED, ACCENT, RULE = "#fbf9f4", "#1c1a16", "#5d574c", "#0b564f", "#ddd6c7"
 TITLE_LINES = 3
+_LONGEST_LINE = 400
 HAS_RAQM = features.check("raqm")
 
 _FONTS = settings.BASE_DIR / "static" / "fonts"
@@ -95,9 +96,11 @@ def _face(size: int, weight: int, has_raqm: bool) -> ImageFont.FreeTypeFont:
 def shape(text: str) -> tuple[str, dict[str, Any]]:
     """Make a line ready for drawing, and say how to draw it.
 
+    Raqm fails on control characters, so they are dropped here, whoever asks.
     Pillow with raqm joins and orders Arabic letters itself. Without it they must come
     joined and in visual order: other code points, which serve for drawing alone.
     """
+    text = clean_name(text)[:_LONGEST_LINE]
     if HAS_RAQM:
         return text, {"direction": "rtl", "language": "ar"}
     return get_display(_reshaper.reshape(text), base_dir="R"), {}
@@ -106,7 +109,7 @@ def shape(text: str) -> tuple[str, dict[str, Any]]:
 def wrapped(text: str, font: Font, lines: int) -> list[str]:
     """Break a text into at most ``lines`` lines, the last one ending in «…» if cut."""
     broken: list[str] = []
-    words = clean_name(text).split()
+    words = text.split()
     while words and len(broken) < lines:
         if len(broken) == lines - 1:
             return [*broken, fitted(" ".join(words), font)]
@@ -125,10 +128,9 @@ def _fitting(words: list[str], font: Font) -> int:
 
 def fitted(text: str, font: Font) -> str:
     """Cut a line to the width of the card; «…» tells that it was cut."""
-    text = clean_name(text)
-    if font.width(text[:400]) <= LINE_WIDTH and len(text) <= 400:
+    if len(text) <= _LONGEST_LINE and font.width(text) <= LINE_WIDTH:
         return text
-    fits, too_long = 0, min(len(text), 400)
+    fits, too_long = 0, min(len(text), _LONGEST_LINE)
     while fits + 1 < too_long:
         middle = (fits + too_long) // 2
         if font.width(text[:middle].rstrip() + "…") <= LINE_WIDTH:
@@ -144,6 +146,6 @@ def _write(
     pen: ImageDraw.ImageDraw, text: str, top: float, font: Font, colour: str
 ) -> None:
     """Write one line from the right margin."""
-    shaped, how = shape(clean_name(text))
+    shaped, how = shape(text)
     place = (WIDTH - MARGIN, top)
     pen.text(place, shaped, fill=colour, font=font.face, anchor="ra", **how)

@@ -24,16 +24,17 @@ def fill(
 ) -> None:
     """Set the article's fields, without saving it.
 
-    ``outlet`` is the outlet all documents of a batch are known to be of and wins over
-    the text; ``corrections`` are values set by hand, by field name, and win over all,
-    now and whenever the article is read again. Headings that are new are stored.
+    ``corrections`` are values set by hand, by field name: they win over what the file
+    and its text say, now and whenever the article is read again. ``outlet`` is the
+    outlet all documents of a batch are known to be of, a correction like them.
+    Headings that are new are stored.
     """
-    corrections = corrections or {}
+    corrections = dict(corrections or {})
+    if outlet:
+        corrections.setdefault("outlet", Outlet.named(outlet))
     kept = {*article.corrected, *corrections}
     read = _read_fields(document, parsed)
-    if outlet:
-        read["outlet"] = Outlet.named(outlet)
-    for name, value in (read | dict(corrections)).items():
+    for name, value in (read | corrections).items():
         if name in corrections or name not in kept:
             setattr(article, name, value)
     article.corrected = sorted(kept)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -48,7 +48,7 @@ DECISIONS = (PUBLISH, TO_DRAFT, WITHDRAW)
 
 
 def decide(
-    articles: Iterable[Article], decision: Decision, user: AbstractBaseUser
+    articles: Iterable[Article], decision: Decision, user: User
 ) -> list[Article]:
     """Give ``articles`` the decided status, each with an entry in the log.
 

@@ -13,16 +13,20 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from articles.corpus.raw_article.characters import FORBIDDEN
 from articles.models import Article, Outlet
 from articles.presentation.calendar import printed_date
 
 LENGTH = 30
+_NOT_IN_XML = dict.fromkeys(
+    code
+    for codes in (range(9), (11, 12), range(14, 32), range(0xD800, 0xE000))
+    for code in codes
+) | dict.fromkeys((0xFFFE, 0xFFFF))
 
 
 def _xml_text(text: str) -> str:
-    """Drop what XML 1.0 can't carry and no reader can see."""
-    return FORBIDDEN.sub("", text)
+    """Drop what XML 1.0 can't carry: control characters and halves of characters."""
+    return text.translate(_NOT_IN_XML)
 
 
 class LatestFeed(Feed):

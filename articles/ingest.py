@@ -21,7 +21,7 @@ from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_artic
 from articles.content import fill
 from articles.extraction import read_figures, store_figures
 from articles.models import Article, Capture, Figure, Status
-from articles.models.capture import keep_bytes
+from articles.models.capture import keep_bytes, sha256_of
 from articles.readers import RawDocument, RefusedFile
 
 logger = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ class Result(StrEnum):
 class Wishes:
     """What whoever brings documents asks for.
 
+    ``outlet`` is the outlet that all the documents are known to be of.
     ``corrections`` are values of article fields an editor set by hand: they win over
     what is read, now and at every later reading. With ``dry_run`` nothing is stored.
     """
@@ -106,42 +107,42 @@ def reread(article: Article, document: RawDocument) -> Result:
 
 def _store(document: RawDocument, parsed: ParsedArticle, wishes: Wishes) -> Outcome:
     capture = Capture.objects.of_bytes(document.content, document.url)
+    article = capture.article if capture else Article(status=wishes.status)
     if wishes.dry_run:
-        article = capture.article if capture else Article(status=wishes.status)
-        before = article.content_hash
-        with transaction.atomic():
-            fill(article, document, parsed, wishes.outlet, wishes.corrections)
-            figures = read_figures(article)
-            transaction.set_rollback(True)
-        result = _would_be(capture, before, article)
-        return Outcome(document.label, result, article, parsed, tuple(figures))
-    sha256 = keep_bytes(document.content)
+        return _would_store(article, document, parsed, wishes)
+    keep_bytes(document.content)
     with transaction.atomic():
         if capture:
-            article = capture.article
             result = _update(article, document, parsed, wishes)
+            figures = list(article.figures.all())
         else:
-            article = _create(document, parsed, wishes, sha256)
             result = Result.CREATED
-        figures = list(article.figures.all())
+            figures = _create(article, document, parsed, wishes)
     return Outcome(document.label, result, article, parsed, tuple(figures))
 
 
-def _would_be(capture: Capture | None, before: str, article: Article) -> Result:
-    if capture is None:
-        return Result.CREATED
-    return Result.UNCHANGED if article.content_hash == before else Result.UPDATED
+def _would_store(
+    article: Article, document: RawDocument, parsed: ParsedArticle, wishes: Wishes
+) -> Outcome:
+    before = article.content_hash
+    with transaction.atomic():
+        fill(article, document, parsed, wishes.outlet, wishes.corrections)
+        figures = read_figures(article)
+        transaction.set_rollback(True)
+    result = Result.UPDATED if article.pk else Result.CREATED
+    if article.pk and article.content_hash == before:
+        result = Result.UNCHANGED
+    return Outcome(document.label, result, article, parsed, tuple(figures))
 
 
 def _create(
-    document: RawDocument, parsed: ParsedArticle, wishes: Wishes, sha256: str
-) -> Article:
-    article = Article(status=wishes.status)
+    article: Article, document: RawDocument, parsed: ParsedArticle, wishes: Wishes
+) -> list[Figure]:
     fill(article, document, parsed, wishes.outlet, wishes.corrections)
     article.save()
     Capture.objects.create(
         article=article,
-        sha256=sha256,
+        sha256=sha256_of(document.content),
         size=len(document.content),
         media_type=document.media_type,
         charset=document.charset,
@@ -149,8 +150,7 @@ def _create(
         url=document.url,
         captured_by=wishes.user,
     )
-    store_figures(article)
-    return article
+    return Figure.objects.bulk_create(read_figures(article))
 
 
 def _update(

@@ -1,7 +1,8 @@
 """The archive's own error pages: honest, in Arabic, with a way on."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,9 +16,20 @@ TITLES = {
 
 
 def error_page(request: HttpRequest, status: int, why: str) -> HttpResponse:
-    """Render the page of ``status`` with one sentence on why and what to do."""
-    context = {"status": status, "title": TITLES[status], "why": why}
-    return render(request, "error.html", context, status=status)
+    """Render the page of ``status`` with one sentence on why and what to do.
+
+    The template gets no context processor: those ask for the host, the session and the
+    database, each of which may be what is wrong.
+    """
+    context = {
+        "status": status,
+        "title": TITLES[status],
+        "why": why,
+        "request": request,
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+    }
+    return HttpResponse(render_to_string("error.html", context), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -166,6 +166,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # -- Language and time --------------------------------------------------------------
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية")]
+FORMAT_MODULE_PATH = "portal.formats"
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -1,7 +1,7 @@
 """The one door to search: a request goes in, a page of results comes out.
 
 Pages, commands and exports ask here and nowhere else. Whatever is wrong with the
-index, the answer is a page: then the database answers in its place and the page says so.
+index, the answer is a page: then the database answers in its place, and it says so.
 """
 
 from __future__ import annotations

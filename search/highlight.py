@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from search.language import tree
 from search.language.analysis import Term, analyze
 from search.language.spelling import neighbours
+from search.language.stems import stem as stem_of
 
 SNIPPET_WORDS = 36
 """How many words of the text a snippet shows."""
@@ -106,6 +107,7 @@ class Marker:
                 self._patterns.append(re.compile(shape))
             case tree.Fuzzy(exact=exact):
                 self._exact.update(neighbours(exact))
+                self._stems.update(neighbours(stem_of(exact)))
 
     def find(self, terms: list[Term]) -> list[int]:
         """Give the positions of the terms that the query asks for, in order."""

@@ -34,7 +34,7 @@ def rebuild(progress: Progress = lambda done, of: None) -> int:
     """
     index = article_index()
     with writing_turn(wait=True):
-        total = index.index_queryset().count()
+        total: int = index.index_queryset().count()
         chunks = _chunks(index.index_queryset(), total, progress)
         archive_backend().rebuild(index, chunks)
         drain_in_turn()

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -20,71 +20,14 @@ from articles.admin.filters import YearFilter
 from articles.admin.raw_text import stored_marks, stretches
 from articles.admin.spelling import any_spelling
 from articles.corrections import correct
-from articles.decisions import DECISIONS
+from articles.decisions import DECISIONS, PUBLISH
 from articles.extraction import store_figures
 from articles.forms import ArticleForm
 from articles.models import Article, Capture, Figure, Status
 from articles.presentation.calendar import printed_date
+from articles.presentation.figures import shown_figures
 from articles.readers import RefusedFile
 from articles.readers.files import read_file
-
-
-class ReadOnlyInline(admin.TabularInline):
-    """Rows that are shown beside an article and changed by nobody here."""
-
-    extra = 0
-    can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Let nobody add a row by hand."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Let nobody change a row by hand."""
-        return False
-
-
-class CaptureInline(ReadOnlyInline):
-    """The bytes an article came from."""
-
-    model = Capture
-    fields = readonly_fields = (
-        "raw_text",
-        "source",
-        "size",
-        "charset",
-        "captured_at",
-        "captured_by",
-        "digest",
-    )
-
-    @admin.display(description=_("النص الخام"))
-    def raw_text(self, capture: Capture) -> str:
-        """Link to the raw text with what was cut from it marked."""
-        address = reverse("admin:articles_article_raw", args=[capture.pk])
-        return format_html('<a href="{}">{}</a>', address, _("اعرض ما حُذف"))
-
-    @admin.display(description=_("بصمة البايتات (SHA-256)"))
-    def digest(self, capture: Capture) -> str:
-        """Show the hash so that it may break across lines."""
-        return format_html('<code class="digest" dir="ltr">{}</code>', capture.sha256)
-
-
-class FigureInline(ReadOnlyInline):
-    """The numbers an article claims, as the machine read them."""
-
-    model = Figure
-    fields = readonly_fields = (
-        "quote",
-        "part",
-        "kind",
-        "value",
-        "value_max",
-        "modifier_text",
-        "unit",
-        "noun",
-        "claimant",
-    )
 
 
 def _count_of_figures() -> Coalesce:
@@ -118,7 +61,6 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
     search_help_text = _("كلمات من العنوان أو النص بأي إملاء.")
     actions = ("publish", "to_draft", "withdraw")
     autocomplete_fields = ("outlet", "section", "author")
-    inlines = (FigureInline, CaptureInline)
     readonly_fields = (
         "state",
         "title_derived",
@@ -153,12 +95,11 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """Give lists the figures' counts without the texts; lock what is being saved,
         so that no other save slips in between."""
-        queryset = super().get_queryset(request)
+        queryset: QuerySet[Article] = super().get_queryset(request)
         page = request.resolver_match and request.resolver_match.url_name
         if page == "articles_article_changelist":
-            return queryset.defer("body", "segments", "removed", "corrected").annotate(
-                figure_count=_count_of_figures()
-            )
+            light = queryset.defer("body", "segments", "removed", "corrected")
+            return light.annotate(figure_count=_count_of_figures())
         if page == "articles_article_change" and request.method == "POST":
             return queryset.select_for_update(of=["self"])
         return queryset
@@ -204,23 +145,34 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
     @admin.display(description=_("حقول صححها محرر"))
     def corrected_fields(self, article: Article) -> str:
         """Name the fields that a re-parse leaves alone."""
-        names = set(article.corrected) - {"published_time", "published_precision"}
-        labels = [str(Article._meta.get_field(name).verbose_name) for name in names]
-        return "، ".join(sorted(labels)) or "—"
+        together = {"title_derived", "published_time", "published_precision"}
+        names = set(article.corrected) - together
+        fields = [field for field in Article._meta.fields if field.name in names]
+        labels = [str(field.verbose_name) for field in fields]
+        return "، ".join(labels) or "—"
 
     def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Article | None = None,
     ) -> HttpResponse:
-        """Offer the decisions that this user may take of this article."""
-        article = kwargs.get("obj")
+        """Offer the decisions this user may take; show figures and captures beside."""
+        offered = [PUBLISH] if obj is None else DECISIONS
+        status = Status.DRAFT if obj is None else obj.status
         context["decisions"] = [
             decision
-            for decision in DECISIONS
-            if request.user.has_perm(decision.permission)
-            and decision.status != (article.status if article else Status.DRAFT)
-            and (article or decision.status == Status.PUBLISHED)
+            for decision in offered
+            if decision.status != status and request.user.has_perm(decision.permission)
         ]
-        return super().render_change_form(request, context, **kwargs)
+        if obj is not None:
+            figures = list(obj.figures.select_related("article"))
+            context["figures"] = shown_figures(figures, obj.title, ())
+            context["captures"] = obj.captures.select_related("captured_by")
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(
         self, request: HttpRequest, obj: Article, form: Any, change: bool
@@ -263,7 +215,7 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
         article = capture.article
         if not self.has_view_permission(request, article):
             raise PermissionDenied
-        raw = decode_text(capture.read(), declared=capture.charset).text
+        raw = _raw_text(capture)
         marks = stored_marks(raw, article.removed)
         context = {
             **self.admin_site.each_context(request),

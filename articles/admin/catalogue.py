@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import changes
+from articles.admin.editor import editor
 from articles.corrections import correct
 from articles.forms.fields import NameField
 from articles.models import Article, Author, Outlet, Section
@@ -50,31 +51,27 @@ class HeadingForm(forms.ModelForm):
 class MergeForm(forms.Form):
     """Asks which of the chosen headings stays."""
 
-    keep = forms.ModelChoiceField(
-        queryset=None, label=gettext_lazy("الاسم الباقي"), widget=forms.RadioSelect
-    )
-
     def __init__(self, headings: QuerySet[Any], data: Any = None) -> None:
         super().__init__(data)
-        self.fields["keep"].queryset = headings
-        self.fields["keep"].empty_label = None
+        self.fields["keep"] = forms.ModelChoiceField(
+            headings, label=_("الاسم الباقي"), widget=forms.RadioSelect
+        )
 
 
 class HeadingAdmin(admin.ModelAdmin):
     """The list of one kind of heading."""
 
     form = HeadingForm
-    list_display = ("name", "article_count")
     search_fields = ("key",)
     search_help_text = gettext_lazy("الاسم بأي إملاء.")
-    fields: tuple[str, ...] = ("name",)
     actions = ("merge",)
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the articles in the list's own query."""
         queryset = super().get_queryset(request)
-        return queryset.annotate(article_count=Count("articles"))
+        counted: QuerySet[Any] = queryset.annotate(article_count=Count("articles"))
+        return counted
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -115,7 +112,7 @@ class HeadingAdmin(admin.ModelAdmin):
         form = MergeForm(queryset, request.POST if "keep" in request.POST else None)
         if form.is_bound and form.is_valid():
             keep = form.cleaned_data["keep"]
-            count = merge(keep, queryset.exclude(pk=keep.pk), request.user)
+            count = merge(keep, queryset.exclude(pk=keep.pk), editor(request))
             messages.success(
                 request,
                 _("دُمجت الأسماء في «%(name)s»؛ مقالات نُقلت: %(count)d.")
@@ -132,7 +129,7 @@ class HeadingAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/articles/merge.html", context)
 
 
-def merge(keep: Heading, others: QuerySet[Any], user: AbstractBaseUser) -> int:
+def merge(keep: Heading, others: QuerySet[Any], user: User) -> int:
     """Move the articles of ``others`` to ``keep`` and delete them; give their number.
 
     Articles are saved one by one, so that the search index hears of each.
@@ -166,7 +163,13 @@ class OutletAdmin(HeadingAdmin):
 class SectionAdmin(HeadingAdmin):
     """The parts of newspapers."""
 
+    list_display = ("name", "article_count")
+    fields = ("name",)
+
 
 @admin.register(Author)
 class AuthorAdmin(HeadingAdmin):
     """Who signed the articles."""
+
+    list_display = ("name", "article_count")
+    fields = ("name",)

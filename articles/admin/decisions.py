@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.editor import editor
 from articles.decisions import (
     DECISIONS,
     PUBLISH,
@@ -62,7 +63,7 @@ class DecisionActions:
     ) -> None:
         # The list defers the texts; the index needs the whole article.
         articles = Article.objects.filter(pk__in=queryset.values("pk"))
-        count = len(decide(articles, decision, request.user))
+        count = len(decide(articles, decision, editor(request)))
         messages.success(
             request,
             _("تغيرت الحالة إلى «%(status)s»؛ عدد المقالات: %(count)d.")

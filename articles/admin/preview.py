@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import uploads
 from articles.admin.cards import Card, cards, save_corrections
+from articles.admin.editor import editor
 from articles.admin.upload_pages import (
     STORING_ORDERS,
     UploadPages,
@@ -66,7 +67,7 @@ class PreviewPage(UploadPages):
         return redirect(f"{where(upload)}?page={number}")
 
     def _cancel(self, request: HttpRequest, upload: Upload) -> HttpResponse:
-        if uploads.cancel(upload, request.user):
+        if uploads.cancel(upload, editor(request)):
             messages.success(request, _("أُلغي الرفع ولم يُحفظ منه شيء."))
         return redirect("admin:articles_upload_changelist")
 
@@ -74,7 +75,7 @@ class PreviewPage(UploadPages):
         self, request: HttpRequest, upload: Upload, status: Status
     ) -> HttpResponse:
         """Store the files that wait, then tell what became of them."""
-        uploads.store(upload, status, request.user)
+        uploads.store(upload, status, editor(request))
         return redirect("admin:articles_upload_result", upload.pk)
 
     def _preview(

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import uploads
+from articles.admin.editor import editor
 from articles.admin.preview import PreviewPage
 from articles.admin.upload_pages import names_offered, outcome_counts, where
 from articles.forms import UndoForm, UploadForm
@@ -36,14 +37,11 @@ class UploadAdmin(PreviewPage):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Upload]:
         """Count each upload's files in the list's own query."""
         outcomes = UploadItem.Outcome
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                files=Count("items"),
-                created=Count("items", Q(items__outcome=outcomes.CREATED)),
-                rejected=Count("items", Q(items__outcome=outcomes.REJECTED)),
-            )
+        queryset: QuerySet[Upload] = super().get_queryset(request)
+        return queryset.annotate(
+            files=Count("items"),
+            created=Count("items", Q(items__outcome=outcomes.CREATED)),
+            rejected=Count("items", Q(items__outcome=outcomes.REJECTED)),
         )
 
     @admin.display(description=gettext_lazy("الملفات"), ordering="files")
@@ -99,18 +97,19 @@ class UploadAdmin(PreviewPage):
         """Take in files and lead to their preview."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = UploadForm(request.POST or None, request.FILES or None)
+        sending = request.method == "POST"
+        form = UploadForm(request.POST, request.FILES) if sending else UploadForm()
         status = 200
-        if request.method == "POST" and form.is_valid():
+        if form.is_valid():
             sent = form.cleaned_data
             try:
                 return redirect(
                     uploads.receive(
-                        sent["files"], request.user, sent["outlet"], sent["charset"]
+                        sent["texts"], editor(request), sent["outlet"], sent["charset"]
                     )
                 )
             except uploads.UploadRefused as refusal:
-                form.add_error("files", refusal.message)
+                form.add_error("texts", refusal.message)
                 status = 507
         title, names = _("رفع ملفات"), names_offered()
         page = self.page(request, "add", title, form=form, names=names)
@@ -187,4 +186,4 @@ def _undo(request: HttpRequest, upload: Upload, include_changed: bool) -> int:
     permission, undo = how.get(request.POST.get("do", ""), ("", None))
     if undo is None or not request.user.has_perm(permission):
         raise PermissionDenied
-    return undo(upload, request.user, include_changed)
+    return undo(upload, editor(request), include_changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,46 +82,41 @@ class ArticleForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Refuse to save over what somebody else has saved meanwhile."""
         cleaned = super().clean() or self.cleaned_data
-        seen = cleaned.get("seen_version")
-        if self.instance.pk and seen != self.instance.version:
+        if self.instance.pk and cleaned.get("seen_version") != self.instance.version:
             self._merge_with_stored()
             raise ValidationError(
                 _(
                     "حفظ محرر آخر هذا المقال بعد أن فتحته، فلم يُحفظ شيء. راجع النصين "
-                    "في أسفل هذه الرسالة ثم احفظ من جديد ليبقى ما في الحقول الآن."
+                    "أسفل هذه الرسالة ثم احفظ من جديد ليبقى ما في الحقول الآن."
                 ),
                 code="conflict",
             )
+        if "published" in self.changed_data and "published" in cleaned:
+            for name, value in published_fields(cleaned["published"]).items():
+                setattr(self.instance, name, value)
         return cleaned
 
     def _merge_with_stored(self) -> None:
         stored = type(self)(instance=Article.objects.get(pk=self.instance.pk))
-        yours = set(self.changed_data)
-        self.data = self.data.copy()
+        yours = set(self.changed_data) - {"seen_version"}
+        data = dict(self.data.items())
         for name in self.fields:
             theirs = stored[name].value()
             text = "" if theirs is None else str(theirs)
-            if name in yours and name != "seen_version":
-                self._add_conflict(name, stored.shown(name), self.shown(name))
-            else:
-                self.data[self.add_prefix(name)] = text
-            self.data[self.add_initial_prefix(name)] = text
-
-    def _add_conflict(self, name: str, theirs: str, yours: str) -> None:
-        if theirs != yours:
-            label = str(self.fields[name].label)
-            self.conflicts.append(Conflict(label, theirs, yours))
+            data[self.add_initial_prefix(name)] = text
+            if name not in yours:
+                data[self.add_prefix(name)] = text
+            elif stored.shown(name) != self.shown(name):
+                label = str(self.fields[name].label)
+                self.conflicts.append(
+                    Conflict(label, stored.shown(name), self.shown(name))
+                )
+        self.data = data
 
     def shown(self, name: str) -> str:
         """Give a field's value as an editor reads it: a heading by its name."""
         value, field = self[name].value(), self.fields[name]
-        if isinstance(field, forms.ModelChoiceField) and value:
-            return str(field.queryset.filter(pk=value).first() or "")
+        if isinstance(field, forms.ModelChoiceField):
+            with suppress(ValidationError):  # no such heading: show what was sent
+                return str(field.to_python(value) or "")
         return "" if value is None else str(value).replace("\r\n", "\n")
-
-    def _post_clean(self) -> None:
-        iso = self.cleaned_data.get("published")
-        if iso is not None and "published" in self.changed_data:
-            for name, value in published_fields(iso).items():
-                setattr(self.instance, name, value)
-        super()._post_clean()

@@ -101,7 +101,7 @@ def _read_numbers(text: str) -> str:
 
 def _read_words(text: str) -> str:
     stamp = read_stamp(text)
-    if stamp is None:
+    if stamp is None or stamp.rest.strip():
         return ""
     length = {"year": 4, "month": 7, "day": 10}.get(stamp.precision, 16)
     return stamp.value.isoformat()[:length]

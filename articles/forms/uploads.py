@@ -43,7 +43,7 @@ class FilesField(forms.FileField):
 class UploadForm(forms.Form):
     """One or many text files, and what is known of all of them."""
 
-    files = FilesField(
+    texts = FilesField(
         label=_("الملفات النصية"),
         widget=FilesInput(attrs={"accept": ".txt,text/plain"}),
         help_text=_(

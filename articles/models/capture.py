@@ -21,8 +21,7 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
 
     def of_bytes(self, data: bytes, url: str = "") -> Capture | None:
         """Find the capture that already holds ``data`` from ``url``."""
-        digest = hashlib.sha256(data).hexdigest()
-        return self.filter(sha256=digest, url=url).select_related("article").first()
+        return self.filter(sha256=sha256_of(data), url=url).select_related("article").first()
 
 
 class Capture(models.Model):
@@ -87,6 +86,11 @@ class Capture(models.Model):
             return bytes(file.read())
 
 
+def sha256_of(data: bytes) -> str:
+    """Give the digest by which bytes are known, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def capture_path(sha256: str) -> str:
     """Place a capture by its hash: names that came with files are labels only."""
     return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
@@ -94,7 +98,7 @@ def capture_path(sha256: str) -> str:
 
 def keep_bytes(data: bytes) -> str:
     """Store ``data`` under its hash, once, and give the hash."""
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = sha256_of(data)
     store = storages["captures"]
     if not store.exists(capture_path(sha256)):
         store.save(capture_path(sha256), ContentFile(data))

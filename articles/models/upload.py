@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article, Status
@@ -49,7 +50,7 @@ class Upload(models.Model):
         ordering = ["-created_at"]
 
     def __str__(self) -> str:
-        return f"{self.pk} — {self.created_at:%Y-%m-%d %H:%M}"
+        return gettext("الرفع %d") % self.pk
 
     def get_absolute_url(self) -> str:
         """Address the preview of the upload in the admin."""

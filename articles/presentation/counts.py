@@ -24,6 +24,14 @@ COUNTED: dict[str, Callable[[int], str]] = {
     "word": lambda n: ngettext("{n} كلمة", "{n} كلمات", n),
     "stretch": lambda n: ngettext("{n} مقطع", "{n} مقاطع", n),
     "byte": lambda n: ngettext("{n} بايت", "{n} بايتات", n),
+    "year": lambda n: ngettext("{n} سنة", "{n} سنوات", n),
+    "month": lambda n: ngettext("{n} شهر", "{n} أشهر", n),
+    "week": lambda n: ngettext("{n} أسبوع", "{n} أسابيع", n),
+    "day": lambda n: ngettext("{n} يوم", "{n} أيام", n),
+    "hour": lambda n: ngettext("{n} ساعة", "{n} ساعات", n),
+    "minute": lambda n: ngettext("{n} دقيقة", "{n} دقائق", n),
+    "second": lambda n: ngettext("{n} ثانية", "{n} ثوانٍ", n),
+    "degree": lambda n: ngettext("{n} درجة", "{n} درجات", n),
     "time": lambda n: ngettext("{n} مرة", "{n} مرات", n),
 }
 """What can be counted -> its wording for a count; ``{n}`` is where digits go."""

@@ -13,10 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Figure
 from articles.models.figure import Part
 from articles.presentation.calendar import printed_date
-from articles.presentation.counts import number
+from articles.presentation.counts import COUNTED, counted, number
 from articles.presentation.marked_text import Paragraph, Place
 
 DATE_KINDS = frozenset({"date", "datetime", "date_range", "time"})
+
+_SAID_WHOLE = frozenset({"ordinal", "fraction"})
+"""Kinds said in the text's own words: «الذكرى الثانية»، «ثلثا السكان»."""
 
 BOUNDS = {
     "more_than": _("أكثر من"),
@@ -33,26 +36,6 @@ BOUNDS = {
     "end": _("أواخر"),
 }
 """A figure's modifier -> how it is said. «بين» is said by the range itself."""
-
-UNITS = {
-    "%": "%",
-    "percentage_point": _("نقطة مئوية"),
-    "year": _("سنة"),
-    "month": _("شهر"),
-    "week": _("أسبوع"),
-    "day": _("يوم"),
-    "hour": _("ساعة"),
-    "minute": _("دقيقة"),
-    "second": _("ثانية"),
-    "m": _("متر"),
-    "km": _("كيلومتر"),
-    "kg": _("كيلوغرام"),
-    "t": _("طن"),
-    "barrel": _("برميل"),
-}
-"""Units that texts often leave inside another word («شهرين»); others are shown as
-the text has them."""
-
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
@@ -179,8 +162,8 @@ def _shown(figure: Figure, phrase: str) -> ShownFigure:
         kind=figure.kind,
         is_key=figure.tier == "core",
         bound=str(BOUNDS.get(figure.modifier, "")),
-        value=_value(figure),
-        counted=_counted(figure),
+        value=phrase if figure.kind in _SAID_WHOLE else _value(figure),
+        counted="" if figure.kind in _SAID_WHOLE else _counted(figure),
         claimant=figure.claimant,
         quote=phrase,
         iso=figure.iso,
@@ -190,22 +173,38 @@ def _shown(figure: Figure, phrase: str) -> ShownFigure:
 
 
 def _value(figure: Figure) -> str:
-    if figure.kind in DATE_KINDS or figure.value is None:
+    if figure.kind in DATE_KINDS or figure.value is None or _is_dual(figure):
         return figure.quote
     low, high = number(figure.value), number(figure.value_max)
     if figure.kind == "score" and high:
         return f"{low} – {high}"
     if high and high != low:
-        low, high = f"\u2068{low}\u2069", f"\u2068{high}\u2069"  # ISOLATES
+        low, high = f"\u2068{low}\u2069", f"\u2068{high}\u2069"  # FIRST STRONG ISOLATE
         return gettext("من {low} إلى {high}").format(low=low, high=high)
+    if _unit_is_inside(figure):
+        return counted(int(figure.value), figure.unit)
     return f"{low}%" if figure.unit == "%" else low
 
 
+def _is_dual(figure: Figure) -> bool:
+    """Tell whether one word is number and counted noun: «شهرين»، «البلدين»."""
+    return figure.value == 2 and not figure.unit_text and figure.quote.isalpha()
+
+
+def _unit_is_inside(figure: Figure) -> bool:
+    """Tell whether the text has no word for the unit to show, but we have: «السنوات
+    الثلاث»."""
+    whole = figure.value is not None and figure.value == int(figure.value)
+    return whole and not figure.unit_text and figure.unit in COUNTED
+
+
 def _counted(figure: Figure) -> str:
-    if figure.kind in DATE_KINDS or (figure.value is None and figure.noun in figure.quote):
+    if figure.kind in DATE_KINDS or _is_dual(figure):
         return ""
-    unit = figure.unit_text or str(UNITS.get(figure.unit, figure.unit))
-    if figure.unit == "%" and figure.value is not None:
+    if figure.value is None:
+        return "" if figure.noun in figure.quote else figure.noun
+    unit = figure.unit_text or figure.unit
+    if figure.unit == "%" or _unit_is_inside(figure):
         unit = ""
     return " ".join(dict.fromkeys(filter(None, (unit, figure.noun))))
 

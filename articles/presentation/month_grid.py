@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from articles.presentation.calendar import (
     WEEK,
@@ -18,27 +19,36 @@ HEADS = tuple((weekday_name(weekday), weekday_letter(weekday)) for weekday in WE
 """The name and the letter over each column."""
 
 
+class Cell(NamedTuple):
+    """A day, its articles, and how warm that makes it, from 0 (none) to 4."""
+
+    day: date
+    count: int
+    heat: int
+
+
 @dataclass(frozen=True, slots=True)
 class MonthGrid:
-    """A month; ``weeks`` has rows of seven (day, count) cells, None outside the month."""
+    """A month; ``weeks`` has rows of seven cells, None outside the month."""
 
     first: date
     name: str
     count: int
-    weeks: tuple[tuple[tuple[date, int] | None, ...], ...]
+    weeks: tuple[tuple[Cell | None, ...], ...]
     heads: tuple[tuple[str, str], ...] = HEADS
 
 
 def month_grid(year: int, month: int, per_day: Mapping[date, int]) -> MonthGrid:
-    """Lay out a month with the articles of each day.
+    """Lay out a month with the articles of each day, warmed against all ``per_day``.
 
     >>> month_grid(2014, 8, {date(2014, 8, 5): 3}).weeks[0][-1]
-    (datetime.date(2014, 8, 1), 0)
+    Cell(day=datetime.date(2014, 8, 1), count=0, heat=0)
     """
     first = date(year, month, 1)
     days = [date(year, month, day + 1) for day in range(monthrange(year, month)[1])]
-    cells: list[tuple[date, int] | None] = [None] * WEEK.index(first.weekday())
-    cells += [(day, per_day.get(day, 0)) for day in days]
+    most = max(per_day.values(), default=0)
+    cells: list[Cell | None] = [None] * WEEK.index(first.weekday())
+    cells += [_cell(day, per_day.get(day, 0), most) for day in days]
     cells += [None] * (-len(cells) % 7)
     return MonthGrid(
         first,
@@ -46,3 +56,7 @@ def month_grid(year: int, month: int, per_day: Mapping[date, int]) -> MonthGrid:
         sum(per_day.get(day, 0) for day in days),
         tuple(tuple(cells[week : week + 7]) for week in range(0, len(cells), 7)),
     )
+
+
+def _cell(day: date, count: int, most: int) -> Cell:
+    return Cell(day, count, -(-4 * count // most) if most else 0)

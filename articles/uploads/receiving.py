@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Sum
@@ -35,8 +35,8 @@ class UploadRefused(ValueError):  # noqa: N818  (the archive's word for it)
 
 
 def receive(
-    files: Sequence[File],
-    user: AbstractBaseUser,
+    files: Sequence[File[bytes]],
+    user: User,
     outlet_name: str = "",
     charset: str = "",
 ) -> Upload:
@@ -56,7 +56,7 @@ def receive(
     return upload
 
 
-def _check_room(size: int, user: AbstractBaseUser) -> None:
+def _check_room(size: int, user: User) -> None:
     if shutil.disk_usage(settings.DATA_DIR).free - size < LEAST_FREE_BYTES:
         raise UploadRefused(_("امتلأ قرص الأرشيف؛ أبلغ المدير ثم أعد المحاولة."))
     since = timezone.now() - timedelta(days=1)
@@ -66,7 +66,7 @@ def _check_room(size: int, user: AbstractBaseUser) -> None:
         raise UploadRefused(_("بلغت الحد اليومي لحجم ما ترفعه؛ أكمل غدا."))
 
 
-def _received(upload: Upload, position: int, file: File) -> UploadItem:
+def _received(upload: Upload, position: int, file: File[bytes]) -> UploadItem:
     item = UploadItem(
         upload=upload,
         position=position,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ STORING_SECONDS = 15.0
 def store(
     upload: Upload,
     status: Status,
-    user: AbstractBaseUser,
+    user: User,
     seconds: float = STORING_SECONDS,
 ) -> bool:
     """Make articles of the files that wait; tell whether none is left.
@@ -46,7 +46,7 @@ def store(
     return True
 
 
-def _store_item(pk: int, user: AbstractBaseUser) -> None:
+def _store_item(pk: int, user: User) -> None:
     with transaction.atomic():
         item = UploadItem.objects.select_for_update(of=["self"]).get(pk=pk)
         if item.outcome != UploadItem.Outcome.PENDING:
@@ -58,7 +58,7 @@ def _store_item(pk: int, user: AbstractBaseUser) -> None:
         _log(item, user)
 
 
-def _ingest(item: UploadItem, reading: Reading, user: AbstractBaseUser) -> Outcome:
+def _ingest(item: UploadItem, reading: Reading, user: User) -> Outcome:
     if reading.document is None or reading.reason:
         return Outcome(item.name, Result.REJECTED, reason=reading.reason)
     # An editor named the outlet of all files: a later reading must not undo it.
@@ -71,18 +71,17 @@ def _ingest(item: UploadItem, reading: Reading, user: AbstractBaseUser) -> Outco
     return ingest_one(reading.document, wishes)
 
 
-def _log(item: UploadItem, user: AbstractBaseUser) -> None:
-    upload = str(item.upload)
-    messages = {
-        UploadItem.Outcome.CREATED: (ADDITION, [{"added": {}}]),
-        UploadItem.Outcome.UPDATED: (CHANGE, [{"changed": {"fields": [upload]}}]),
-    }
-    if item.article and item.outcome in messages:
-        flag, message = messages[UploadItem.Outcome(item.outcome)]
-        LogEntry.objects.log_actions(user.pk, [item.article], flag, message)
+def _log(item: UploadItem, user: User) -> None:
+    if item.article and item.outcome == UploadItem.Outcome.CREATED:
+        LogEntry.objects.log_actions(user.pk, [item.article], ADDITION, [{"added": {}}])
+    elif item.article and item.outcome == UploadItem.Outcome.UPDATED:
+        fields = {"fields": [str(item.upload)]}
+        LogEntry.objects.log_actions(
+            user.pk, [item.article], CHANGE, [{"changed": fields}]
+        )
 
 
-def cancel(upload: Upload, user: AbstractBaseUser) -> bool:
+def cancel(upload: Upload, user: User) -> bool:
     """Forget the files of an upload that waits; tell whether it did."""
     previewed = Upload.objects.filter(pk=upload.pk, state=Upload.State.PREVIEW)
     if not previewed.update(state=Upload.State.CANCELLED):
@@ -99,7 +98,7 @@ def finish(upload: Upload, state: Upload.State) -> None:
     forget_files(upload)
 
 
-def log_state(upload: Upload, user: AbstractBaseUser) -> None:
+def log_state(upload: Upload, user: User) -> None:
     """Write the state of an upload into the editors' log."""
     field = f"{_('الحالة')}: {upload.get_state_display()}"
     message = [{"changed": {"fields": [field]}}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.admin.models import DELETION, LogEntry
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import changes
@@ -24,9 +24,7 @@ def created_articles(upload: Upload, include_changed: bool = True) -> list[Artic
     return [each for each in articles if include_changed or each.version == 1]
 
 
-def undo_by_withdrawing(
-    upload: Upload, user: AbstractBaseUser, include_changed: bool
-) -> int:
+def undo_by_withdrawing(upload: Upload, user: User, include_changed: bool) -> int:
     """Withdraw the articles an upload made; give their number."""
     with changes.batch(), transaction.atomic():
         articles = created_articles(upload, include_changed)
@@ -35,9 +33,7 @@ def undo_by_withdrawing(
     return len(withdrawn)
 
 
-def undo_by_deleting(
-    upload: Upload, user: AbstractBaseUser, include_changed: bool
-) -> int:
+def undo_by_deleting(upload: Upload, user: User, include_changed: bool) -> int:
     """Delete the articles an upload made; give their number."""
     with changes.batch(), transaction.atomic():
         articles = created_articles(upload, include_changed)
@@ -48,6 +44,6 @@ def undo_by_deleting(
     return len(articles)
 
 
-def _close(upload: Upload, user: AbstractBaseUser) -> None:
+def _close(upload: Upload, user: User) -> None:
     finish(upload, Upload.State.UNDONE)
     log_state(upload, user)

@@ -41,6 +41,8 @@ class Reading:
 
 def read(item: UploadItem) -> Reading:
     """Read a waiting file once more; nothing is stored."""
+    if not item.sha256:  # refused before it was read
+        return Reading(reason=item.reason)
     try:
         with default_storage.open(_place(item)) as file:
             data = file.read()

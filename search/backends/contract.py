@@ -14,7 +14,7 @@ FACETS = ("outlet", "section", "author", "year", "month")
 """What hits can be counted by; a month is written 201703."""
 
 
-class EngineFault(Exception):
+class EngineFault(Exception):  # noqa: N818
     """The index is missing, damaged or of another version: it can't answer."""
 
 
@@ -84,6 +84,9 @@ class ArchiveBackend(Protocol):
 
     def ids(self) -> set[int]:
         """Give the ids of all indexed articles."""
+
+    def forget(self) -> None:
+        """Let go of all that this process has open of the index."""
 
     def health(self) -> Health:
         """Look at the index without changing it."""

@@ -71,7 +71,7 @@ class Generations:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Replace a small file so that readers see the old or the new, even after a crash."""
+    """Replace a small file: readers see the old or the new, even after a crash."""
     beside = path.with_name(path.name + ".new")
     with beside.open("w") as file:
         file.write(text)

@@ -15,7 +15,7 @@ from articles.corpus.words import DIGITS, WORD
 from search.language.stems import stem
 
 ANALYSIS_VERSION = 1
-"""Raised with every change that gives any text other terms; indexes are then rebuilt."""
+"""Raised with every change that gives any text other terms; indexes are rebuilt."""
 
 _GROUP_SIGNS = ",\u060c\u066c"  # COMMA, ARABIC COMMA, ARABIC THOUSANDS SEPARATOR
 _DECIMAL_SIGNS = ".,\u066b"  # FULL STOP, COMMA, ARABIC DECIMAL SEPARATOR
@@ -34,7 +34,7 @@ class Forms(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A word or number of a text, ``text[start:end]``, with its folded form and stem."""
+    """A word or number, ``text[start:end]``, with its folded form and its stem."""
 
     start: int
     end: int
@@ -137,7 +137,7 @@ def _joined(runs: list[str], signs: str) -> str:
 
 
 def _groups(runs: list[str], signs: str) -> bool:
-    # One full stop before three digits is a decimal unless they are zeros: 3.141, 3.000.
+    # One full stop before three digits is a decimal, 3.141, unless they are zeros.
     if signs[0] in _GROUP_SIGNS:
         return runs[0] != "0"
     return signs[0] == "." and (len(signs) > 1 or runs[-1] == "000")

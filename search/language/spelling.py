@@ -6,12 +6,20 @@ ALPHABET = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 """The letters that folded Arabic words are made of."""
 
 
+SHORTEST = 4
+"""A shorter word is one slip away from too many others."""
+
+
 def neighbours(word: str) -> list[str]:
     """Give ``word`` and every word one letter more, less, other or swapped away.
+
+    A word of less than ``SHORTEST`` letters has no neighbours but itself.
 
     >>> "بغداد" in neighbours("بغدد")
     True
     """
+    if len(word) < SHORTEST:
+        return [word]
     alphabet = ALPHABET if word[:1] >= "\u0600" else "abcdefghijklmnopqrstuvwxyz"
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     less = {left + right[1:] for left, right in cuts if right}

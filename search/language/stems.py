@@ -1,10 +1,10 @@
-"""A light Arabic stemmer: takes off what is written onto a word, touches no root.
+"""A light Arabic stemmer, and a skeleton that is shared by words of one root.
 
-The letters taken off are tables below; adding an affix is one line. It follows the
-light stemmers of Larkey, Ballesteros and Connell (2007) and goes further in two ways:
-the one-letter prepositions ب ك ل and the conjunction ف come off long words too, and
-the attached pronouns come off (كتابهم, منازلنا). Words are folded before they come
-here, so ة is ه and ى is ي.
+The stem is the word without what is written onto it. The letters taken off are tables
+below; adding an affix is one line. It follows the light stemmers of Larkey, Ballesteros
+and Connell (2007) and goes further in two ways: the one-letter prepositions ب ك ل and
+the conjunction ف come off long words too, and the attached pronouns come off (كتابهم,
+منازلنا). Words are folded before they come here, so ة is ه and ى is ي.
 """
 
 from __future__ import annotations
@@ -78,3 +78,28 @@ def stem(word: str) -> str:
     if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a":
         return word
     return _without_particle(_without_endings(_without_article(word)))
+
+
+PATTERN_LETTERS = ("است", "مست", "مت", "ان", "ين", "يت", "تت", "ن", "ي", "ت", "م", "ا")
+"""What verb and noun patterns write before a root, longest first."""
+
+_LONG_VOWELS = str.maketrans("", "", "اوي")
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(stemmed: str) -> str:
+    """Give the consonants of a stem, by which words of one root are near each other.
+
+    It is no root: it only says that مكاتب is likelier than not about a مكتب.
+
+    >>> skeleton("مكاتب"), skeleton("مكتب"), skeleton("كتاب")
+    ('كتب', 'كتب', 'كتب')
+    """
+    for letters in PATTERN_LETTERS:
+        if stemmed.startswith(letters) and len(stemmed) - len(letters) >= 3:
+            stemmed = stemmed[len(letters) :]
+            break
+    if len(stemmed) < 4:
+        return stemmed
+    consonants = stemmed[0] + stemmed[1:].translate(_LONG_VOWELS)
+    return consonants if len(consonants) > 1 else stemmed

@@ -17,6 +17,7 @@ from articles.corpus.arabic import fold
 from search.language.analysis import Forms, analyze_forms
 from search.language.lexer import Lexeme, lex
 from search.language.periods import read_period
+from search.language.spelling import SHORTEST
 from search.language.tree import (
     All,
     Any,
@@ -34,7 +35,6 @@ LONGEST_QUERY = 256
 MOST_TERMS = 16
 DEEPEST_GROUP = 3
 LETTERS_BEFORE_STAR = 3
-SHORTEST_FUZZY = 4
 
 _PATTERN = re.compile(r"[^\W_]+(?:[*][^\W_]*)+")
 
@@ -223,7 +223,7 @@ class _Parser:
 
     def _fuzzy(self, text: str) -> Node | None:
         forms = analyze_forms(text)
-        if len(forms) == 1 and len(forms[0].exact) >= SHORTEST_FUZZY:
+        if len(forms) == 1 and len(forms[0].exact) >= SHORTEST:
             return Fuzzy(forms[0].exact)
         self._notice(Trouble.SHORT_FUZZY, text)
         return words(text)

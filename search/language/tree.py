@@ -15,7 +15,7 @@ HeadingField = Literal["outlet", "section", "author"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word by its stem, better by its exact letters; ``strict`` by the latter only."""
+    """A word by its stem, better by its letters; by these alone if ``strict``."""
 
     exact: str
     stem: str

@@ -83,6 +83,16 @@ def test_an_outlet_given_for_the_batch_wins_and_any_spelling_of_it_is_one():
     assert Outlet.objects.get().articles.count() == 2
 
 
+def test_an_outlet_given_for_the_batch_outlives_a_new_reading():
+    article = stored(outlet="صحيفة الساحل").article
+    assert stored().result is Result.UNCHANGED
+    Article.objects.update(parser_version=0)
+    article.refresh_from_db()
+    reread(article, next(documents()))
+    article.refresh_from_db()
+    assert article.outlet.name == "صحيفة الساحل"
+
+
 def test_an_older_reading_is_brought_up_to_date():
     article = stored().article
     Article.objects.update(parser_version=0, title="عنوان قديم", content_hash="")
@@ -156,7 +166,7 @@ def test_a_fault_of_the_store_rejects_the_one_article_and_leaves_no_half(
     def fail(article):
         raise fault
 
-    monkeypatch.setattr(workflow, "store_figures", fail)
+    monkeypatch.setattr(workflow, "read_figures", fail)
     outcome = ingest_one(next(documents()), Wishes())
     assert outcome.result is Result.REJECTED
     assert "أعد المحاولة" in outcome.reason

@@ -100,7 +100,10 @@ def _is_rounded(case: Case) -> bool:
     digits = re.sub(r"[^\d.,٫٬]", "", case["input"]).replace(",", "").replace("٬", "")
     printed = float(digits.replace("٫", ".").rstrip(".") or "nan")
     expected = case["expected"] * (100 if case["kind"] == "percent" else 1)
-    return printed != expected and round(printed) in (round(expected), int(expected) + 1)
+    return printed != expected and round(printed) in (
+        round(expected),
+        int(expected) + 1,
+    )
 
 
 LEFT_OUT = (
@@ -111,24 +114,30 @@ LEFT_OUT = (
     ),
     LeftOut(
         "CLDR",
-        lambda case: case["unit"] in case["input"] if "-" in str(case.get("unit")) else False,
+        lambda case: (
+            case["unit"] in case["input"] if "-" in str(case.get("unit")) else False
+        ),
         "the unit has no Arabic name there",
     ),
     LeftOut(
         "CLDR",
-        lambda case: case["kind"] in ("money", "percent")
-        and not isinstance(case["expected"], list)
-        and case["expected"] in (1.5, 1234.5, 0.95)
-        and _is_rounded(case),
+        lambda case: (
+            case["kind"] in ("money", "percent")
+            and not isinstance(case["expected"], list)
+            and case["expected"] in (1.5, 1234.5, 0.95)
+            and _is_rounded(case)
+        ),
         "rounded in print: the text no longer says the number",
     ),
     LeftOut(
         "",
-        lambda case: case["kind"] in ("measure", "duration")
-        and case["polarity"] == "positive"
-        and case["expected"] in (1, 1000)
-        and re.fullmatch(r"\w+( بحري)?", case["input"]) is not None
-        and not re.search(r"\d", case["input"]),
+        lambda case: (
+            case["kind"] in ("measure", "duration")
+            and case["polarity"] == "positive"
+            and case["expected"] in (1, 1000)
+            and re.fullmatch(r"\w+( بحري)?", case["input"]) is not None
+            and not re.search(r"\d", case["input"])
+        ),
         "a bare unit («سنة») claims no number in a text",
     ),
     LeftOut("duckling", _input("^الأحد عشر$"), "«الأحد» is Sunday"),
@@ -137,8 +146,12 @@ LEFT_OUT = (
         _input("^(الإحدى عشرة|الاثنى عشر)$"),
         "a cardinal with the article, as in «الأشهر الاثني عشر»",
     ),
-    LeftOut("duckling", _input(r"(?<!\w)متين(?!\w)"), "«متين» is the word solid in news"),
-    LeftOut("duckling", _input(r"\dc| c$|^\$20 43$"), "a Latin c for cents, or no sign"),
+    LeftOut(
+        "duckling", _input(r"(?<!\w)متين(?!\w)"), "«متين» is the word solid in news"
+    ),
+    LeftOut(
+        "duckling", _input(r"\dc| c$|^\$20 43$"), "a Latin c for cents, or no sign"
+    ),
     LeftOut(
         "duckling",
         _input("^-?١[١٢]/١٠$"),
@@ -171,7 +184,9 @@ def load(folder: Path, project: str) -> list[Case]:
 def left_out(case: Case) -> str | None:
     """Give the reason why a case is not judged."""
     for rule in LEFT_OUT:
-        if case["source"].lower().find(rule.project.lower()) >= 0 and rule.matches(case):
+        if case["source"].lower().find(rule.project.lower()) >= 0 and rule.matches(
+            case
+        ):
             return rule.reason
     return None
 
@@ -198,8 +213,13 @@ def _agrees(case: Case, figure: Figure) -> bool:
     if kind == "money.bound":
         bound = {"under": Modifier.LESS_THAN, "above": None}
         ((word, value),) = expected.items()
-        wanted = bound[word] or figure.modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST)
-        return (wanted is True or figure.modifier is wanted) and _same(figure, value, case)
+        wanted = bound[word] or figure.modifier in (
+            Modifier.MORE_THAN,
+            Modifier.AT_LEAST,
+        )
+        return (wanted is True or figure.modifier is wanted) and _same(
+            figure, value, case
+        )
     if kind == "percent" and "concentr" not in str(case["unit"]):
         expected *= 100
     return _same(figure, expected, case)

@@ -2,5 +2,15 @@
 
 from articles.corpus.figures.extract import extract_figures
 from articles.corpus.figures.figure import Claimant, Figure, Kind, Modifier
+from articles.corpus.figures.ranking import KeyFigure, Reason, key_figures
 
-__all__ = ["Claimant", "Figure", "Kind", "Modifier", "extract_figures"]
+__all__ = [
+    "Claimant",
+    "Figure",
+    "KeyFigure",
+    "Kind",
+    "Modifier",
+    "Reason",
+    "extract_figures",
+    "key_figures",
+]

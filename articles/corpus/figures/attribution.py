@@ -4,45 +4,61 @@ from __future__ import annotations
 
 from articles.corpus.arabic import fold
 from articles.corpus.figures.figure import Claimant
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 
 # Verbs of speaking; their subject follows.
 _SPEAKS = """
-قال قالت يقول تقول أكد أكدت يؤكد تؤكد أوضح أوضحت يوضح توضح أضاف أضافت ذكر ذكرت أفاد أفادت صرح صرحت أشار أشارت لفت لفتت
-اعتبر اعتبرت شدد شددت زعم زعمت ادعى ادعت أبلغ أبلغت أورد أوردت أردف نوه نوهت توقع توقعت حذر حذرت نفى نفت أعلن أعلنت
+قال قالت يقول تقول أكد أكدت يؤكد تؤكد أوضح أوضحت يوضح توضح أضاف أضافت ذكر ذكرت أفاد
+أفادت صرح صرحت أشار أشارت لفت لفتت اعتبر اعتبرت شدد شددت زعم زعمت ادعى ادعت أبلغ أبلغت
+أورد أوردت أردف نوه نوهت توقع توقعت حذر حذرت نفى نفت أعلن أعلنت
 """
 # Verbs that take a thing as well: only a definite subject, or one of ``_SPEAKERS``.
 _REVEALS = """
-كشف كشفت أظهر أظهرت بينت نشر نشرت سجل سجلت أحصى أحصت وثق وثقت رصد رصدت قدر قدرت نقل نقلت أبرز أبرزت يكشف تكشف يعلن تعلن
+كشف كشفت أظهر أظهرت نشر نشرت نقل نقلت يكشف تكشف يعلن تعلن
 """
-_SPEAKERS = frozenset(
-    fold(word)
-    for word in """
-وزير وزيرة رئيس رئيسة مدير مديرة مسؤول مسؤولة مسؤولون مصدر مصادر متحدث متحدثة ناطق ناطقة قائد أمين نائب محافظ عضو خبير
-خبراء محلل محللون مراسل شهود ناشطون نشطاء وزارة وكالة هيئة منظمة مؤسسة شركة بنك صحيفة موقع قناة مركز معهد جامعة
-دراسة تقرير بيان بلاغ إحصائية إحصاء بيانات أرقام استطلاع مكتب لجنة مجلس حكومة جيش قوات شرطة سلطات محكمة نقابة
-اتحاد جمعية صندوق مرصد حزب حركة كتلة إدارة مديرية مستشفى أطباء محام والد
-""".split()
+# Verbs of counting: only one of ``_SPEAKERS`` («سجلت الأسهم» says nothing).
+_COUNTS = "سجل سجلت أحصى أحصت وثق وثقت رصد رصدت قدر قدرت بينت يقدر تقدر"
+_SPEAKERS = folded_set(
+    """
+وزير وزيرة رئيس رئيسة مدير مديرة مسؤول مسؤولة مسؤولون مصدر مصادر متحدث متحدثة ناطق
+ناطقة قائد أمين نائب محافظ عضو خبير خبراء محلل محللون مراسل شهود ناشطون نشطاء وزارة
+وكالة هيئة منظمة مؤسسة شركة بنك صحيفة موقع قناة مركز معهد جامعة دراسة تقرير بيان
+بلاغ إحصائية إحصاء بيانات أرقام استطلاع مكتب لجنة مجلس حكومة جيش قوات شرطة سلطات
+محكمة نقابة اتحاد جمعية صندوق مرصد حزب حركة كتلة إدارة مديرية مستشفى أطباء محام والد
+"""
 )
 _ACCORDING_TO = "وفق وفقا بحسب حسب طبقا نقلا استنادا حسبما وفقما بحسبما لقول"
-_LINKS = frozenset(
-    fold(word)
-    for word in """
-ل عن إلى ما به بها لها له لنا أفاد أفادت أفادنا أفادتنا أكد أكده أكدته أكدت ذكر ذكره ذكرته ذكرت صرح صرحت أعلن أعلنه أعلنته
-أعلنت قال قاله قالت نقل نقلت نقله نقلته نشر نشرت نشره نشرته جاء ورد كشف كشفه كشفته أوضح أوضحه بيان في أوردته أوردت أورده
-""".split()
+_LINKS = folded_set(
+    """
+ل عن إلى ما به بها لها له لنا أفاد أفادت أفادنا أفادتنا أكد أكده أكدته أكدت ذكر ذكره
+ذكرته ذكرت صرح صرحت أعلن أعلنه أعلنته أعلنت قال قاله قالت نقل نقلت نقله نقلته نشر
+نشرت نشره نشرته جاء ورد كشف كشفه كشفته أوضح أوضحه بيان في أوردته أوردت أورده
+"""
 )
-_ENDS = frozenset(
-    fold(word)
-    for word in """
-أن إن أنه أنها أنهم بأن إنه إنها إنهم بأنه بأنها في من على إلى عن خلال عبر بعد قبل منذ حتى مع ضد حول لدى عند اليوم أمس
-الذي التي الذين أو أم ثم كما فيما بينما حيث لكن وقد قد فقد فإن كان كانت وهو وهي إذ ما لم لن لا يوم مساء صباح ظهر وجود مقتل
-ارتفاع ارتفع إصابة سقوط وصول تسجيل بلوغ فجر ليل هنا هناك حسب وفق بحسب أيضا مضيفا موضحا مؤكدا قائلا إلا تعقيبا ردا ضمن
-صادر صادرة اليوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت سماع له لها به بها لنا التالي التالية
-""".split()
+_ENDS = folded_set(
+    """
+أن إن أنه أنها أنهم بأن إنه إنها إنهم بأنه بأنها في من على إلى عن خلال عبر بعد قبل
+منذ حتى مع ضد حول لدى عند اليوم أمس الذي التي الذين أو أم ثم كما فيما بينما حيث لكن
+وقد قد فقد فإن كان كانت وهو وهي إذ ما لم لن لا يوم مساء صباح ظهر وجود مقتل ارتفاع
+ارتفع إصابة سقوط وصول تسجيل بلوغ فجر ليل هنا هناك حسب وفق بحسب أيضا مضيفا موضحا
+مؤكدا قائلا إلا تعقيبا ردا ضمن إرسال إطلاق رفع خفض بدء إغلاق فتح انخفاض تراجع زيادة
+وفاة اعتقال ضبط إحباط تعليق توقيع تنفيذ تقديم منح تخصيص إنشاء استشهاد العثور إلقاء
+تدمير استهداف صادر صادرة الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت سماع له
+لها به بها لنا التالي التالية
+"""
 )
-_OPENERS = frozenset('"«»“”()[]-–')
-_CONTINUES = "وأضاف وأضافت وتابع وتابعت وأردف وأوضح وأوضحت واستطرد وزاد"
+_SKIPPED = frozenset('"«»“”()[]-–') | {
+    fold(w) for w in ["عنه", "عنها", "به", "بها", "له", "لها", "لنا"]
+}
+_NO_SPEAKERS = folded_set(
+    """
+مقتضيات أحكام القانون نص المادة الفصل القواعد الشروط المعايير الجدول العقد قانون
+برنامج عاجل بالصور فيديو بالفيديو صور المجموعة تحديث النتائج التشكيلة ملاحظة المصدر
+المصادر هاتف العنوان الدوري كأس مباراة
+"""
+)
+_CONTINUES = "وأضاف وأضافت وتابع وتابعت وأردف وأوضح وأوضحت واستطرد"
 _WITH_PREPOSITION = tuple(fold(p) for p in ("بأ", "بال", "لأ", "لإ", "بت", "بإ", "كما"))
 _LONGEST_NAME = 6
 _LONGEST_HEADLINE = 5
@@ -56,9 +72,10 @@ def _forms(words: str) -> frozenset[str]:
 
 _SPEAKING = _forms(_SPEAKS)
 _REVEALING = _forms(_REVEALS)
+_COUNTING = _forms(_COUNTS)
 _ACCORDING = _forms(_ACCORDING_TO)
 _CONTINUING = frozenset(fold(word) for word in _CONTINUES.split())
-_MARKS = _SPEAKING | _REVEALING | _ACCORDING | _CONTINUING
+_MARKS = _SPEAKING | _COUNTING | _REVEALING | _ACCORDING | _CONTINUING
 
 
 class Attribution:
@@ -94,12 +111,29 @@ class Attribution:
 
     def _subject(self, word: str, at: int, last: int) -> Claimant | None:
         if word in _ACCORDING:
-            return self._name(self._after_links(at + 1), last)
+            claimant = self._name(self._after_links(at + 1), last)
+            return self._without_preposition(claimant)
         claimant = self._name(at + 1, last)
         if claimant is None or word in _SPEAKING or word in _CONTINUING:
             return claimant
         first = self._source.words[self._source.token_at(claimant.start)]
-        return claimant if first.startswith("ال") or first in _SPEAKERS else None
+        known = first.removeprefix("ال") in _SPEAKERS
+        named = first.startswith("ال") and word not in _COUNTING
+        return claimant if known or named else None
+
+    def _without_preposition(self, claimant: Claimant | None) -> Claimant | None:
+        """Read «وفقا لوزارة الصحة» as «وزارة الصحة»."""
+        if claimant is None:
+            return None
+        at = self._source.token_at(claimant.start)
+        word = self._source.words[at]
+        start = claimant.start
+        if word[0] == "ل" and word[:2] != "لل" and len(word) > 4:
+            start = self._source.after_letters(at, 1)
+            word = word[1:]
+        if word in _NO_SPEAKERS:
+            return None
+        return Claimant(self._source.text[start : claimant.end], start, claimant.end)
 
     def _after_links(self, at: int) -> int:
         while self._source.word(at) in _LINKS and self._source.same_line(at):
@@ -111,7 +145,9 @@ class Attribution:
         words = self._source.words
         for at in range(first + 1, min(first + _LONGEST_HEADLINE, last)):
             if words[at] == ":":
-                spoken = any(word in _ENDS or word in _MARKS for word in words[first:at])
+                spoken = words[first] in _NO_SPEAKERS or any(
+                    word in _ENDS or word in _MARKS for word in words[first:at]
+                )
                 return None if spoken else self._claimant(first, at)
             if self._source.kind(at) != "word" or not self._source.same_line(at):
                 return None
@@ -120,7 +156,7 @@ class Attribution:
     def _name(self, at: int, last: int) -> Claimant | None:
         """Take the words of the subject up to a preposition, «أن» or a sign."""
         source = self._source
-        while at < last and source.words[at] in _OPENERS:
+        while at < last and source.words[at] in _SKIPPED:
             at += 1
         end = at
         while (

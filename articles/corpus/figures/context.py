@@ -69,7 +69,7 @@ def relate(source: Source, drafts: Iterable[Draft], country: str | None) -> list
 
 def _says_nothing(draft: Draft) -> bool:
     """Tell a number that counts nothing the text names."""
-    named = draft.noun or draft.unit or draft.modifier
+    named = draft.noun or draft.unit or draft.unit_span or draft.modifier
     return draft.kind in (Kind.COUNT, Kind.RANGE) and not named
 
 
@@ -82,8 +82,10 @@ def _is_joined(source: Source, before: Draft, draft: Draft) -> bool:
     if not source.same_line(draft.at):
         return False
     first = source.words[min(at, draft.at)]
-    return between == [JOINER] or at < draft.at and first[:1] == JOINER or (
-        draft.in_words and source.words[draft.at][:1] == JOINER
+    return (
+        between == [JOINER]
+        or (at < draft.at and first[:1] == JOINER)
+        or (draft.in_words and source.words[draft.at][:1] == JOINER)
     )
 
 
@@ -91,8 +93,14 @@ def _share_modifier(source: Source, before: Draft, draft: Draft) -> None:
     """Let «ما لا يقل عن 45 قتيلا و120 جريحا» bound both numbers."""
     same = before.kind is draft.kind and before.unit == draft.unit
     if same and before.modifier and not draft.modifier and draft.kind in _BOUNDABLE:
-        before_number = before.modifier_span is None or before.modifier_span[0] < before.start
-        if before_number and draft.kind is not Kind.RANGE and before.kind is not Kind.RANGE:
+        before_number = (
+            before.modifier_span is None or before.modifier_span[0] < before.start
+        )
+        if (
+            before_number
+            and draft.kind is not Kind.RANGE
+            and before.kind is not Kind.RANGE
+        ):
             if _is_joined(source, before, draft):
                 draft.modifier = before.modifier
 

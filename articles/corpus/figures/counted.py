@@ -17,12 +17,14 @@ from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind, Value
 from articles.corpus.figures.fractions import half_after
 from articles.corpus.figures.nouns import read_noun
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import PER, PERCENT, UNITS, Unit
 
-_YEAR_BEFORE = frozenset(
-    fold(word)
-    for word in "عام سنة في العام السنة منذ حتى بين ( - – / عامي لعام لسنة بعام بسنة و".split()
+_YEAR_BEFORE = folded_set(
+    """
+عام سنة في العام السنة منذ حتى بين ( - – / عامي لعام لسنة بعام بسنة و
+"""
 )
 _ISO_DURATIONS = {
     "second": ("PT", "S", 1),
@@ -35,24 +37,26 @@ _ISO_DURATIONS = {
     "decade": ("P", "Y", 10),
     "century": ("P", "Y", 100),
 }
-_AGE_BEFORE = frozenset(
-    fold(word)
-    for word in (
-        "عمر عمره عمرها عمرهم العمر عمري سن السن سنه سنها بسن البالغ البالغة يبلغ تبلغ أعمار أعمارهم"
-        " أعمارهن بعمر لعمر بالغا والبالغ والبالغة ابن ابنة الأعمار"
-    ).split()
+_AGE_BEFORE = folded_set(
+    """
+عمر عمره عمرها عمرهم العمر عمري سن السن سنه سنها بسن البالغ البالغة يبلغ تبلغ أعمار
+أعمارهم أعمارهن بعمر لعمر بالغا والبالغ والبالغة ابن ابنة الأعمار
+"""
 )
-_AGE_AFTER = frozenset(fold(word) for word in ("العمر", "عمره", "عمرها", "عمرهم"))
-_TIMES = frozenset(fold(word) for word in ("مرة", "مرات", "مره"))
-_RANKED = frozenset(
-    fold(word)
-    for word in "عالميا عربيا دوليا محليا أفريقيا إفريقيا آسيويا أوروبيا خليجيا إقليميا".split()
+_AGE_AFTER = folded_set("العمر عمره عمرها عمرهم")
+_TIMES = folded_set("مرة مرات مره")
+_RANKED = folded_set(
+    """
+عالميا عربيا دوليا محليا أفريقيا إفريقيا آسيويا أوروبيا خليجيا إقليميا
+"""
 )
-_MULTIPLES = frozenset(fold(word) for word in ("أضعاف", "ضعف", "ضعفا"))
+_MULTIPLES = folded_set("أضعاف ضعف ضعفا")
 _BELOW_ZERO = tuple(fold(word) for word in ("تحت", "الصفر"))
-_HEAT = frozenset(fold(word) for word in ("حرارة", "الحرارة", "حرارتها", "مئوية"))
-_QUAKE = frozenset(fold(word) for word in ("ريختر", "زلزال", "الزلزال", "هزة", "بقوة"))
-_LATITUDE = frozenset(fold(w) for w in ("عرض", "طول", "زاوية", "بزاوية", "شمالا", "جنوبا"))
+_HEAT = folded_set("حرارة الحرارة حرارتها مئوية")
+_QUAKE = folded_set("ريختر زلزال الزلزال هزة بقوة")
+_LATITUDE = frozenset(
+    fold(w) for w in ("عرض", "طول", "زاوية", "بزاوية", "شمالا", "جنوبا")
+)
 
 
 def scale_value(value: Value | None, factor: Decimal) -> Value | None:
@@ -73,6 +77,7 @@ def name_what_is_counted(source: Source, draft: Draft, country: str | None) -> N
         or _measure(source, draft, at)
         or _repeated(source, draft, at)
         or _below_zero(source, draft, at)
+        or _bare_age(source, draft)
         or _noun(source, draft, at)
     )
 
@@ -104,7 +109,9 @@ def _percent(source: Source, draft: Draft, at: int) -> bool:
 def _percent_before(source: Source, draft: Draft) -> bool:
     if draft.in_words or not source.glued(draft.at):
         return False
-    return source.word(draft.at - 1) in ("%", "٪") and not source.is_digits(draft.at - 2)
+    return source.word(draft.at - 1) in ("%", "٪") and not source.is_digits(
+        draft.at - 2
+    )
 
 
 def _sign_before(source: Source, draft: Draft) -> bool:
@@ -116,7 +123,9 @@ def _sign_before(source: Source, draft: Draft) -> bool:
         return False
     first = before
     for length in (2, 1):
-        found = SYMBOLS.at(source.words, draft.at - length) if draft.at >= length else None
+        found = (
+            SYMBOLS.at(source.words, draft.at - length) if draft.at >= length else None
+        )
         if found and found[0] == draft.at:
             first = draft.at - length
             break
@@ -153,7 +162,7 @@ def _money(source: Source, draft: Draft, at: int, country: str | None) -> bool:
 def _settle_money(draft: Draft, money: Money) -> None:
     if money.share != 1:
         draft.value = scale_value(draft.value, money.share)
-    if money.head and money.code is None:
+    if money.head and (money.code is None or money.inferred):
         draft.candidates = tuple(sorted(set(money.head.codes.values())))
         draft.ambiguous = True
 
@@ -162,7 +171,8 @@ def _per(source: Source, draft: Draft, at: int) -> None:
     found = PER.at(source.words, at) if source.same_line(at) else None
     if found:
         end, draft.per = found
-        draft.extend_to(end)
+        if not draft.per.isupper():  # «للدولار الواحد» is a sum of its own
+            draft.extend_to(end)
 
 
 def _measure(source: Source, draft: Draft, at: int) -> bool:
@@ -170,6 +180,8 @@ def _measure(source: Source, draft: Draft, at: int) -> bool:
     if found is None or _is_signed_contract(source, draft, found[1]):
         return False
     end, unit = found
+    if draft.in_words and source.words[at].isascii():
+        return False
     if len(source.words[at]) == 1 and _is_stray_letter(source, draft, at, end):
         return False
     symbol = _degrees(source, draft, unit, end)
@@ -187,8 +199,8 @@ def _measure(source: Source, draft: Draft, at: int) -> bool:
     else:
         _become(draft, Kind.MEASURE)
         _rate(source, draft, end)
-        if symbol in ("degree", "celsius"):
-            _below_zero(source, draft, end) or _minus_apart(source, draft)
+        if symbol in ("degree", "celsius") and not _below_zero(source, draft, end):
+            _minus_apart(source, draft)
     return True
 
 
@@ -215,7 +227,20 @@ def _is_signed_contract(source: Source, draft: Draft, unit: Unit) -> bool:
 
 _CONTRACTS = frozenset(
     fold(word).lstrip("ولبا")
-    for word in "توقيع وقع وقعت توقع إبرام أبرم أبرمت تنفيذ شراء بيع منح الشركة".split()
+    for word in [
+        "توقيع",
+        "وقع",
+        "وقعت",
+        "توقع",
+        "إبرام",
+        "أبرم",
+        "أبرمت",
+        "تنفيذ",
+        "شراء",
+        "بيع",
+        "منح",
+        "الشركة",
+    ]
 )
 
 
@@ -317,6 +342,16 @@ def _minus_apart(source: Source, draft: Draft) -> None:
         if apart and not isinstance(draft.value, tuple):
             draft.value = scale_value(draft.value, Decimal(-1))
             draft.at, draft.start = sign, source.tokens[sign].start
+
+
+def _bare_age(source: Source, draft: Draft) -> bool:
+    """Read «دون سن 16», «سن الـ18»: an age without its years."""
+    before = source.word(source.left_of(draft.at) - 1)
+    if before not in ("سن", "السن", "بسن", "وسن") or not source.same_line(draft.at):
+        return False
+    _become(draft, Kind.AGE)
+    draft.unit = "year"
+    return True
 
 
 def _noun(source: Source, draft: Draft, at: int) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from articles.corpus.arabic import fold
-from articles.corpus.figures.phrases import PhraseTable
+from articles.corpus.figures.phrases import PhraseTable, rows_of
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import duals_of
 
@@ -33,31 +33,33 @@ class Money(NamedTuple):
     share: Decimal
     head: Head | None
     end: int
-
+    inferred: bool = False  # from a place that the text names
 
 
 # family, words (singular | others), default code, country+code pairs, size of one.
 _HEADS = """
-dollar   دولار | دولارات دولاري              | USD | US:USD CA:CAD AU:AUD NZ:NZD SG:SGD HK:HKD TW:TWD NA:NAD LR:LRD BS:BSD | 1
+dollar   دولار | دولارات دولاري | USD | US:USD CA:CAD AU:AUD NZ:NZD SG:SGD HK:HKD
+    TW:TWD NA:NAD LR:LRD BS:BSD | 1
 euro     يورو أورو                           | EUR | EU:EUR | 1
 pound    إسترليني استرليني | | GBP | GB:GBP | 1
-pound    جنيه جنية                 | جنيهات  | -   | EG:EGP GB:GBP SD:SDG SS:SSP LB:LBP SY:SYP | 1
-riyal    ريال                      | ريالات  | -   | SA:SAR QA:QAR OM:OMR YE:YER IR:IRR BR:BRL KH:KHR | 1
-dinar    دينار                     | دنانير دينارات | - | KW:KWD IQ:IQD JO:JOD BH:BHD LY:LYD TN:TND DZ:DZD RS:RSD MK:MKD | 1
+pound    جنيه جنية | جنيهات | - | EG:EGP GB:GBP SD:SDG SS:SSP LB:LBP SY:SYP | 1
+riyal    ريال | ريالات | - | SA:SAR QA:QAR OM:OMR YE:YER IR:IRR BR:BRL KH:KHR | 1
+dinar    دينار | دنانير دينارات | - | KW:KWD IQ:IQD JO:JOD BH:BHD LY:LYD TN:TND DZ:DZD
+    RS:RSD MK:MKD | 1
 dinar    م.د                       |         | -   | TN:TND | 1000000
 dirham   درهم                      | دراهم   | -   | AE:AED MA:MAD | 1
 lira     ليرة                      | ليرات   | -   | SY:SYP LB:LBP TR:TRY | 1
 yen      ين                        |         | JPY | JP:JPY | 1
 yuan     يوان رنمينبي              | يوانات  | CNY | CN:CNY | 1
 ruble    روبل                      | روبلات  | RUB | RU:RUB BY:BYN | 1
-rupee    روبية                     | روبيات  | -   | IN:INR PK:PKR ID:IDR LK:LKR NP:NPR MU:MUR | 1
-franc    فرنك                      | فرنكات  | -   | CH:CHF DJ:DJF KM:KMF XA:XAF XO:XOF RW:RWF | 1
+rupee    روبية | روبيات | - | IN:INR PK:PKR ID:IDR LK:LKR NP:NPR MU:MUR | 1
+franc    فرنك | فرنكات | - | CH:CHF DJ:DJF KM:KMF XA:XAF XO:XOF RW:RWF | 1
 shekel   شيكل شيقل                 | شواكل شواقل شيكلات | ILS | IL:ILS | 1
 toman    تومان                     | تومانات | IRR | IR:IRR | 10
 ringgit  رينغيت رينجيت             |         | MYR | MY:MYR | 1
 won      وون                       |         | KRW | KR:KRW KP:KPW | 1
-krone    كرونة كرون كورونة         | كرونات  | -   | SE:SEK NO:NOK DK:DKK CZ:CZK IS:ISK | 1
-peso     بيزو بيسو                 |         | -   | AR:ARS MX:MXN CL:CLP CO:COP PH:PHP CU:CUP UY:UYU | 1
+krone    كرونة كرون كورونة | كرونات | - | SE:SEK NO:NOK DK:DKK CZ:CZK IS:ISK | 1
+peso     بيزو بيسو |  | - | AR:ARS MX:MXN CL:CLP CO:COP PH:PHP CU:CUP UY:UYU | 1
 rand     راند                      |         | ZAR | ZA:ZAR | 1
 naira    نايرا نيرة                |         | NGN | NG:NGN | 1
 hryvnia  هريفنيا غريفنا            |         | UAH | UA:UAH | 1
@@ -75,7 +77,7 @@ fils     فلس                       | فلوس    | -   | KW:KWD BH:BHD JO:JOD
 halala   هللة                      | هللات   | SAR | SA:SAR | 0.01
 baisa    بيسة بيزة                 | بيسات   | OMR | OM:OMR | 0.001
 millime  مليم                      | مليمات ملاليم مي | TND | TN:TND | 0.001
-qirsh    قرش                       | قروش    | -   | EG:EGP SY:SYP LB:LBP SD:SDG SA:SAR JO:JOD | 0.01
+qirsh    قرش | قروش | - | EG:EGP SY:SYP LB:LBP SD:SDG SA:SAR JO:JOD | 0.01
 santim   سنتيم                     | سنتيمات | -   | MA:MAD DZ:DZD CH:CHF | 0.01
 penny    بنس                       | بنسات   | GBP | GB:GBP | 0.01
 kopek    كوبيك كوبيكا              |         | RUB | RU:RUB | 0.01
@@ -175,7 +177,7 @@ def _spaced(word: str) -> str:
 
 
 def _heads() -> Iterator[tuple[str, Head]]:
-    for line in _HEADS.strip().splitlines():
+    for line in rows_of(_HEADS):
         parts = [part.strip() for part in line.split("|")]
         family, names = parts[0].split(maxsplit=1)
         default, codes, share = parts[-3:]
@@ -190,7 +192,7 @@ def _heads() -> Iterator[tuple[str, Head]]:
 
 
 def _nisbas() -> Iterator[tuple[str, str]]:
-    for line in _COUNTRIES.strip().splitlines():
+    for line in rows_of(_COUNTRIES):
         country, adjectives = line.split("|")[0].split(maxsplit=1)
         for adjective in adjectives.split():
             for article in ("", "ال"):
@@ -199,7 +201,7 @@ def _nisbas() -> Iterator[tuple[str, str]]:
 
 
 def _names() -> Iterator[tuple[str, str]]:
-    for line in _COUNTRIES.strip().splitlines():
+    for line in rows_of(_COUNTRIES):
         country, _, names = line.partition(" ")
         yield from ((_spaced(n), country) for n in names.split("|")[1].split())
 
@@ -209,7 +211,10 @@ DEFINITE_HEADS = {"ال" + fold(form): head for form, head in _heads() if " " no
 MONEY_DUALS = {
     dual: head
     for form, head in _heads()
-    if " " not in form and "." not in form and not form.endswith("ا") and head.share == 1
+    if " " not in form
+    and "." not in form
+    and not form.endswith("ا")
+    and head.share == 1
     for dual in duals_of(form)
 }
 NISBAS = PhraseTable(_nisbas())
@@ -217,10 +222,13 @@ PLACES = PhraseTable(_names())
 _PAIRS = _SYMBOLS.split()
 _ISO = {code for _, head in _heads() for code in head.codes.values()}
 SYMBOLS = PhraseTable(
-    [(_spaced(sign), code) for sign, code in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)]
+    [
+        (_spaced(sign), code)
+        for sign, code in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)
+    ]
     + [(code, code) for code in sorted(_ISO | set(_EXTRA_CODES.split()))]
 )
-SIGNS_BEFORE = frozenset("$ € £ ¥ ₪ ₺ ₽ ₹ ₩ ฿".split())
+SIGNS_BEFORE = frozenset(["$", "€", "£", "¥", "₪", "₺", "₽", "₹", "₩", "฿"])
 
 
 def read_money(source: Source, at: int, country: str | None) -> Money | None:
@@ -256,10 +264,12 @@ def name_country(
     if nisba and nisba[1] in head.codes:
         new = source.word(nisba[0]) in ("جديد", "جديدا", "جديده", "الجديده")
         return Money(head.codes[nisba[1]], head.share, head, nisba[0] + new)
-    return Money(_code_around(source, head, at, country), head.share, head, end)
+    known = _known_code(source, head, country)
+    code = known or _code_of_places(source, head, at)
+    return Money(code, head.share, head, end, inferred=known is None)
 
 
-def _code_around(source: Source, head: Head, at: int, country: str | None) -> str | None:
+def _known_code(source: Source, head: Head, country: str | None) -> str | None:
     if head.default:
         return head.default
     if source.full_currencies is None:
@@ -267,8 +277,10 @@ def _code_around(source: Source, head: Head, at: int, country: str | None) -> st
     named = {c for c in head.codes if (head.family, c) in source.full_currencies}
     if len(named) == 1:
         return head.codes[named.pop()]
-    if country in head.codes:
-        return head.codes[country]
+    return head.codes.get(country or "")
+
+
+def _code_of_places(source: Source, head: Head, at: int) -> str | None:
     start, end = source.sentence(at)
     for first, last in ((start, end), (0, len(source.words))):
         places = _places(source, first, last) & set(head.codes)
@@ -289,14 +301,29 @@ def _named_in_full(source: Source) -> set[tuple[str, str]]:
     return named
 
 
-
 def _places(source: Source, first: int, last: int) -> set[str]:
-    found = set()
-    for at in range(first, last):
-        word = source.words[at]
-        if word not in PLACES and word[1:] in PLACES and word[:1] in "وبل":
-            word = word[1:]
-        place = PLACES.at([word, *source.words[at + 1 : at + 3]], 0) if word in PLACES else None
-        nisba = NISBAS.at(source.words, at)
-        found |= {match[1] for match in (place, nisba) if match}
-    return found
+    """Give the countries that the tokens name, by name or by adjective."""
+    if source.countries is None:
+        words = enumerate(source.words)
+        source.countries = [
+            (at, country)
+            for at, word in words
+            if word in _PLACE_WORDS and (country := _country_at(source, at))
+        ]
+    return {country for at, country in source.countries if first <= at < last}
+
+
+def _country_at(source: Source, at: int) -> str | None:
+    word = source.words[at]
+    bare = word if word in PLACES or word in NISBAS else word[1:]
+    words = [bare, *source.words[at + 1 : at + 3]]
+    found = PLACES.at(words, 0) or NISBAS.at(words, 0)
+    return found[1] if found else None
+
+
+_PLACE_WORDS = frozenset(
+    clitic + word
+    for table in (PLACES, NISBAS)
+    for word in table.first_words()
+    for clitic in ("", "و", "ب", "ل")
+)

@@ -6,6 +6,7 @@ from articles.corpus.arabic import fold
 from articles.corpus.dates import DateMention
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind, Modifier, Tier
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 
 _BOUNDS = {
@@ -16,12 +17,17 @@ _BOUNDS = {
     }.items()
     for word in words.split()
 }
-_EXACT = ("minute", "day")
+_HALVES = folded_set("نصف ونصف وربع ربع")
 
 
-def dated(source: Source, mention: DateMention) -> Draft:
-    """Give the figure of one date; its value is ``iso``, never a number."""
+def dated(source: Source, mention: DateMention) -> Draft | None:
+    """Give the figure of one date; its value is ``iso``, never a number.
+
+    None for «اليوم» in «ثلاثة أيام ونصف اليوم».
+    """
     at = source.token_at(mention.start)
+    if at and source.words[at - 1] in _HALVES and source.same_line(at):
+        return None
     end = source.token_at(mention.end - 1) + 1
     draft = Draft(
         at=at,

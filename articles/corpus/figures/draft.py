@@ -72,7 +72,9 @@ class Draft:
 
     def name_noun(self, source: Source, at: int, end: int) -> None:
         clitics = source.clitics_of(at)
-        start = source.after_letters(at, clitics) if clitics else source.tokens[at].start
+        start = (
+            source.after_letters(at, clitics) if clitics else source.tokens[at].start
+        )
         self.noun_span = start, source.tokens[end - 1].end
         self.noun = source.text[slice(*self.noun_span)]
         if clitics and self.noun[0] == "ل":

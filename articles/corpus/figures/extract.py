@@ -24,6 +24,8 @@ from articles.corpus.figures.readers import (
 )
 from articles.corpus.figures.source import Source
 
+_DIGITS = frozenset("0123456789")
+
 
 def extract_figures(
     text: str, published: date | None = None, country: str | None = None
@@ -37,7 +39,8 @@ def extract_figures(
     ['19 ألف', '2,6 ألف']
     """
     source = Source.of(text)
-    drafts = [dated(source, mention) for mention in find_dates(text, published, source.tokens)]
+    mentions = find_dates(text, published, source.tokens)
+    drafts = [draft for mention in mentions if (draft := dated(source, mention))]
     for draft in drafts:
         source.take(draft.at, draft.end)
     mark_negatives(source)
@@ -52,15 +55,18 @@ def extract_figures(
 def _numbers(source: Source, country: str | None) -> Iterator[Draft]:
     """Read the numbers of the text from left to right."""
     done = 0
-    for at, word in enumerate(source.words):
+    openings = [
+        at
+        for at, word in enumerate(source.words)
+        if word in READERS or word[:1] in _DIGITS
+    ]
+    for at in openings:
         if at < done or source.taken[at]:
             continue
-        if source.tokens[at].kind == "digits":
+        if source.kind(at) == "digits":
             draft = _read_digits(source, at, country)
-        elif word in READERS:
-            draft = _read_word(source, at, country)
         else:
-            continue
+            draft = _read_word(source, at, country)
         if draft is None or not source.free(draft.at, draft.end):
             continue
         source.take(draft.at, draft.end)
@@ -70,7 +76,9 @@ def _numbers(source: Source, country: str | None) -> Iterator[Draft]:
 
 
 def _read_digits(source: Source, at: int, country: str | None) -> Draft | None:
-    return read_fraction_in_digits(source, at, country) or read_number(source, at, country)
+    return read_fraction_in_digits(source, at, country) or read_number(
+        source, at, country
+    )
 
 
 def _read_word(source: Source, at: int, country: str | None) -> Draft | None:

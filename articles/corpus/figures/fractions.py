@@ -44,7 +44,11 @@ def _table() -> dict[str, Part]:
     table = {}
     for whole, row in _PARTS.items():
         one, two, many = row.split("|")
-        for words, count, is_plural in ((one, 1, False), (two, 2, False), (many, 1, True)):
+        for words, count, is_plural in (
+            (one, 1, False),
+            (two, 2, False),
+            (many, 1, True),
+        ):
             value = Decimal(count) / whole
             for word in words.split():
                 for form, clitic in with_clitics(word):

@@ -30,18 +30,27 @@ _RULES: dict[Callable[[str], bool], str] = {
         "كمية وكمية بكمية لكمية كميات وكميات بكميات لمية بمية ميتا ميتان ميتين ميتي"
         " الميتان الميتين وميتا والميتين ميات"
     ),
-    _with_hamza_on_alef: "أثنى وأثنى فأثنى وأحد فأحد بأحد كأحد لأحد",
+    _with_hamza_on_alef: "أثنى وأثنى فأثنى وأحد فأحد بأحد كأحد لأحد الأف بالأف",
     _with_final_ya: "الأولي للأولي والأولي بالأولي",
     lambda written: _SHADDA in written: "ألّف وألّف",
 }
-SUSPECTS = {fold(word): rule for rule, words in _RULES.items() for word in words.split()}
+SUSPECTS = {
+    fold(word): rule for rule, words in _RULES.items() for word in words.split()
+}
 
 
-def plain_word(folded: str, written: str) -> str:
+_TEN = ("عشر", "عشره")
+
+
+def plain_word(folded: str, written: str, following: str = "") -> str:
     """Give the folded word, or one that no table knows where folding misleads.
 
     >>> plain_word(fold("كمية"), "كمية"), plain_word(fold("مئتا"), "مئتا")
     ('كمية\u0640', 'ميتا')
     """
     rule = SUSPECTS.get(folded)
-    return written + "\u0640" if rule and rule(written) else folded
+    if rule is None or not rule(written):
+        return folded
+    if following in _TEN:  # «وأحد عشر» hides its و from «واحد»; «وإحدى» doesn't
+        return fold("وإحدى") if folded == fold("واحد") else folded
+    return written + "\u0640"  # ARABIC TATWEEL: no table has it

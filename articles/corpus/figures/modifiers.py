@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from articles.corpus.arabic import fold
 from articles.corpus.figures.figure import Modifier
-from articles.corpus.figures.phrases import PhraseTable, folded_words
+from articles.corpus.figures.phrases import PhraseTable, folded_set, folded_words
 from articles.corpus.figures.source import Source
 
 _BEFORE = {
@@ -25,13 +25,15 @@ _BEFORE = {
     Modifier.AT_MOST: "بحد أقصى | كحد أقصى | على الأكثر | ليس أكثر من | لا أكثر من",
     Modifier.UP_TO: "ما يصل إلى | حتى | بحدود أقصاها",
     Modifier.ABOUT: (
-        "نحو | حوالي | حوالى | حولي | قرابة | زهاء | بحدود | في حدود | حدود | ما يقرب من"
+        "نحو | حوالي | حولي | قرابة | زهاء | بحدود | في حدود | حدود | ما يقرب من"
         " | ما يقارب من | تقريبا | بالتقريب | ما قيمته | ما يعادل | ما بحدود | قريب من"
     ),
     Modifier.NEARLY: "ما يكاد | يكاد يبلغ",
 }
 _AFTER = {
-    Modifier.AT_LEAST: "على الأقل | كحد أدنى | بحد أدنى | فأكثر | وما فوق | فما فوق | أو أكثر",
+    Modifier.AT_LEAST: (
+        "على الأقل | كحد أدنى | بحد أدنى | فأكثر | وما فوق | فما فوق | أو أكثر"
+    ),
     Modifier.AT_MOST: "على الأكثر | كحد أقصى | بحد أقصى | فأقل | أو أقل | فما دون",
     Modifier.ABOUT: "تقريبا | على وجه التقريب",
     Modifier.MORE_THAN: "ونيف | ونيفا | ويزيد",
@@ -70,12 +72,9 @@ _VERBS = {
     )
     for verb in verbs.split()
 }
-_NEGATIONS = frozenset(fold(word) for word in ("لا", "لم", "لن", "ألا", "ولا", "ولم"))
-_OPENERS = frozenset(fold(word) for word in ("ما", "بما", "مما", "وما", "لما"))
-_FILLERS = frozenset(
-    fold(word)
-    for word in "سن عمر حاجز عتبة سقف مبلغ نسبة مستوى حدود حد معدل مسافة مدة".split()
-)
+_NEGATIONS = folded_set("لا لم لن ألا ولا ولم")
+_OPENERS = folded_set("ما بما مما وما لما")
+_FILLERS = folded_set("سن عمر حاجز عتبة سقف مبلغ نسبة مستوى حدود حد معدل مسافة مدة")
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _REACHABLE = 2  # words between the verb and its number
 
@@ -173,9 +172,7 @@ def _verb_phrase(source: Source, verb: int, at: int, turn: Turn) -> Found | None
     return Found(turn.negated if negated else turn.plain, first, at, start)
 
 
-_STRANGERS = frozenset(
-    fold(word) for word in "في من إلى على عن مع خلال بعد قبل أن إن التي الذي و أو ثم".split()
-)
+_STRANGERS = folded_set("في من إلى على عن مع خلال بعد قبل أن إن التي الذي و أو ثم")
 
 
 def modifier_after(source: Source, at: int) -> Found | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.corpus.arabic import fold
-from articles.corpus.figures.phrases import PhraseTable
+from articles.corpus.figures.nouns import may_be_noun
+from articles.corpus.figures.phrases import PhraseTable, folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import UNITS
 
@@ -13,46 +13,47 @@ _ANCHORS = re.compile(r"://|www\.|@|#|_|\.(?:com|net|org|gov|info)\b", re.IGNORE
 
 # After these words a number is a name; ``_`` stands for a space.
 _NAMED_BY_NUMBER = """
-رقم الرقم رقمه رقمها أرقام الأرقام هاتف الهاتف جوال الجوال فاكس الفاكس تلفون تليفون موبايل واتساب تردد التردد
-ص.ب صندوق_بريد صندوق_البريد الرمز_البريدي القانون قانون القرار قرار المرسوم مرسوم الظهير المادة مادة المادتين المواد
-المادتان الفقرة البند الفصل_الدستوري الملحق البروتوكول القناة قناة فرانس تشانل الطريق طريق شارع الشارع غرفة الغرفة
-المبنى بوابة البوابة الصفحة صفحة عمارة الزنزانة العنبر القميص الرحلة
-اللواء لواء الكتيبة كتيبة الفرقة الفوج فوج الوحدة السرية الفيلق الأسطول المنطقة_العسكرية
-طراز موديل آرباص إيرباص ايرباص بوينغ بوينج إف اف ميغ ميج سوخوي سو توبوليف أنتونوف إليوشن إس اس بي جي تي كا
-هيلفاير باتريوت سكود غراد شاهد ذو_الفقار أبولو أبوللو سويوز شنتشو أرتميس أوميغا أوميجا
-آيفون ايفون أيفون غالاكسي جالاكسي غلاكسي نوت أندرويد اندرويد ويندوز فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس
-كوفيد فيتامين مجموعة سيرفس
+رقم الرقم رقمه رقمها أرقام الأرقام هاتف الهاتف جوال الجوال فاكس الفاكس تلفون تليفون
+موبايل واتساب تردد التردد ص.ب صندوق_بريد صندوق_البريد الرمز_البريدي القانون قانون
+القرار قرار المرسوم مرسوم الظهير المادة مادة المادتين المواد المادتان الفقرة البند
+الفصل الفصلين الفصول الملحق البروتوكول القناة قناة فرانس تشانل الطريق طريق شارع الشارع
+غرفة الغرفة المبنى بوابة البوابة الصفحة صفحة عمارة الزنزانة العنبر القميص الرحلة
+اللواء لواء الكتيبة كتيبة الفرقة الفوج فوج الوحدة السرية الفيلق الأسطول
+المنطقة_العسكرية طراز موديل آرباص إيرباص ايرباص بوينغ بوينج إف اف ميغ ميج سوخوي سو
+توبوليف أنتونوف إليوشن إس اس بي جي تي كا هيلفاير باتريوت سكود غراد شاهد ذو_الفقار
+أبولو أبوللو سويوز شنتشو أرتميس أوميغا أوميجا آيفون ايفون أيفون غالاكسي جالاكسي غلاكسي
+نوت أندرويد اندرويد ويندوز فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس كوفيد فيتامين
+مجموعة سيرفس
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
 _LONGEST_HEAD = 2
 _JOINED = frozenset("-–—.+/:")
 _PHONE_DIGITS = 7
 _LONGEST_COUNT = 10  # digits without a mark: more are a code
-_PHONE_WORDS = frozenset(
-    fold(word)
-    for word in (
-        "هاتف الهاتف جوال الجوال فاكس الفاكس تلفون تليفون موبايل واتساب الواتساب هواتف"
-        " الرقم الأرقام رقم للاتصال للاستفسار اتصل الاتصال tel fax phone whatsapp"
-    ).split()
+_PHONE_WORDS = folded_set(
+    """
+هاتف الهاتف جوال الجوال فاكس الفاكس تلفون تليفون موبايل واتساب الواتساب هواتف الرقم
+الأرقام رقم للاتصال للاستفسار اتصل الاتصال tel fax phone whatsapp
+"""
 )
-_EXTENSIONS = frozenset(fold(w) for w in ("ext", "x", "فرعي", "تحويلة", "داخلي"))
+_EXTENSIONS = folded_set("ext x فرعي تحويلة داخلي")
 _LATIN = re.compile(r"[a-z]")
+_LATIN_END = re.compile(r"[a-z]$")
 _LATIN_MONEY = frozenset(("usd", "eur", "us", "gbp", "sar", "aed"))
 
 
 def mark_negatives(source: Source) -> None:
     """Take the tokens of a text that look like figures and are none."""
     _mark_addresses(source)
-    at = 0
-    while at < len(source.tokens):
-        if source.tokens[at].kind != "digits" or source.taken[at]:
-            at += 1
+    done = 0
+    for at, token in enumerate(source.tokens):
+        if token.kind != "digits" or at < done or source.taken[at]:
             continue
         phone = _phone_end(source, at)
         end = phone or _chain_end(source, at)
         if phone or (source.free(at, end) and _is_name(source, at, end)):
             source.take(at, end)
-        at = end
+        done = end
 
 
 def _mark_addresses(source: Source) -> None:
@@ -120,7 +121,7 @@ def _is_phone(source: Source, at: int, end: int, groups: list[str]) -> bool:
     if all(len(group) >= _PHONE_DIGITS for group in groups):
         return True
     ends_in_four = len(groups) > 2 and len(groups[-1]) == 4 and len(groups[0]) <= 4
-    return dotted or ends_in_four and all(len(group) > 1 for group in groups)
+    return dotted or (ends_in_four and all(len(group) > 1 for group in groups))
 
 
 def _is_name(source: Source, at: int, end: int) -> bool:
@@ -128,6 +129,7 @@ def _is_name(source: Source, at: int, end: int) -> bool:
         _touches_latin(source, at, end)
         or _is_formation(source, at, end)
         or _follows_head(source, at)
+        or _is_tunisian_number(source, at, end)
     )
 
 
@@ -142,7 +144,7 @@ def _latin_before(source: Source, at: int) -> bool:
         return _is_product(source, at, before)
     if before in ("-", "–") and source.glued(at - 1):
         before = source.word(at - 2)
-    return bool(_LATIN.match(before)) and before not in _LATIN_MONEY
+    return bool(_LATIN_END.search(before)) and before not in _LATIN_MONEY
 
 
 def _is_product(source: Source, at: int, before: str) -> bool:
@@ -163,7 +165,7 @@ def _is_formation(source: Source, at: int, end: int) -> bool:
     marks = source.words[at + 1 : end : 2]
     small = all(len(group) == 1 for group in source.words[at:end:2])
     dashed = len(marks) > 1 and set(marks) <= {"-", "–"}
-    return small and (dashed or marks == ["+"]) or "+" in marks
+    return (small and (dashed or marks == ["+"])) or "+" in marks
 
 
 def _follows_head(source: Source, at: int) -> bool:
@@ -183,6 +185,12 @@ def _follows_head(source: Source, at: int) -> bool:
         if found and found[0] in (length, before + 1):
             return True
     return False
+
+
+def _is_tunisian_number(source: Source, at: int, end: int) -> bool:
+    """Tell «المرسوم عدد 116» from «عدد 5 سيارات»."""
+    counted = may_be_noun(source, end) and source.word(end) != "لسنه"
+    return source.word(at - 1) == "عدد" and source.same_line(at) and not counted
 
 
 def _bare(word: str) -> str:

@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from articles.corpus.arabic import fold
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 
 
@@ -63,10 +64,7 @@ _WORDS = {
     Slot.UNIT: {
         0: "صفر",
         1: "واحد واحدة",
-        2: (
-            "اثنان اثنين اثنتان اثنتين ثنتان ثنتين اثنا اثني اثنتا اثنتي"
-            " اتنين اتنان"
-        ),
+        2: ("اثنان اثنين اثنتان اثنتين ثنتان ثنتين اثنا اثني اثنتا اثنتي اتنين اتنان"),
         3: "ثلاثة ثلاث ثلاثا تلاتة تلات",
         4: "أربعة أربع أربعا",
         5: "خمسة خمس خمسا",
@@ -109,7 +107,7 @@ _WORDS = {
         900: "تسعمئة تسعمائة",
     },
 }
-_HOMOGRAPHS = frozenset(fold(word) for word in ("لست", "ولست", "فست", "كست", "متين"))
+_HOMOGRAPHS = folded_set("لست ولست فست كست متين")
 """«لست» is "I am not"; «متين» is "solid", and a number only between numbers."""
 
 

@@ -92,7 +92,7 @@ def _reversed_groups(source: Source, at: int) -> Digits | None:
     opened = source.word(at - 1) == "("
     if len(groups) == 1 or not opened or source.word(end) != ")":
         return None
-    return Digits(tuple(reversed(groups)), (",",) * (len(groups) - 1), end)
+    return Digits(tuple(reversed(groups)), (".",) * (len(groups) - 1), end + 1)
 
 
 def value_of(digits: Digits, follower: Follower, source: Source) -> Numeral | None:
@@ -143,7 +143,7 @@ def _one_mark(digits: Digits, follower: Follower, source: Source) -> Numeral:
     if not _are_thousands(digits.groups):
         return Numeral(decimal, end)
     is_decimal = _DECIDED.get((mark, follower), _DECIDED.get(("", follower)))
-    if mark == _ARABIC_THOUSANDS or mark == _SPACED:
+    if mark in (_ARABIC_THOUSANDS, _SPACED):
         return Numeral(thousands, end)
     if mark == _ARABIC_DECIMAL:
         grouped = part == "000" or follower is Follower.NOUN
@@ -177,8 +177,10 @@ def _by_habit(
     others = MARKS_OF_NUMBERS - {mark}
     if habit[mark, "decimal"] == 0 and any(habit[m, "decimal"] for m in others):
         return Numeral(thousands, end)
-    if follower is Follower.MEASURE and mark == "." and not part.endswith("0"):
-        return Numeral(decimal, end, ambiguous=not habit[mark, "decimal"], other=thousands)
+    if follower is Follower.MEASURE and mark == "." and not part.endswith("00"):
+        return Numeral(
+            decimal, end, ambiguous=not habit[mark, "decimal"], other=thousands
+        )
     return Numeral(thousands, end, ambiguous=True, other=decimal)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
+from articles.corpus.arabic import fold
 from articles.corpus.words import tokenize
 
 T = TypeVar("T")
@@ -13,6 +14,22 @@ T = TypeVar("T")
 def folded_words(phrase: str) -> tuple[str, ...]:
     """Cut a phrase as texts are cut: «كم/س» is three tokens."""
     return tuple(token.folded for token in tokenize(phrase))
+
+
+def rows_of(table: str) -> list[str]:
+    """Cut a table into its rows; an indented line goes on with the row above."""
+    rows: list[str] = []
+    for line in table.strip("\n").splitlines():
+        if line.startswith(" "):
+            rows[-1] += line
+        else:
+            rows.append(line)
+    return rows
+
+
+def folded_set(words: str) -> frozenset[str]:
+    """Fold each word of a list that is written with spaces between."""
+    return frozenset(fold(word) for word in words.split())
 
 
 class PhraseTable(Generic[T]):
@@ -33,6 +50,9 @@ class PhraseTable(Generic[T]):
 
     def __contains__(self, first_word: object) -> bool:
         return first_word in self._rows
+
+    def first_words(self) -> Iterable[str]:
+        return self._rows.keys()
 
     def entries(self) -> Iterator[list[T]]:
         """Give the meanings, those of one first word together."""

@@ -92,7 +92,7 @@ def _join(source: Source, head: Quantity) -> Quantity | None:
         return None
     following = _next_group_at(source, head)
     group = _group(source, following) if following is not None else None
-    if group is None or group.clitic.definite and not head.clitic.definite:
+    if group is None or (group.clitic.definite and not head.clitic.definite):
         return None
     if group.value >= head.scale and not _is_legal_style(head, group):
         return None
@@ -135,10 +135,11 @@ def _group(source: Source, at: int) -> Quantity | None:
     scale = SCALES.get(source.words[at])
     if scale is not None:
         return _lone_scale(source, at, scale)
+    part = _fraction_of_scale(source, at)
+    if part is not None:
+        return part
     coefficient = _coefficient(source, at)
-    if coefficient is None:
-        return _fraction_of_scale(source, at)
-    return _scaled(source, coefficient)
+    return _scaled(source, coefficient) if coefficient else None
 
 
 def _lone_scale(source: Source, at: int, scale: Scale) -> Quantity | None:
@@ -181,7 +182,9 @@ def _is_dual(source: Source, at: int, scale: Scale) -> bool:
 
 
 def _coefficient(source: Source, at: int) -> Quantity | None:
-    found = _digits(source, at) if source.kind(at) == "digits" else _in_words(source, at)
+    found = (
+        _digits(source, at) if source.kind(at) == "digits" else _in_words(source, at)
+    )
     if found is None:
         return None
     if source.word(found.end) == _POINT and source.same_line(found.end + 1):
@@ -215,7 +218,9 @@ def _digits(source: Source, at: int) -> Quantity | None:
         return None
     left = source.left_of(at)
     clitic = Clitic(
-        0, source.words[left][:1] == JOINER and left < at, _has_article(source, left, at)
+        0,
+        source.words[left][:1] == JOINER and left < at,
+        _has_article(source, left, at),
     )
     found = Quantity(
         numeral.value,
@@ -232,7 +237,10 @@ def _digits(source: Source, at: int) -> Quantity | None:
 
 
 def _has_article(source: Source, left: int, at: int) -> bool:
-    return any(source.words[i].endswith("ال") or source.words[i] == "لل" for i in range(left, at))
+    return any(
+        source.words[i].endswith("ال") or source.words[i] == "لل"
+        for i in range(left, at)
+    )
 
 
 def _signed(source: Source, found: Quantity) -> Quantity:

@@ -5,28 +5,29 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from articles.corpus.arabic import fold
 from articles.corpus.figures.counted import name_what_is_counted
 from articles.corpus.figures.currencies import read_money
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind, Modifier
 from articles.corpus.figures.number_words import JOINER
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import Quantity, read_quantity
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import PERCENT, UNITS
 
 _DASHES = frozenset("-–—−ـ")
-_TO = frozenset(fold(word) for word in ("إلى", "الى", "حتى", "وحتى", "لغاية"))
-_OR = frozenset(fold(word) for word in ("أو", "او"))
-_BETWEEN = frozenset(fold(word) for word in ("بين", "وبين", "مابين", "وما"))
-_SPORT = frozenset(
-    fold(word)
-    for word in """
-فاز فازت فوز الفوز بفوز بفوزه فوزه تعادل التعادل بالتعادل تعادلا خسر خسرت خسارة خسارته هزيمة الهزيمة هزيمته هزم
-مباراة المباراة مباراته مباريات المباريات بنتيجة نتيجة النتيجة بركلات الترجيح هدف هدفا أهداف بهدف الشوط الذهاب
-الإياب نظيره ضيفه مضيفه منافسه الدوري الكأس كأس البطولة تغلب تغلبه انتصار انتصر سحق تقدم منتخب المنتخب لاعب
-مجموعتين أشواط شوط المجموعة الملعب ملعب أرضه ضيفا الليغا البريميرليغ النهائي نهائي تأهل جولة الجولة نقطة التنس
-""".split()
+_TO = folded_set("إلى الى حتى وحتى لغاية")
+_OR = folded_set("أو او")
+_BETWEEN = folded_set("بين وبين مابين وما")
+_SPORT = folded_set(
+    """
+فاز فازت فوز الفوز بفوز بفوزه فوزه تعادل التعادل بالتعادل تعادلا خسر خسرت خسارة
+خسارته هزيمة الهزيمة هزيمته هزم مباراة المباراة مباراته مباريات المباريات بنتيجة
+نتيجة النتيجة بركلات الترجيح هدف هدفا أهداف بهدف الشوط الذهاب الإياب نظيره ضيفه
+مضيفه منافسه الدوري الكأس كأس البطولة تغلب تغلبه انتصار انتصر سحق تقدم منتخب المنتخب
+لاعب مجموعتين أشواط شوط المجموعة الملعب ملعب أرضه ضيفا الليغا البريميرليغ النهائي
+نهائي تأهل جولة الجولة نقطة التنس
+"""
 )
 _HIGHEST_SCORE = 200
 _SPOKEN_LIMIT = 1000
@@ -85,7 +86,11 @@ def _shared_scale(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
 
 def _between(source: Source, at: int) -> Pair | None:
     before = source.left_of(at) - 1
-    if before < 0 or source.words[before] not in _BETWEEN or not source.same_line(before + 1):
+    if (
+        before < 0
+        or source.words[before] not in _BETWEEN
+        or not source.same_line(before + 1)
+    ):
         return None
     if source.words[before] == "وما":
         return None
@@ -155,7 +160,12 @@ def _dashed(source: Source, first: Quantity) -> Pair | None:
 
 def _from_to(source: Source, first: Quantity) -> Pair | None:
     """Read «من 5 إلى 7»، «5 إلى 7 ملايين»، «ثلاثة أو أربعة»."""
-    came_from = source.word(source.left_of(first.at) - 1) in ("من", "ومن", "مابين", "بين")
+    came_from = source.word(source.left_of(first.at) - 1) in (
+        "من",
+        "ومن",
+        "مابين",
+        "بين",
+    )
     low = read_quantity(source, first.at) or first
     joint = _skip_unit(source, low.end) if came_from else low.end
     word = source.word(joint)
@@ -190,7 +200,7 @@ def _score(source: Source, pair: Pair) -> Draft | None:
     in_sport = any(word in _SPORT for word in source.words[first:last])
     falls = values[0] >= values[1] and max(values) <= 20
     bracketed = source.word(low.at - 1) == "(" and source.word(high.end) == ")"
-    if not (in_sport or falls or bracketed and max(values) <= 20):
+    if not (in_sport or falls or (bracketed and max(values) <= 20)):
         return None
     return Draft(
         at=low.at,
@@ -207,6 +217,6 @@ def _has_what(source: Source, at: int) -> bool:
     unit = UNITS.at(source.words, at)
     return bool(
         PERCENT.at(source.words, at)
-        or unit and unit[1].symbol != "m"
+        or (unit and unit[1].symbol != "m")
         or read_money(source, at, None)
     )

@@ -34,12 +34,14 @@ from articles.corpus.figures.noun_forms import KNOWN_NOUNS, SINGULAR_OF
 from articles.corpus.figures.nouns import NOUN_DUALS, may_be_noun
 from articles.corpus.figures.number_words import (
     CLITICS,
+    JOINER,
     NUMBER_WORDS,
     Slot,
     with_clitics,
 )
 from articles.corpus.figures.numerals import read_digits
 from articles.corpus.figures.ordinals import ORDINALS, read_ordinal
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import Quantity, read_quantity
 from articles.corpus.figures.ranges import read_range
 from articles.corpus.figures.scales import SCALES
@@ -49,20 +51,20 @@ from articles.corpus.figures.units import (
     UNIT_DUALS,
     UNIT_NAMES,
     UNITS,
+    Unit,
 )
 from articles.corpus.figures.vague import PLURALS, read_vague
 
 Reader = Callable[[Source, int, str | None], Draft | None]
 
-_ONE = frozenset(fold(word) for word in ("واحد", "واحدة", "الواحد", "الواحدة"))
+_ONE = folded_set("واحد واحدة الواحد الواحدة")
 _TIMES = frozenset(("مره", "لمره", "ومره"))
-_NUMBERED = frozenset(
-    fold(word)
-    for word in (
-        "الدورة دورة الدقيقة القرن النسخة الجولة جولة الحلقة حلقة الطبعة اليوم الأسبوع دور الدور"
-        " المرتبة المركز مرتبة مركز للمرة المرة الطابق الدفعة الأسبوعية المباراة الشوط الذكرى"
-        " دقيقة بالدقيقة الصف المحطة الجلسة القمة"
-    ).split()
+_NUMBERED = folded_set(
+    """
+الدورة دورة الدقيقة القرن النسخة الجولة جولة الحلقة حلقة الطبعة اليوم الأسبوع دور
+الدور المرتبة المركز مرتبة مركز للمرة المرة الطابق الدفعة الأسبوعية المباراة الشوط
+الذكرى دقيقة بالدقيقة الصف المحطة الجلسة القمة
+"""
 )
 _FREQUENCIES = {
     fold(word): iso
@@ -74,15 +76,25 @@ _FREQUENCIES = {
     }.items()
     for word in words.split()
 }
-_MANNER = frozenset(fold(word) for word in ("بشكل", "بصورة", "وبشكل", "بشكل شبه", "شبه"))
-_NO_WHOLES = frozenset(
-    fold(word) for word in "نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة".split()
+_MANNER = frozenset(
+    fold(word) for word in ("بشكل", "بصورة", "وبشكل", "بشكل شبه", "شبه")
 )
-_YEAR_WORDS = frozenset(
-    fold(word)
-    for word in "عام سنة العام السنة لعام لسنة بعام بسنة عامي أعوام سنوات وعام وسنة للعام".split()
+_DURING = folded_set("خلال في منذ بعد قبل طوال طيلة مدى بين عن غضون ظرف على مدار")
+_PASSING = folded_set(
+    """
+الماضيين الماضيان الأخيرين المقبلين القادمين المنصرمين الجاريين التاليين السابقين
+الأولين المقبلان الماضية الفائتين
+"""
+)
+_PAIR = folded_set("اثنين اثنان اثنتين اثنتان إثنين إثنان")
+_NO_WHOLES = folded_set("نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة")
+_YEAR_WORDS = folded_set(
+    """
+عام سنة العام السنة لعام لسنة بعام بسنة عامي أعوام سنوات وعام وسنة للعام
+"""
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_LONGEST_BARE = 8  # more digits without anything counted are a code
 _LIST_SIGNS = frozenset("-.)–:")
 
 
@@ -100,6 +112,8 @@ def read_number(source: Source, at: int, country: str | None) -> Draft | None:
         return _read_one(source, quantity, country)
     draft = _draft(quantity)
     name_what_is_counted(source, draft, country)
+    if source.words[at] in _PAIR and not draft.noun and may_be_noun(source, at - 1):
+        draft.name_noun(source, at - 1, at)  # «مهاجرين اثنين»
     if draft.reach == quantity.end and quantity.clitic.definite:
         return _after_its_noun(source, draft)
     alone = draft.at == 0 and draft.reach == len(source.tokens)
@@ -111,7 +125,11 @@ def read_number(source: Source, at: int, country: str | None) -> Draft | None:
 def _is_rest_of_ordinal(source: Source, at: int) -> bool:
     """«عشر» of «لويس الرابع عشر» is no number of its own."""
     number = NUMBER_WORDS.get(source.words[at])
-    return number is not None and number.slot is Slot.TEN and source.word(at - 1) in ORDINALS
+    return (
+        number is not None
+        and number.slot is Slot.TEN
+        and source.word(at - 1) in ORDINALS
+    )
 
 
 def _draft(quantity: Quantity) -> Draft:
@@ -165,8 +183,10 @@ def _is_alone(source: Source, number: Quantity) -> bool:
 
 def _is_claim(source: Source, draft: Draft) -> bool:
     """Refuse bare years, list markers, and digits alone on a line of a longer text."""
-    if draft.unit or draft.noun or draft.in_words or draft.definite:
+    if draft.kind is not Kind.COUNT or draft.noun or draft.in_words or draft.definite:
         return True
+    if draft.end == draft.at + 1 and len(source.words[draft.at]) >= _LONGEST_BARE:
+        return False
     if draft.at == 0 and draft.reach == len(source.tokens):
         return True
     opens = draft.at == 0 or not source.same_line(draft.at)
@@ -178,11 +198,13 @@ def _is_claim(source: Source, draft: Draft) -> bool:
 
 def _is_year(source: Source, draft: Draft) -> bool:
     """Tell a year that no date reader took: «عام 869»، «في 1891 تمكن»، «(865–915)»."""
-    if draft.in_words or draft.unit or draft.scale > 1:
+    if draft.in_words or draft.unit_span or draft.unit or draft.scale > 1:
         return False
     if isinstance(draft.value, tuple):
         low, high = draft.value
-        bracketed = source.word(draft.at - 1) == "(" and source.word(draft.end) in ") م ه"
+        bracketed = (
+            source.word(draft.at - 1) == "(" and source.word(draft.end) in ") م ه"
+        )
         life = 100 <= low <= _LAST_YEAR and high <= _LAST_YEAR and 0 < high - low < 150
         return bracketed and life and not draft.noun
     if draft.end != draft.at + 1 or not draft.value:
@@ -190,7 +212,9 @@ def _is_year(source: Source, draft: Draft) -> bool:
     before = source.word(source.left_of(draft.at) - 1)
     if before in _YEAR_WORDS and draft.value <= _LAST_YEAR:
         return True
-    plain = len(source.words[draft.at]) == 4 and _FIRST_YEAR <= draft.value <= _LAST_YEAR
+    plain = (
+        len(source.words[draft.at]) == 4 and _FIRST_YEAR <= draft.value <= _LAST_YEAR
+    )
     if not plain:
         return False
     after = source.word(draft.end)
@@ -206,6 +230,8 @@ def _after_its_noun(source: Source, draft: Draft) -> Draft | None:
             draft.kind = Kind.ORDINAL
         return draft if draft.in_words else None
     word = source.words[before]
+    if word.endswith("مجموعه"):
+        return None  # «مجموعة العشرين» is a name
     unit = PLURAL_UNITS.get(word)
     if unit and isinstance(draft.value, Decimal):
         draft.kind, draft.unit = Kind.DURATION, unit.symbol
@@ -218,7 +244,7 @@ def _after_its_noun(source: Source, draft: Draft) -> Draft | None:
     if at > 0 and source.words[at - 1].startswith("ال") and word.startswith("ال"):
         at -= 1  # an adjective stands between: «التهم الرئيسية الثلاث»
     if not word.startswith("ال") and draft.kind is Kind.COUNT:
-        return draft if source.kind(draft.at) == "digits" else None
+        return draft if not draft.in_words or draft.scale > 1 else None
     draft.name_noun(source, at, at + 1)
     return draft
 
@@ -246,17 +272,23 @@ def read_part(source: Source, at: int, country: str | None) -> Draft | None:
     if fraction is None:
         return None
     value, end, clitic = fraction
-    if source.word(end) in _NO_WHOLES or clitic.definite:
+    text_not_half = (
+        source.words[end - 1].endswith("نص") and source.word(end) not in UNITS
+    )
+    if source.word(end) in _NO_WHOLES or clitic.definite or text_not_half:
         return None
     start = source.after_letters(at, clitic.letters)
     draft = Draft(at, end, start, Kind.FRACTION, value, in_words=True)
     name_what_is_counted(source, draft, country)
     part = FRACTIONS.get(source.words[end - 1])
     of_whole = draft.noun is not None and source.words[end].startswith("ال")
-    of_whole = of_whole or part is not None and part.is_owned
+    of_whole = of_whole or (part is not None and part.is_owned)
     if draft.unit or of_whole or _is_alone(source, Quantity(value, at, end, start)):
         return draft
-    if source.words[end - 1].endswith(("ارباع", "ثلثا", "ثلثي")) or "ثلاث" in source.words[at]:
+    if (
+        source.words[end - 1].endswith(("ارباع", "ثلثا", "ثلثي"))
+        or "ثلاث" in source.words[at]
+    ):
         return draft
     return None
 
@@ -312,7 +344,10 @@ def read_dual(source: Source, at: int, country: str | None) -> Draft | None:
         bare = word[len(letters) :] if word.startswith(letters) else ""
         if bare and (bare in UNIT_DUALS or bare in MONEY_DUALS or bare in NOUN_DUALS):
             start = source.after_letters(at, clitic.letters)
+            paired = source.same_line(at + 1) and source.words[at + 1] in _PAIR
             draft = Draft(at, at + 1, start, Kind.COUNT, Decimal(2), in_words=True)
+            draft.end += paired  # «شخصين اثنين»
+            draft.extend_to(draft.end)
             definite = bare in NOUN_DUALS and NOUN_DUALS[bare][1]
             draft.definite = clitic.definite or definite
             if draft.definite:
@@ -321,11 +356,13 @@ def read_dual(source: Source, at: int, country: str | None) -> Draft | None:
     return None
 
 
-def _name_dual(source: Source, draft: Draft, bare: str, country: str | None) -> Draft | None:
+def _name_dual(
+    source: Source, draft: Draft, bare: str, country: str | None
+) -> Draft | None:
     if bare in UNIT_DUALS:
         unit = UNIT_DUALS[bare]
         time = unit.dimension == "time"
-        if draft.definite and not time:
+        if draft.definite and not (time and _is_span_of_time(source, draft)):
             return None
         draft.kind = Kind.DURATION if time else Kind.MEASURE
         draft.unit, draft.dimension = unit.symbol, unit.dimension
@@ -343,6 +380,12 @@ def _name_dual(source: Source, draft: Draft, bare: str, country: str | None) -> 
     return draft
 
 
+def _is_span_of_time(source: Source, draft: Draft) -> bool:
+    """Tell «خلال العامين الماضيين» from «المقررين العامين» (general)."""
+    after = source.word(draft.end)
+    return source.word(draft.at - 1) in _DURING or after in _PASSING
+
+
 def _finish_unit_dual(source: Source, draft: Draft) -> None:
     half = half_after(source, draft.end)
     if half and isinstance(draft.value, Decimal):
@@ -358,22 +401,18 @@ def _finish_unit_dual(source: Source, draft: Draft) -> None:
 
 
 def read_unit_alone(source: Source, at: int, country: str | None) -> Draft | None:
-    """Read «ساعة واحدة» and «لتر ونصف»: a unit that says its own number."""
-    word = source.words[at]
-    clitic = next(
-        (c for letters, c in CLITICS.items() if word == letters + _unit_name(word, letters)),
-        None,
-    )
-    letters = clitic.letters if clitic else 0
-    unit = UNIT_NAMES[word[letters:]] if word[letters:] in UNIT_NAMES else None
-    if unit is None or not source.same_line(at + 1):
+    """Read «ساعة واحدة»، «لتر ونصف»، «ساعة و20 دقيقة»: a unit that says its number."""
+    named = _unit_at(source, at)
+    if named is None or not source.same_line(at + 1):
         return None
+    unit, letters = named
     half = half_after(source, at + 1)
+    value, end = Decimal(1), at + 1
     if half:
         value, end = 1 + half[0], half[1]
-    elif source.words[at + 1] in ("واحد", "واحده"):
-        value, end = Decimal(1), at + 2
-    else:
+    elif source.words[at + 1] in _ONE:
+        end = at + 2
+    elif not _smaller_unit_follows(source, at + 1, unit):
         return None
     start = source.after_letters(at, letters)
     kind = Kind.DURATION if unit.dimension == "time" else Kind.MEASURE
@@ -384,9 +423,26 @@ def read_unit_alone(source: Source, at: int, country: str | None) -> Draft | Non
     return draft
 
 
-def _unit_name(word: str, letters: str) -> str:
-    bare = word[len(letters) :] if word.startswith(letters) else ""
-    return bare if bare in UNIT_NAMES else "\0"
+def _unit_at(source: Source, at: int) -> tuple[Unit, int] | None:
+    """Give the unit that a word names and the letters of its clitic."""
+    word = source.words[at]
+    for letters, clitic in CLITICS.items():
+        if word.startswith(letters) and not clitic.definite:
+            unit = UNIT_NAMES.get(word[len(letters) :])
+            if unit:
+                return unit, clitic.letters
+    return None
+
+
+def _smaller_unit_follows(source: Source, at: int, unit: Unit) -> bool:
+    """Find the «و20 دقيقة» of «ساعة و20 دقيقة»."""
+    if source.words[at] != JOINER or not source.same_line(at + 1):
+        return False
+    number = read_quantity(source, at + 1)
+    smaller = UNITS.at(source.words, number.end) if number else None
+    if smaller is None:
+        return False
+    return smaller[1].dimension == unit.dimension and smaller[1].size < unit.size
 
 
 def read_place_in_order(source: Source, at: int, country: str | None) -> Draft | None:
@@ -394,7 +450,9 @@ def read_place_in_order(source: Source, at: int, country: str | None) -> Draft |
     run = read_ordinal(source, at)
     if run is None:
         return None
-    draft = Draft(at, run.end, run.start, Kind.ORDINAL, Decimal(run.value), in_words=True)
+    draft = Draft(
+        at, run.end, run.start, Kind.ORDINAL, Decimal(run.value), in_words=True
+    )
     if run.clitic.definite:
         before = _ordered_noun(source, at)
         if before is not None:
@@ -419,7 +477,11 @@ def _ordered_noun(source: Source, at: int) -> int | None:
     word, earlier = source.words[before], source.word(before - 1)
     if word in ORDINALS:
         return None
-    if word.startswith("ال") and word.endswith(("ي", "يه")) and source.same_line(before):
+    if (
+        word.startswith("ال")
+        and word.endswith(("ي", "يه"))
+        and source.same_line(before)
+    ):
         if starts_with_alef_lam(earlier):
             return before - 1
     owned = len(word) > 4 and word.endswith(("ه", "ها", "هم", "نا", "ته", "تها"))
@@ -467,7 +529,10 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (read_number, [*NUMBER_WORDS, *SCALES]),
         (read_vague_plural, list(PLURALS)),
         (read_dual, [form for dual in duals for form, _ in with_clitics(dual)]),
-        (read_unit_alone, [form for unit in UNIT_NAMES for form, _ in with_clitics(unit)]),
+        (
+            read_unit_alone,
+            [form for unit in UNIT_NAMES for form, _ in with_clitics(unit)],
+        ),
         (read_place_in_order, list(ORDINALS)),
         (read_frequency, list(_FREQUENCIES)),
     ]

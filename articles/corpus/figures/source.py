@@ -15,7 +15,26 @@ from articles.corpus.words import Token, tokenize
 _SHAPELESS = frozenset(MARKS + TATWEEL + FORMAT_CHARACTERS)
 _INVISIBLE = "".join(_SHAPELESS)
 _STOPS = frozenset(".!?؟")
-_CLITICS = frozenset("و ف ب ل ك ال وال فال بال لل لال ولل كال وب ول فب".split())
+_CLITICS = frozenset(
+    [
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "ال",
+        "وال",
+        "فال",
+        "بال",
+        "لل",
+        "لال",
+        "ولل",
+        "كال",
+        "وب",
+        "ول",
+        "فب",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +45,7 @@ class Source:
     tokens: list[Token]
     words: list[str]
     taken: bytearray
+    countries: list[tuple[int, str]] | None = None
     full_currencies: set[tuple[str, str]] | None = None
     habits: Counter[tuple[str, str]] | None = None
     _sentences: list[int] = field(default_factory=list)
@@ -33,10 +53,11 @@ class Source:
     @classmethod
     def of(cls, text: str, tokens: list[Token] | None = None) -> Source:
         tokens = tokenize(text) if tokens is None else tokens
-        words = [
-            plain_word(token.folded, token.text) if token.folded in SUSPECTS else token.folded
-            for token in tokens
-        ]
+        words = [token.folded for token in tokens]
+        for at, word in enumerate(words):
+            if word in SUSPECTS:
+                following = words[at + 1] if at + 1 < len(words) else ""
+                words[at] = plain_word(word, tokens[at].text, following)
         return cls(text, tokens, words, bytearray(len(tokens)))
 
     def word(self, at: int) -> str:
@@ -82,7 +103,11 @@ class Source:
 
     def left_of(self, at: int) -> int:
         """Step left over clitics glued to token ``at``: بـ|266, الـ|18, و|لـ|5."""
-        while at > 0 and self.words[at - 1] in _CLITICS and self.glued(at):
+        while at > 0 and self.words[at - 1] in _CLITICS:
+            if not (
+                self.glued(at) or (self.words[at - 1] == "ال" and self.same_line(at))
+            ):
+                break
             at -= 1
         return at
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.corpus.raw_article.article import Doubt, Removed, Segment
-from articles.corpus.raw_article.characters import FORBIDDEN
+from articles.corpus.raw_article.characters import FORBIDDEN, LINE_BREAK
 from articles.corpus.raw_article.page import _BLANKS_TEXT, Claim, Page
 from articles.corpus.raw_article.reasons import Reason
-
 
 # Blocks of a page: their lines are one stretch. A paragraph or a link is its own.
 _WHOLE_BLOCKS = frozenset(
@@ -20,7 +19,6 @@ _WHOLE_BLOCKS = frozenset(
         Reason.COMMENTS,
         Reason.COOKIE_NOTICE,
         Reason.SUBSCRIPTION,
-        Reason.CONTROL_CHARACTER,
     }
 )
 
@@ -97,9 +95,15 @@ def removed_of(page: Page) -> tuple[Removed, ...]:
 
 
 def _continues(page: Page, last: Claim, cut: Claim) -> bool:
-    if last.fate != cut.fate or cut.fate not in _WHOLE_BLOCKS:
-        return False
     between = page.raw[last.end : cut.start]
+    if cut.fate is Reason.CONTROL_CHARACTER:
+        return last.fate == cut.fate and not between
+    if last.fate != cut.fate:
+        return False
+    if cut.fate not in _WHOLE_BLOCKS and (
+        cut.fate is not Reason.METADATA or LINE_BREAK.search(between)
+    ):
+        return False
     return not between or between.isspace()
 
 

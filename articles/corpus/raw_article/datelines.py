@@ -13,7 +13,7 @@ from itertools import islice
 
 from articles.corpus.arabic import FoldedText, fold_with_offsets
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
-from articles.corpus.raw_article.page import words_of
+from articles.corpus.raw_article.page import word_set, words_of
 from articles.corpus.raw_article.people import is_person
 from articles.corpus.raw_article.place_names import is_city, is_country
 
@@ -26,14 +26,14 @@ _SIGN = re.compile(
 )
 _TATWEEL_DASH = re.compile(r"(?<=\s)\u0640+(?=\s)")  # ARABIC TATWEEL typed for a dash
 _ENDS_HEAD = re.compile(r"--|[-–—ـ:：/)|\]]")
-_MONTH_OR_DAY = frozenset(
+_MONTH_OR_DAY = word_set(
     "كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين الاول الثاني يناير فبراير مارس"
     " ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل ماي جوان"
     " جويليه اوت محرم صفر ربيع جمادي الاولي الاخره رجب شعبان رمضان شوال القعده الحجه ذو ذي"
-    " السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه هـ ه م الموافق في يوم اليوم".split()
+    " السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه هـ ه م الموافق في يوم اليوم"
 )
-_FILLERS = frozenset(
-    "خاص خاصه مراسلنا مراسلتنا مراسل مراسلو متابعات متابعه ومتابعات مكتب و واجنبيه".split()
+_FILLERS = word_set(
+    "خاص خاصه مراسلنا مراسلتنا مراسل مراسلو متابعات متابعه ومتابعات مكتب و واجنبيه"
 )
 
 
@@ -76,12 +76,17 @@ def find_dateline(text: str) -> DatelineHead | None:
         if piece is None:
             break
         if piece.kind != "blank":
-            pieces.append(piece)
+            pieces.append(_in_brackets(piece) if ")" in sign.group() else piece)
         position = sign.end()
         if _ENDS_HEAD.search(sign.group()):
             head = _believe(pieces, sign.group(), folded.span(0, position)[1], text)
             best = head or best
     return _with_unsigned_agency(best, folded) if best else None
+
+
+def _in_brackets(piece: _Piece) -> _Piece:
+    """Whoever stands in brackets after a place is the source: «صور (المشكاة) --»."""
+    return replace(piece, kind="outlet") if piece.kind == "unknown" else piece
 
 
 def _as_dashes(found: re.Match[str]) -> str:
@@ -106,14 +111,14 @@ def _with_unsigned_agency(head: DatelineHead, folded: FoldedText) -> DatelineHea
 
 def is_bare_dateline(text: str) -> DatelineHead | None:
     """Read a line that is nothing but a dateline: «بيروت - رويترز»."""
-    if len(text) > 60:
+    bare = text.rstrip(" :-–—")
+    if len(text) > 60 or "|" in text:
         return None
-    head = find_dateline(text.rstrip(" :-–—") + " :")
-    if head and head.end >= len(text.rstrip(" :-–—")) and (head.agency or head.outlet):
-        return DatelineHead(
-            head.place, head.agency, head.outlet, head.author, head.start, len(text)
-        )
-    return None
+    head = find_dateline(bare + " : .")
+    if head is None or head.end < len(bare):
+        return None
+    has_source = head.agency or head.outlet or head.author
+    return replace(head, end=len(text)) if head.place and has_source else None
 
 
 def _read_piece(folded: FoldedText, start: int, end: int) -> _Piece | None:
@@ -123,12 +128,14 @@ def _read_piece(folded: FoldedText, start: int, end: int) -> _Piece | None:
     words = words_of(folded.text[start:end])
     if not words:
         return _Piece(*span, "blank", text)
+    if words[0] in _FILLERS and is_outlet(words[1:]):
+        return _Piece(*span, "outlet", text.split(maxsplit=1)[1])
     kind = _kind(words)
     return _Piece(*span, kind, text) if kind else None
 
 
 def _kind(words: list[str]) -> str | None:  # noqa: PLR0911
-    if is_agency(words):
+    if is_agency(words) or words == ["وطنيه"]:  # so the Lebanese agency signs
         return "agency"
     if is_city(words):
         return "city"

@@ -7,7 +7,10 @@ import re
 from articles.corpus.raw_article.furniture_phrases import (
     ADDRESSING,
     ASKING,
+    BUTTONS,
     FURNITURE,
+    JOINS,
+    NETWORKS,
     SITE_WORDS,
 )
 from articles.corpus.raw_article.page import SHORT, Line, Page
@@ -15,8 +18,9 @@ from articles.corpus.raw_article.reasons import Reason
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _HAS_WORD = re.compile(r"\w")
-_ENDING_MARK = re.compile(r"[/\s]*(?:انتهى|النهاية|يتبع|\(يتبع\))[/\s.]*\Z")
+_ENDING_MARK = re.compile(r"[/\s(]*(?:انتهى|النهاية|يتبع)[/\s.)]*\Z")
 _LONGEST_NOTICE = 30
+_LONGEST_LABEL = 9
 
 
 def cut_furniture(page: Page) -> None:
@@ -33,8 +37,27 @@ def furniture_reason(line: Line) -> Reason | None:
     return (
         sign_reason(line.text)
         or FURNITURE.match(line.words, line.text)
+        or _buttons(line)
         or _notice(line)
     )
+
+
+def _buttons(line: Line) -> Reason | None:
+    """Know a label or a row of labels by having no word of its own."""
+    if line.length > _LONGEST_LABEL or line.is_closed:
+        return None
+    words = line.words
+    if all(word in NETWORKS for word in words):
+        return Reason.SHARE_COUNTS
+    labels = sum(_is_label(word) for word in words)
+    joins = sum(word in JOINS or word[0].isdigit() for word in words)
+    return Reason.NAVIGATION if labels >= 2 and labels + joins == len(words) else None
+
+
+def _is_label(word: str) -> bool:
+    if word in BUTTONS or word in NETWORKS:
+        return True
+    return word[0] in "ولبف" and (word[1:] in BUTTONS or "ا" + word[1:] in BUTTONS)
 
 
 def sign_reason(text: str) -> Reason | None:
@@ -50,6 +73,11 @@ def sign_reason(text: str) -> Reason | None:
     return None
 
 
+def _site_word(word: str) -> Reason | None:
+    reason = SITE_WORDS.get(word)
+    return SITE_WORDS.get(word[1:]) if reason is None and word[0] in "ولب" else reason
+
+
 def _notice(line: Line) -> Reason | None:
     """Know a notice that is in no table by what it is about and whom it speaks to.
 
@@ -60,7 +88,7 @@ def _notice(line: Line) -> Reason | None:
     words = line.words
     if len(words) > _LONGEST_NOTICE:
         return None
-    about = [SITE_WORDS[word] for word in words if word in SITE_WORDS]
+    about = [reason for word in words if (reason := _site_word(word))]
     if not about:
         return None
     asks = words[0] in ASKING

@@ -4,76 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from articles.corpus.dates import Stamp, read_stamp
+from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
 from articles.corpus.dates.lexicon import STAMP_LABELS
 from articles.corpus.raw_article.furniture_phrases import FURNITURE
+from articles.corpus.raw_article.header_phrases import CLOCK_WORDS, KICKERS
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import words_of
 from articles.corpus.raw_article.people import is_person, labelled_byline
-from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.place_names import is_city, is_country
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section, strip_section_label
+from articles.corpus.words import tokenize
 
 LONGEST_HEADER_LINE = 200
+_LONGEST_UNKNOWN = 4
+_MOST_STAMPS = 4
 _DIGIT = re.compile(r"\d")
-_SEPARATOR = re.compile(r"\s*[|•·¦‖●▪»«>›]+\s*|\s+[-–—\u0640/\\]+\s+|\t+|\s{3,}|[;؛]\s")
-_HARD_SEPARATOR = re.compile(r"[|•·¦‖●▪>›\t]")
+_SEPARATOR = re.compile(
+    r"\s*[|•·¦‖●▪»«>›]+\s*|\s+[-–—\u0640/\\+]+\s+|\t+|\s{3,}|\s*[;؛،]\s+"
+)
+_HARD_SEPARATOR = re.compile(r"[|•·¦‖●▪\t]")
+_CRUMB_SEPARATOR = re.compile(r"[>›»/\\]")
 _SOURCE = re.compile(
-    r"\W{0,2}(?:ال)?مصدر\s*[:：\-–]\s*|\W{0,2}نقلا عن\s*[:：]?\s*|\W{0,2}source\s*[:：]\s*",
-    re.I,
+    r"\W{0,2}(?:(?:ال)?مصدر|source)\s*[:：\-–]\s*|\W{0,2}نقلا عن\s*[:：]?\s*",
+    re.IGNORECASE,
 )
-_SIGNS = ' \t\u00a0|-–—•·:،,;؛/\\()[]«»"“”>›●▪*'
-_CLOCK_WORDS = frozenset(
-    "ص م صباحا مساء ظهرا ليلا فجرا الساعه بتوقيت غرينتش جرينتش غرينيتش توقيت gmt utc gst am pm"
-    " المحلي محلي مكه المكرمه ت ه هـ ساعه".split()
-)
-_KICKERS = PhraseTable(
-    {
-        Reason.METADATA: """
-            عاجل
-            خبر عاجل
-            خاص
-            حصري
-            حصريا
-            متجدد
-            محدث
-            تحديث
-            جديد
-            Breaking
-            Breaking news
-            Exclusive
-            آخر تحديث…
-            تم التحديث…
-            تاريخ النشر…
-            تاريخ التحديث…
-            نشر قبل…
-            منذ # ساعة
-            منذ # ساعات
-            منذ # دقيقة
-            منذ # دقائق
-            منذ # يوم
-            منذ # أيام
-            منذ ساعة
-            منذ ساعتين
-            منذ يوم
-            منذ يومين
-            قبل # ساعات
-            قبل # ساعة
-            قبل # دقيقة
-            قبل # أيام
-            كود الخبر…
-            رقم الخبر…
-            رمز الخبر…
-            رقم العدد…
-            العدد:…
-            العدد #
-            السنة…العدد
-        """
-    }
-)
+_SIGNS = ' \t\u00a0|-–—•·:،,;؛/\\()[]«»"“”>›●▪*\u0640+'
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +40,37 @@ class HeaderPart:
     """One understood piece of a header line; offsets within the line.
 
     ``field`` is a field's name, a reason for cutting, or None for a piece that only
-    its surroundings can explain.
+    its surroundings can explain. ``labelled`` pieces say themselves what they are.
     """
 
     start: int
     end: int
     field: str | Reason | None
     value: str | Stamp
+    labelled: bool = False
 
 
-def read_header_line(text: str) -> list[HeaderPart] | None:
+def read_header_line(text: str, *, trusting: bool = False) -> list[HeaderPart] | None:
     """Split a line into its parts; None when it is no header line but prose.
 
     A line is a header line when every part of it is understood, or when it has a
-    stamp or a bar in it and the parts that are not understood are short.
+    stamp, a bar or a place in it and the parts that are not understood are short.
+    ``trusting`` asks for no more than one part that is understood: for lines that
+    can't be the title, since another one is.
     """
     if len(text) > LONGEST_HEADER_LINE:
         return None
     parts = list(_parts(text))
     unknown = [part for part in parts if part.field is None]
-    if not parts or any(len(words_of(str(part.value))) > 4 for part in unknown):
+    if not parts or any(
+        len(words_of(str(part.value))) > _LONGEST_UNKNOWN for part in unknown
+    ):
         return None
-    if unknown and not _holds_together(parts, unknown, text):
+    if unknown and not (trusting or _holds_together(parts, unknown, text)):
         return None
-    return parts
+    if len(unknown) == len(parts):
+        return None
+    return _without_crumbs(parts, text)
 
 
 def _holds_together(
@@ -112,32 +78,45 @@ def _holds_together(
 ) -> bool:
     if len(unknown) > 2 or len(unknown) == len(parts):
         return False
-    has_stamp = any(part.field == "published" for part in parts)
-    return has_stamp or bool(_HARD_SEPARATOR.search(text))
+    fields = {part.field for part in parts}
+    if "published" in fields or _HARD_SEPARATOR.search(text):
+        return True
+    if {"section"} == fields - {None} and _CRUMB_SEPARATOR.search(text):
+        return True
+    return len(parts) <= 3 and bool(fields & {"place", "agency", "outlet"})
+
+
+def _without_crumbs(parts: list[HeaderPart], text: str) -> list[HeaderPart]:
+    """«رياضة » ألعاب قوى»: beside a section, a crumb is but its narrower name."""
+    fields = {part.field for part in parts}
+    if fields == {"section", None} and _CRUMB_SEPARATOR.search(text):
+        return [replace(part, field=part.field or Reason.METADATA) for part in parts]
+    return parts
 
 
 def _parts(text: str) -> Iterator[HeaderPart]:
     start = 0
-    for _ in range(4):
+    for _ in range(_MOST_STAMPS):
         stamp = read_stamp(text[start:]) if _DIGIT.search(text, start) else None
         if stamp is None:
             break
-        left_end = _without_label(text, start, start + stamp.start)
-        yield from _pieces(text, start, left_end)
+        stamp_start = _with_label(text, start, start + stamp.start)
+        yield from _pieces(text, start, stamp_start)
         name: str | Reason = Reason.METADATA if stamp.is_update else "published"
         end = start + stamp.end
-        yield HeaderPart(left_end, end, name, stamp)
+        yield HeaderPart(stamp_start, end, name, stamp, labelled=True)
         start = end
     yield from _pieces(text, start, len(text))
 
 
-def _without_label(text: str, start: int, end: int) -> int:
+def _with_label(text: str, start: int, stamp_start: int) -> int:
     """Give the place where the stamp's label («نشر في:») begins."""
-    for word in reversed(list(re.finditer(r"\w+", text[start:end]))):
-        if words_of(word.group())[0] not in STAMP_LABELS:
-            return start + word.end()
-        end = start + word.start()
-    return start
+    for token in reversed(tokenize(text[start:stamp_start])):
+        if token.kind != "sign" and token.folded not in STAMP_LABELS:
+            break
+        if token.kind != "sign":
+            stamp_start = start + token.start
+    return stamp_start
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[HeaderPart]:
@@ -165,22 +144,36 @@ def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
     if source := _SOURCE.match(bare):
         name = bare[source.end() :].strip(_SIGNS + ".")
         field = "agency" if is_agency(words_of(name)) else "outlet"
-        return HeaderPart(start, end, field, name)
+        return HeaderPart(start, end, field, name, labelled=True)
     if section := strip_section_label(bare):
-        return HeaderPart(start, end, "section", section)
+        return HeaderPart(start, end, "section", section, labelled=True)
     if byline := labelled_byline(bare):
-        return HeaderPart(start, end, "byline", byline.name)
+        return HeaderPart(start, end, "byline", byline.name, labelled=True)
+    if month := _month_stamp(bare):
+        return HeaderPart(start, end, "published", month)
     return HeaderPart(start, end, _name_kind(bare, words), bare)
 
 
+def _month_stamp(bare: str) -> Stamp | None:
+    """«مارس 2021»: a month alone is all that some magazines print."""
+    if not _DIGIT.search(bare) or len(bare) > 40:
+        return None
+    dates = find_dates(bare, None)
+    if len(dates) != 1 or dates[0].text != bare or dates[0].kind is not Kind.DATE:
+        return None
+    date = dates[0]
+    if date.precision is not Precision.MONTH or date.iso is None:
+        return None
+    value = datetime.fromisoformat(f"{date.iso}-01")
+    return Stamp(0, len(bare), value, date.precision, date.calendar, "", False)
+
+
 def _name_kind(bare: str, words: list[str]) -> str | Reason | None:
-    if all(
-        word.isdigit() or word in _CLOCK_WORDS or word in STAMP_LABELS for word in words
-    ):
+    if all(word[0].isdigit() for word in words):
+        return Reason.SHARE_COUNTS
+    if _is_clock(words):
         return Reason.METADATA
-    if words[0] == "بتوقيت" and len(words) <= 3:
-        return Reason.METADATA
-    if reason := FURNITURE.match(words, bare) or _KICKERS.match(words, bare):
+    if reason := FURNITURE.match(words, bare) or KICKERS.match(words, bare):
         return reason
     if len(words) > 5:
         return None
@@ -193,3 +186,13 @@ def _name_kind(bare: str, words: list[str]) -> str | Reason | None:
         ("byline", is_person),
     )
     return next((kind for kind, fits in kinds if fits(words)), None)
+
+
+def _is_clock(words: list[str]) -> bool:
+    """Tell what is left of an hour: «10:22 ص», «بتوقيت أبوظبي», "GMT"."""
+    if words[0] in ("بتوقيت", "توقيت"):
+        return len(words) <= 3
+    return all(
+        word[0].isdigit() or word in CLOCK_WORDS or word in STAMP_LABELS
+        for word in words
+    )

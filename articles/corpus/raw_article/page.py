@@ -12,8 +12,9 @@ from articles.corpus.raw_article.article import Doubt
 from articles.corpus.raw_article.characters import BLANK, LINE_BREAK, mask_forbidden
 from articles.corpus.raw_article.reasons import Reason
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d[\d.,٬٫]*\d|\w+")
 _LAST_SIGNS = re.compile(rf"[.!?؟…:؛،,*\-–—_{BLANK}\"'«»“”‘’()\[\]]*\Z")
+_SHORT_LINE = 12
 SHORT = 45
 """A line of more words is a paragraph: no rule of page furniture looks at it."""
 
@@ -88,6 +89,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Give the folded words of a list written with blanks between them."""
+    return frozenset(fold(words).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A stretch taken for metadata (the field's name) or cut (the reason)."""
@@ -108,6 +114,7 @@ class Found:
     place: str | None = None
     agency: str | None = None
     stamp: Stamp | None = None
+    update: Stamp | None = None
     dateline_span: tuple[int, int] | None = None
 
 
@@ -153,6 +160,35 @@ class Page:
         """Keep a line, but say that it may not belong."""
         text = self.raw[line.start : line.end]
         self.doubts.append(Doubt(line.start, line.end, reason, text))
+
+    def claim_of(self, field: str) -> Claim | None:
+        """Give the claim that a field was taken by."""
+        return next((claim for claim in self.claims if claim.fate == field), None)
+
+    def stands_elsewhere(self, line: Line, key: str) -> bool:
+        """Tell whether another short line holds the words of ``key``, alone or not.
+
+        A name that the page prints again in its signature, its page title or its
+        copyright line is the outlet's.
+        """
+        pattern = f" {key} ".replace(" ل", " ")
+        return any(
+            other is not line
+            and other.length <= _SHORT_LINE
+            and pattern in f" {other.key} ".replace(" ل", " ")
+            for other in self.lines
+        )
+
+    def is_beside_metadata(self, line: Line) -> bool:
+        """Tell whether the line above or below is metadata that was understood."""
+        index = self.lines.index(line)
+        beside = (
+            self.lines[max(0, index - 1) : index] + self.lines[index + 1 : index + 2]
+        )
+        return any(
+            one.fate in ("section", "dateline", Reason.METADATA, Reason.READING_TIME)
+            for one in beside
+        )
 
     def open_lines(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Give the indices of the lines that nobody has claimed."""

@@ -15,6 +15,7 @@ from articles.corpus.raw_article.assembly import (
 )
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.datelines import find_dateline
+from articles.corpus.raw_article.derived_titles import derive_title
 from articles.corpus.raw_article.furniture import cut_furniture
 from articles.corpus.raw_article.glued import cut_glued
 from articles.corpus.raw_article.header import read_header
@@ -23,7 +24,6 @@ from articles.corpus.raw_article.reasons import RejectedText, Rejection
 from articles.corpus.raw_article.repeats import cut_repeats
 from articles.corpus.raw_article.signatures import read_signature
 from articles.corpus.raw_article.tails import cut_links, cut_tail
-from articles.corpus.raw_article.titles import derive_title
 
 PARSER_VERSION = 1
 MAX_LENGTH = 200_000
@@ -59,6 +59,7 @@ def parse_article(
     found.section, found.outlet, found.byline = section, outlet, byline
     found.title = clean_name(title) if title else None
     _run_rules(page)
+    found.stamp = found.stamp or found.update
     body, segments = body_of(page)
     if not body:
         raise RejectedText(Rejection.ONLY_BOILERPLATE)
@@ -93,8 +94,8 @@ def _check(raw: str, page: Page) -> None:
 
 
 def _run_rules(page: Page) -> None:
-    cut_links(page)
     cut_furniture(page)
+    cut_links(page)
     first = read_header(page)
     cut_tail(page, first)
     cut_repeats(page)

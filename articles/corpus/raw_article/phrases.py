@@ -24,7 +24,7 @@ from typing import Generic, TypeVar
 from articles.corpus.arabic import fold
 
 T = TypeVar("T")
-_WORD = re.compile(r"\w+|#")
+_WORD = re.compile(r"\d[\d.,٬٫]*\d|\w+|#")
 _COLON = re.compile(r"[^\w:：]{0,3}[:：]")
 
 
@@ -66,7 +66,7 @@ class PhraseTable(Generic[T]):
         """
         heads = self._heads
         for position, word in enumerate(words):
-            for head in (word, "#") if word.isdigit() else (word,):
+            for head in (word, "#") if word[0].isdigit() else (word,):
                 for phrase in heads.get(head, ()):
                     if self._fits(phrase, words, position, text):
                         return phrase.answer
@@ -80,7 +80,7 @@ class PhraseTable(Generic[T]):
         if phrase.anchored_end and end != len(words):
             return False
         for want, word in zip(phrase.words, words[position:end], strict=True):
-            if want != word and not (want == "#" and word.isdigit()):
+            if want != word and not (want == "#" and word[0].isdigit()):
                 return False
         return not phrase.needs_colon or _has_colon(text, end - position)
 

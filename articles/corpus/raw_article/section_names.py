@@ -7,7 +7,6 @@ A name is a section's when all its words belong to the vocabulary: «الأخب�
 from __future__ import annotations
 
 from articles.corpus.arabic import fold
-from articles.corpus.raw_article.page import words_of
 
 _TOPICS = """
     سياسة سياسي سياسية سياسات محلي محلية محليات عربي عربية عربيات دولي دولية دوليات عالم عالمي عالمية عالميات إقليمي إقليمية

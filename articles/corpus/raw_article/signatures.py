@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from articles.corpus.dates import read_stamp
 from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
-from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
+from articles.corpus.raw_article.outlet_names import is_agency
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
-from articles.corpus.raw_article.people import is_person, labelled_byline
 from articles.corpus.raw_article.reasons import Reason
 
-_MOST_WORDS = 8
+_MOST_WORDS = 14
 _INITIALS = re.compile(
-    r"[=\s]*[(\[]?\s*[ء-ي]هـ?\s?(?:[./\\،\-]\s?[ء-ي]هـ?\s?\.?){1,3}\s*[)\]]?[=\s]*\Z"
+    r"[=\s]*[(\[]?\s*[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*[)\]]?[=\s]*\Z"
 )
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
 _LAST_LINES = 5
@@ -23,7 +22,7 @@ def read_signature(page: Page, first: int) -> None:
     """Claim the lines below the last sentence that tell whose text this is."""
     lines = [page.lines[index] for index in page.open_lines(first)]
     for line in reversed(lines[1:][-_LAST_LINES:]):
-        if line.length > _MOST_WORDS or not _read_line(page, line):
+        if line.length > _MOST_WORDS or line.is_closed or not _read_line(page, line):
             break
     left = [line for line in lines if line.open]
     if left:
@@ -36,7 +35,7 @@ def _read_line(page: Page, line: Line) -> bool:
     if _INITIALS.match(line.text):
         page.take(line, Reason.EDITOR_INITIALS)
         return True
-    parts = read_header_line(line.text)
+    parts = _as_signature(read_header_line(line.text) or [])
     if parts and all(_is_signature_part(part) for part in parts):
         for part in parts:
             _learn(page, part)
@@ -45,28 +44,50 @@ def _read_line(page: Page, line: Line) -> bool:
     return _is_known_name(page, line)
 
 
+def _as_signature(parts: list[HeaderPart]) -> list[HeaderPart]:
+    """«منبر التلال – الرباط»: an unknown name beside a place is the outlet's."""
+    return [replace(part, field=part.field or "outlet") for part in parts]
+
+
 def _is_signature_part(part: HeaderPart) -> bool:
-    return part.field in ("outlet", "agency", "byline", "published") or isinstance(
-        part.field, Reason
-    )
+    fields = ("outlet", "agency", "byline", "published", "place")
+    return part.field in fields or isinstance(part.field, Reason)
 
 
 def _learn(page: Page, part: HeaderPart) -> None:
     found, field = page.found, part.field
     if field == "published":
         found.stamp = found.stamp or part.value  # type: ignore[assignment]
-    elif isinstance(field, str) and not isinstance(field, Reason):
+    elif isinstance(field, str) and field != "place" and not isinstance(field, Reason):
         if getattr(found, field) is None:
             setattr(found, field, str(part.value).strip(' .()«»"'))
 
 
 def _is_known_name(page: Page, line: Line) -> bool:
-    """A bare line that repeats the outlet or author of the header is a signature."""
+    """A bare line that repeats the outlet or author of the header is a signature.
+
+    So is the outlet's place of honour: a name alone between the last sentence and
+    the tags or boxes under the article.
+    """
     names = {words_key(name) for name in (page.found.outlet, page.found.byline) if name}
-    if line.key not in names:
+    if line.key not in names and not _stands_above_tail(page, line):
         return False
+    page.found.outlet = page.found.outlet or line.text
     page.take(line, Reason.SIGNATURE)
     return True
+
+
+def _stands_above_tail(page: Page, line: Line) -> bool:
+    """A short line that is no sentence below one that is, and nothing but cuts under it."""
+    index = page.lines.index(line)
+    if (
+        len(line.words) > 3
+        or line.last_signs
+        or not (line.gap or index + 1 < len(page.lines))
+    ):
+        return False
+    above = [one for one in page.lines[:index] if one.open][-1]
+    return above.is_closed or above.last_signs[:1] in ("!", "؟", "»", '"')
 
 
 def _read_agency_end(page: Page, line: Line) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from articles.corpus.raw_article.page import word_set
 from articles.corpus.raw_article.phrases import PhraseTable
 
 
@@ -48,6 +49,10 @@ _LEADS: dict[Lead, str] = {
         العلامات:…
         العلامات
         دلالات:…
+        تصنيفات:…
+        التصنيفات:…
+        تصنيفات
+        في هذا الملف
         دلالات
     """,
     Lead.PAGE_END: """
@@ -172,6 +177,8 @@ _LEADS: dict[Lead, str] = {
         لمزيد من الأخبار…
         للمزيد من الأخبار…
         مزيد من التفاصيل
+        حول هذه القصة
+        حول هذا الموضوع
         مواضيع ذات صلة…
         موضوعات ذات صلة…
         أخبار ذات صلة…
@@ -274,7 +281,7 @@ _LEADS: dict[Lead, str] = {
 LEADS = PhraseTable(_LEADS)
 
 # First words of sentences that go on with a report; a headline seldom begins so.
-NARRATION = frozenset(
+NARRATION = word_set(
     "وقال وقالت وقالوا وأضاف وأضافت وتابع وتابعت وأكد وأكدت وأوضح وأوضحت وأشار وأشارت"
     " وذكر وذكرت وأعلن وأعلنت وكان وكانت وكانوا وبين وبينت ولفت ولفتت وشدد وشددت ونقل"
     " ونقلت وأفاد وأفادت وكشف وكشفت وبحسب وحسب ووفق ووفقا وفي ومن وعن وعلى وقد ولا ولم"
@@ -283,5 +290,5 @@ NARRATION = frozenset(
     " وأعرب وأعربت وأبدى وتعهد واختتم وتوقع وتوقعت وتأتي ويأتي وجاء وجاءت وبلغ وبلغت"
     " وسجل وسجلت وشهد وشهدت ويتوقع ويعد وتعد ويضم وتضم ويبلغ وتبلغ وبذلك وهكذا ولدى"
     " وعندما وبعد وقبل ومنذ وحتى وخلال وأثناء ورغم ومع وإذا وإن وأن وإلى ثم لكن ولكن"
-    " إلا غير بينما حيث إذ".split()
+    " إلا غير بينما حيث إذ"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.corpus.raw_article.header import is_paragraph
+from articles.corpus.raw_article.outlet_names import is_outlet
 from articles.corpus.raw_article.page import SHORT, Line, Page
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.tail_phrases import LEADS, NARRATION, Lead
@@ -10,6 +11,7 @@ from articles.corpus.raw_article.tail_phrases import LEADS, NARRATION, Lead
 _LONGEST_LINK = 35
 _MOST_LINKS = 8
 _LEAST_BODY = 25
+_LONGEST_NAME = 4
 
 
 def cut_links(page: Page) -> None:
@@ -21,7 +23,7 @@ def cut_links(page: Page) -> None:
         line = page.lines[index]
         if not line.open or line.length > _LONGEST_LINK:
             continue
-        lead = LEADS.match(line.words, line.text)
+        lead = _lead(line)
         if lead in (Lead.LINK, Lead.WEAK_LINK):
             page.take(line, Reason.RELATED_LINK)
             if _is_alone(line):
@@ -34,7 +36,7 @@ def cut_tail(page: Page, first: int) -> None:
         line = page.lines[index]
         if line.length > SHORT:
             continue
-        lead = LEADS.match(line.words, line.text)
+        lead = _lead(line)
         if lead not in (Lead.TAGS, Lead.PAGE_END):
             continue
         reason = Reason.TAG_TAIL if lead is Lead.TAGS else Reason.OTHER_ARTICLE
@@ -42,6 +44,10 @@ def cut_tail(page: Page, first: int) -> None:
             _cut_rest(page, index, reason)
             return
         page.take(line, reason)
+
+
+def _lead(line: Line) -> Lead | None:
+    return LEADS.match(line.words, line.text)
 
 
 def _is_alone(line: Line) -> bool:
@@ -54,9 +60,17 @@ def _cut_headlines(page: Page, start: int) -> None:
         line = page.lines[index]
         if not line.open:
             continue
-        if is_paragraph(line) or line.words[:1] and line.words[0] in NARRATION:
+        if is_paragraph(line) or _is_no_headline(page, line):
             return
         page.take(line, Reason.RELATED_LINK)
+
+
+def _is_no_headline(page: Page, line: Line) -> bool:
+    """Tell the text that goes on, or a signature, from another headline."""
+    if line.words[:1] and line.words[0] in NARRATION:
+        return True
+    is_name = len(line.words) <= _LONGEST_NAME and line.gap > 0
+    return is_name and (is_outlet(line.words) or page.stands_elsewhere(line, line.key))
 
 
 def _has_body_before(page: Page, index: int) -> bool:
@@ -69,7 +83,7 @@ def _cut_rest(page: Page, start: int, reason: Reason) -> None:
     """Cut all lines from ``start`` on; under the tags stand headlines of others."""
     for index in page.open_lines(start):
         line = page.lines[index]
-        if index > start and not _is_tag_line(line):
+        if index > start and (not _is_tag_line(line) or _lead(line) is Lead.PAGE_END):
             reason = Reason.OTHER_ARTICLE
         page.take(line, reason)
 

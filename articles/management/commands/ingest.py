@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import ArgumentParser
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from articles.ingest import Outcome, Result, Wishes, ingest
 from articles.outcomes import outcome_json
 from articles.readers.files import files_under, read_files
 
+BATCH = 2_000
 RESULT_LABELS = {
     Result.CREATED: "أضيف",
     Result.UPDATED: "حُدّث",
@@ -44,20 +46,24 @@ class Command(BaseCommand):
         files = files_under(options["paths"])
         wishes = Wishes(outlet=options["outlet"], dry_run=options["dry_run"])
         counts: Counter[Result] = Counter()
-        with batch():
-            for outcome in ingest(read_files(files), wishes):
-                counts[outcome.result] += 1
-                if options["json"]:
-                    self.stdout.write(json.dumps(outcome_json(outcome), ensure_ascii=False))
-                else:
-                    self._tell(outcome, counts.total(), len(files))
+        outcomes = ingest(read_files(files), wishes)
+        done = -1
+        while counts.total() > done:
+            done = counts.total()
+            with batch():  # the index follows in steps, while the rest is still read
+                for outcome in islice(outcomes, BATCH):
+                    counts[outcome.result] += 1
+                    self._tell(outcome, counts.total(), len(files), options["json"])
         if not options["json"]:
             told = (f"{RESULT_LABELS[result]}: {counts[result]}" for result in Result)
             self.stdout.write(" — ".join(told))
         if counts[Result.REJECTED]:
             sys.exit(1)
 
-    def _tell(self, outcome: Outcome, done: int, total: int) -> None:
+    def _tell(self, outcome: Outcome, done: int, total: int, as_json: bool) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(outcome_json(outcome), ensure_ascii=False))
+            return
         title = outcome.article.title if outcome.article else outcome.reason
         label = RESULT_LABELS[outcome.result]
         self.stdout.write(f"[{done}/{total}] {label}: {outcome.source} — {title}")

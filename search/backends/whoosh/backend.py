@@ -59,6 +59,10 @@ class WhooshBackend(BaseSearchBackend):  # type: ignore[misc]
         snapshot = self._snapshot()
         return set(snapshot.columns["id"][snapshot.live].tolist())
 
+    def forget(self) -> None:
+        """Let go of all that this process has open of the index."""
+        _forget(self._generations.root)
+
     def health(self) -> Health:
         """Look at the index without changing it."""
         try:

@@ -26,7 +26,9 @@ _HEAD = Struct("<IBB")  # documents, bytes a frequency takes, bytes a place take
 _INFO = W3TermInfo._struct
 _EXTENT = Struct("!qi")
 _SIZES = {"B": 1, "H": 2, "I": 4}
-_UNSIGNED = {1: np.dtype("u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
+_UNSIGNED: dict[int, np.dtype[Any]] = {
+    size: np.dtype(f"<u{size}") for size in (1, 2, 4)
+}
 
 
 class Postings(NamedTuple):

@@ -19,15 +19,23 @@ from numpy.typing import NDArray
 from search.backends.contract import Among, Found, Plan
 from search.backends.whoosh.adjacency import documents_in_order
 from search.backends.whoosh.codec import Postings
+from search.backends.whoosh.schema import SKELETON
 from search.backends.whoosh.snapshot import Snapshot
 from search.language import tree
 from search.language.request import Sort
 from search.language.spelling import neighbours
+from search.language.stems import skeleton, stem
 
 K1 = 1.2
 B = 0.75
-WEIGHTS = {"body": 0.5, "body_stem": 1.0, "title": 1.0, "title_stem": 2.0}
-"""What a match in a field is worth."""
+WEIGHTS = {
+    "body": 0.5,
+    "body_stem": 1.0,
+    "title": 0.5,
+    "title_stem": 1.0,
+    SKELETON: 0.4,
+}
+"""What a match in a field is worth; chosen by ``make eval-search``."""
 
 MOST_FORMS = 200
 """How many words a pattern may stand for; the most frequent are taken."""
@@ -110,14 +118,22 @@ class Evaluation:
             for field in _fields(word.title_only):
                 stems = f"{field}_stem"
                 self._add(matches, stems, self._snapshot.postings(stems, word.stem))
+            # A shared skeleton makes a match better, but is not one.
+            shared = self._snapshot.postings(SKELETON, skeleton(word.stem))
+            self._score(matches.scores, SKELETON, shared)
         return matches
 
     def _add(self, matches: Matches, field: str, postings: Postings) -> None:
+        self._score(matches.scores, field, postings)
+        matches.mask[postings.docs] = True
+
+    def _score(
+        self, scores: NDArray[np.float32], field: str, postings: Postings
+    ) -> None:
         docs = postings.docs
         if len(docs):
-            matches.mask[docs] = True
-            scores = self._bm25(field, docs, postings.freqs.astype("f4"))
-            matches.scores[docs] += np.float32(WEIGHTS[field]) * scores
+            freqs = postings.freqs.astype("f4")
+            scores[docs] += np.float32(WEIGHTS[field]) * self._bm25(field, docs, freqs)
 
     def _bm25(
         self, field: str, docs: NDArray[Any], freqs: NDArray[np.float32]
@@ -125,8 +141,8 @@ class Evaluation:
         size = self._snapshot.size
         idf = log(1 + (size - len(docs) + 0.5) / (len(docs) + 0.5))
         norms = self._snapshot.length_norms(field, B)[docs]
-        scores = np.float32(idf * (K1 + 1)) * freqs / (freqs + np.float32(K1) * norms)
-        return scores.astype("f4")
+        saturated = freqs / (freqs + np.float32(K1) * norms)
+        return np.asarray(np.float32(idf * (K1 + 1)) * saturated, dtype="f4")
 
     def _phrase(self, phrase: tree.Phrase) -> Matches:
         mask = np.zeros(self._snapshot.size, dtype=bool)
@@ -154,7 +170,8 @@ class Evaluation:
 
     def _expanded(self, field: str, node: tree.Pattern | tree.Fuzzy) -> list[str]:
         if isinstance(node, tree.Fuzzy):
-            return [] if field.endswith("_stem") else neighbours(node.exact)
+            stemmed = field.endswith("_stem")
+            return neighbours(stem(node.exact) if stemmed else node.exact)
         prefix, _, rest = node.pattern.partition("*")
         shape = re.compile(re.escape(node.pattern).replace(r"\*", r"\w*"))
         forms: Counter[str] = Counter()

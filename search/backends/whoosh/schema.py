@@ -8,6 +8,7 @@ from typing import Any
 from whoosh import columns, fields, formats
 
 from search.language.analysis import analyze_forms
+from search.language.stems import skeleton
 
 SCHEMA_VERSION = 1
 """Raised with every change of the fields below; indexes are then rebuilt."""
@@ -32,7 +33,10 @@ PLACED = ("body", "title")
 STEMMED = ("body_stem", "title_stem")
 """Fields of stems, without places."""
 
-TEXTS = (*PLACED, *STEMMED)
+SKELETON = "skeleton"
+"""The field of the skeletons of title and body."""
+
+TEXTS = (*PLACED, *STEMMED, SKELETON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +65,6 @@ def document(prepared: dict[str, Any]) -> Document:
             "body_stem": [forms.stem for forms in body],
             "title": [forms.exact for forms in title],
             "title_stem": [forms.stem for forms in title],
+            SKELETON: [skeleton(forms.stem) for forms in title + body],
         },
     )

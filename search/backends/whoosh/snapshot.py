@@ -19,6 +19,7 @@ from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
+from search.backends.whoosh.checksums import check_sums
 from search.backends.whoosh.codec import NOWHERE, Postings, postings_of
 from search.backends.whoosh.schema import COLUMNS, TEXTS
 from search.backends.whoosh.storage import MappedStorage
@@ -31,6 +32,7 @@ class Segment:
     """One written segment, opened once."""
 
     def __init__(self, storage: MappedStorage, schema: Any, segment: Any) -> None:
+        check_sums(Path(storage.folder), segment.segment_id())
         self.size: int = segment.doc_count_all()
         self._reader = SegmentReader(storage, schema, segment)
         self._terms = self._reader._terms
@@ -50,7 +52,7 @@ class Segment:
         return postings_of(self._terms._postfile, info)
 
     def terms(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, int]]:
-        """Give the terms that begin with ``prefix``, each with its documents' number."""
+        """Give the terms that begin with ``prefix``, each with its document count."""
         for (name, term), info in self._terms.items_from(field, prefix):
             if name != field or not term.startswith(prefix):
                 return

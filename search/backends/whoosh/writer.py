@@ -10,6 +10,7 @@ from typing import Any
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
+from search.backends.whoosh.checksums import write_sums
 from search.backends.whoosh.codec import ArrayCodec, TermPool
 from search.backends.whoosh.merging import merge_small
 from search.backends.whoosh.schema import PLACED, Document, schema
@@ -42,6 +43,13 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]
         numbers.finish_doc()
         self._added = True
         self.docnum += 1
+
+    def get_segment(self) -> Any:
+        """Give the segment just written, its files summed up."""
+        segment = super().get_segment()
+        if self.fieldwriter.is_closed:
+            write_sums(Path(self.storage.folder), segment.segment_id())
+        return segment
 
     def give_up(self) -> None:
         """Leave the index as it was and let go of the lock, whatever is broken."""

@@ -1,4 +1,4 @@
-"""``manage.py indexer``: bring changes to the index as long as the archive is served."""
+"""``manage.py indexer``: bring changes to the index while the archive is served."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from search.rebuilding import rebuild
 
 
 class Command(BaseCommand):
-    """Drain the outbox every few seconds; build the index where there is none to use."""
+    """Drain the outbox every few seconds; build the index where none can be used."""
 
     help = "Bring changed articles to the search index until told to stop."
 

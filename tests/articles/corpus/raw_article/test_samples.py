@@ -33,8 +33,7 @@ def as_expected(article: ParsedArticle) -> dict[str, Any]:
         "author": article.byline,
         "published": article.published_iso,
         "published_precision": article.published_precision,
-        "dateline": dateline
-        and {"place": dateline.place, "agency": dateline.agency},
+        "dateline": dateline and {"place": dateline.place, "agency": dateline.agency},
         "paragraphs": len(article.paragraphs),
     }
 

@@ -1,0 +1,120 @@
+"""One walk over a text for places and organisations, one for people, then merging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articles.corpus.names.entity import Entity, EntityType
+from articles.corpus.names.lexicon import Name
+from articles.corpus.names.merging import merge, surnames
+from articles.corpus.names.organisations import (
+    closing_quote,
+    read_organisation,
+    with_alias,
+)
+from articles.corpus.names.people import read_titled, read_untitled, title_behind
+from articles.corpus.names.places import is_placed, read_headed_place
+from articles.corpus.names.reader import Found, Reader
+from articles.corpus.words import Token, tokenize
+
+_NOTHING = ((), False, False)
+"""A word that opens nothing, and so nearly every word."""
+
+
+def extract_names(text: str, tokens: Sequence[Token] | None = None) -> list[Entity]:
+    """Find the people, places and organisations that an article names.
+
+    Entities come in the order of their first mention; mentions never overlap.
+    ``tokens`` are those of ``tokenize(text)``, if they are there already.
+
+    >>> [entity] = extract_names("وصل وزير الخارجية الأمريكي جون كيري")
+    >>> entity.type.value, entity.name, entity.title
+    ('PER', 'جون كيري', 'وزير الخارجية الأمريكي')
+    """
+    reader = Reader(text, tokenize(text) if tokens is None else tokens)
+    openings = [
+        (place, word) for place, word in enumerate(reader.words) if word[3:] != _NOTHING
+    ]
+    found: list[Found] = []
+    pending: list[tuple[int, Name]] = []
+    bodies = [place for place, word in openings if word.names or word.is_head]
+    for one in _places_and_organisations(reader, bodies, pending):
+        found.append(one)
+        reader.take(one)
+    found.extend(_pending(reader, pending, {one.key for one in found}))
+    for one in _people(reader, [at for at, word in openings if word.opens_person]):
+        found.append(one)
+        reader.take(one)
+    found.extend(surnames(reader, found))
+    return merge(reader, found)
+
+
+def _places_and_organisations(
+    reader: Reader, openings: list[int], pending: list[tuple[int, Name]]
+) -> Iterator[Found]:
+    stop = 0
+    for place in openings:
+        if place < stop:
+            continue
+        found = _best(reader, place, pending)
+        if found:
+            stop = found.stop
+            yield found
+
+
+def _best(reader: Reader, place: int, pending: list[tuple[int, Name]]) -> Found | None:
+    """Choose the longest of what may begin here."""
+    known = _known(reader, place, pending)
+    if not reader.words[place].is_head:
+        return known
+    headed = read_organisation(reader, place) or read_headed_place(reader, place)
+    if known and headed:
+        return known if known.stop >= headed.stop else headed
+    return known or headed
+
+
+def _known(reader: Reader, place: int, pending: list[tuple[int, Name]]) -> Found | None:
+    name = reader.known_name(place)
+    if name is None:
+        return None
+    stop = place + len(name.words)
+    if name.type is EntityType.PLACE:
+        if not is_placed(reader, place, name):
+            return None
+        return reader.found(name.type, name.usual, place, stop)
+    if name.weak and not _is_quoted_name(reader, place, stop):
+        pending.append((place, name))
+        return None
+    return with_alias(reader, reader.found(name.type, name.usual, place, stop))
+
+
+def _is_quoted_name(reader: Reader, place: int, stop: int) -> bool:
+    return place > 0 and closing_quote(reader, place - 1) == stop
+
+
+def _pending(
+    reader: Reader, pending: list[tuple[int, Name]], keys: set[str]
+) -> Iterator[Found]:
+    """Accept «التحالف» where «التحالف الدولي» is named in the same article."""
+    for place, name in pending:
+        stop = place + len(name.words)
+        if any(reader.taken[place:stop]):
+            continue
+        for other in reader.known_names(place, name):
+            if other.usual in keys:
+                found = reader.found(other.type, other.usual, place, stop)
+                reader.take(found)
+                yield found
+                break
+
+
+def _people(reader: Reader, openings: list[int]) -> Iterator[Found]:
+    stop = 0
+    for place in openings:
+        if place < stop or reader.taken[place]:
+            continue
+        found = read_titled(reader, place) or read_untitled(reader, place)
+        if found:
+            found.title = found.title or title_behind(reader, found.stop)
+            stop = found.stop
+            yield found

@@ -1,0 +1,250 @@
+"""Organisations by the word they begin with: «وزارة», «تنظيم», «المنظمة الدولية لـ»."""
+
+from __future__ import annotations
+
+from articles.corpus.dates.lexicon import SHIFTS
+from articles.corpus.names.entity import EntityType
+from articles.corpus.names.lexicon import (
+    BRANDED_HEADS,
+    DEFINITE_HEADS,
+    GAZETTEER,
+    GENERIC_HEADS,
+    GIVEN,
+    LEFT_OUT_HEADS,
+    NATION_BODIES,
+    NATIONS,
+    NEVER_IN_A_NAME,
+    NOT_PURPOSES,
+    ORGANISATION_HEADS,
+    PURPOSES,
+    TITLES,
+    word_set,
+)
+from articles.corpus.names.reader import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    Found,
+    Reader,
+)
+
+_LONGEST = 8
+_LONGEST_QUOTE = 7
+_ORG = EntityType.ORGANISATION
+_ENDINGS_OF_ADJECTIVES = ("ي", "يه")
+_ADJECTIVES = word_set(
+    "العام العامة العليا الأعلى العالي المتحدة المشتركة الخاصة الكبرى المستقلة الحر"
+    " الحرة الموحد الموحدة المسلحة المسلحين الأحمر المغلقة الجامع"
+)
+_JOINED_HEADS = word_set(
+    "وزارة هيئة لجنة حزب مجلس كلية مؤسسة مديرية معهد مركز جمعية منظمة مصلحة غرفة بنك"
+)
+_CONSTRUCT_HEADS = word_set(
+    "وزارة هيئة لجنة مجلس منظمة معهد مركز جمعية جهاز كلية مديرية إدارة شرطة دار"
+    " قوات حزب جبهة اتحاد نقابة رابطة كتلة محكمة صندوق فرقة غرفة نادي"
+)
+
+
+def read_organisation(reader: Reader, place: int) -> Found | None:
+    """Read an organisation that opens with a head word at ``place``."""
+    head = reader.words[place].bare
+    if head in LEFT_OUT_HEADS or head in ORGANISATION_HEADS:
+        quoted = _read_quoted(reader, place, head)
+        if quoted:
+            return quoted
+    if head in ORGANISATION_HEADS:
+        return _read_construct(reader, place, head)
+    if head in DEFINITE_HEADS or head in NATION_BODIES:
+        return _read_definite(reader, place, head)
+    return None
+
+
+def closing_quote(reader: Reader, place: int) -> int | None:
+    """Find the end of a short quotation that opens at ``place``."""
+    if reader.folded[place] not in OPENING_QUOTES:
+        return None
+    for at in range(place + 2, min(place + _LONGEST_QUOTE + 1, reader.size)):
+        if reader.folded[at] in CLOSING_QUOTES:
+            return at
+        if not reader.follows(at):
+            return None
+    return None
+
+
+def _read_quoted(reader: Reader, place: int, head: str) -> Found | None:
+    closing = closing_quote(reader, place + 1)
+    if closing is None:
+        return None
+    known = reader.known_name(place + 2)
+    key = reader.text[reader.start(place + 2) : reader.end(closing)]
+    if known and known.type is _ORG and place + 2 + len(known.words) == closing:
+        key = known.usual
+    if head in LEFT_OUT_HEADS:
+        found = reader.found(_ORG, key, place + 2, closing)
+        found.stop = closing + 1
+        return found
+    found = reader.found(_ORG, key, place, closing + 1)
+    return with_alias(reader, found)
+
+
+def with_alias(reader: Reader, found: Found) -> Found:
+    """Add the other name of «تنظيم الدولة "داعش"» or «… (داعش)» to the mention."""
+    sign = reader.folded[found.stop]
+    if sign not in OPENING_QUOTES and sign != "(":
+        return found
+    other = reader.known_name(found.stop + 1)
+    if not other or other.usual != found.key:
+        return found
+    closing = found.stop + 1 + len(other.words)
+    if reader.folded[closing] in CLOSING_QUOTES or reader.folded[closing] == ")":
+        found.stop = closing + 1
+        found.end = reader.end(found.stop)
+    return found
+
+
+def _read_construct(reader: Reader, place: int, head: str) -> Found | None:
+    stop = _read_first(reader, place + 1, head)
+    if stop is None:
+        return None
+    first = stop
+    stop = _read_adjectives(reader, stop)
+    stop = _read_joined(reader, stop, head)
+    stop = _read_purpose(reader, stop)
+    if head in GENERIC_HEADS and not _is_specific(reader, place, first, stop):
+        return None
+    if stop - place > _LONGEST:
+        return None
+    return _found(reader, place, stop)
+
+
+def _found(reader: Reader, place: int, stop: int) -> Found:
+    key = reader.text[reader.start(place) : reader.end(stop)]
+    return reader.found(_ORG, key, place, stop)
+
+
+def _read_first(reader: Reader, place: int, head: str) -> int | None:
+    """Read what the head governs: a definite noun, a place or a brand."""
+    if not reader.follows(place):
+        return None
+    word = reader.folded[place]
+    known = reader.known_name(place) if reader.words[place].clitic == 0 else None
+    if known and not (known.weak and reader.words[place].is_common):
+        return place + len(known.words)
+    if _is_definite(reader, place):
+        return place + 1
+    if head in _CONSTRUCT_HEADS and _governs(reader, place):
+        return place + 2
+    if head in BRANDED_HEADS and _is_brand(reader, place):
+        return _read_brand(reader, place + 1)
+    return place + 1 if word in GIVEN and head in BRANDED_HEADS else None
+
+
+def _is_definite(reader: Reader, place: int) -> bool:
+    word = reader.folded[place]
+    return word.startswith("ال") and len(word) > 4 and word not in NEVER_IN_A_NAME
+
+
+def _governs(reader: Reader, place: int) -> bool:
+    """«شؤون المرأة»: a bare noun before a definite one."""
+    word = reader.folded[place]
+    if not reader.follows(place + 1) or not _is_definite(reader, place + 1):
+        return False
+    bare = not word.endswith(("ه", "ي", "ا", "ين", "ون")) or word in _BARE_NOUNS
+    return bare and reader.words[place].is_common and word not in _NO_NOUNS
+
+
+_BARE_NOUNS = word_set("مكافحة رعاية حماية إدارة تنمية نزاهة مراقبة إعادة جبهة قوى")
+_NO_NOUNS = word_set(
+    "في من إلى على عن مع بين بعد قبل عند منذ خلال حول ضد عبر دون غير كل بعض أن إن"
+    " أو ثم قد لم لن ما لا هل كما حيث أمام تحت فوق قال أكد أعلن اليوم أمس تم كان هذا"
+    " هذه ذلك عقب لدى حتى نحو وفق أي عام رفض دعا"
+)
+
+
+def _is_brand(reader: Reader, place: int) -> bool:
+    word = reader.words[place]
+    return not word.is_common and word.clitic == 0 and len(reader.folded[place]) > 2
+
+
+def _read_brand(reader: Reader, stop: int) -> int:
+    for _ in range(2):
+        if not reader.follows(stop) or not _is_brand(reader, stop):
+            break
+        if reader.folded[stop][0] in "وي" or reader.folded[stop] in TITLES:
+            break
+        stop += 1
+    return stop
+
+
+def _read_adjectives(reader: Reader, stop: int) -> int:
+    """Read «الأميركية», «العالي», «الاتحادية» behind a noun."""
+    for _ in range(3):
+        if not reader.follows(stop) or not is_adjective(reader.folded[stop]):
+            break
+        if reader.folded[stop] == "العام" and reader.folded[stop + 1] in SHIFTS:
+            break
+        stop += 1
+    return stop
+
+
+def is_adjective(word: str) -> bool:
+    if not word.startswith("ال") or word in NEVER_IN_A_NAME or word in TITLES:
+        return False
+    if word in NATIONS or word in _ADJECTIVES:
+        return True
+    return word.endswith(_ENDINGS_OF_ADJECTIVES)
+
+
+def _read_joined(reader: Reader, stop: int, head: str) -> int:
+    """Read «والمغتربين» of «وزارة الخارجية والمغتربين», and its adjective."""
+    if head not in _JOINED_HEADS:
+        return stop
+    for _ in range(3):
+        word = reader.folded[stop]
+        if not reader.follows(stop) or not word.startswith("وال") or len(word) < 6:
+            break
+        if word[1:] in DEFINITE_HEADS or word[1:] in TITLES or word[1:] in GAZETTEER:
+            break
+        if word[1:] in NEVER_IN_A_NAME or word[1:] in NATION_BODIES - _MINISTRIES:
+            break
+        stop = _read_adjectives(reader, stop + 1)
+    return stop
+
+
+_ABOUT_RIGHTS = ["عن", "حقوق", "الانسان"]
+_MINISTRIES = word_set("الخارجية الداخلية")
+
+
+def _read_purpose(reader: Reader, stop: int) -> int:
+    """Read «للهجرة», «لحقوق الإنسان», «لكرة القدم»."""
+    word = reader.folded[stop]
+    if not reader.follows(stop):
+        return stop
+    if word.startswith("لل") and len(word) > 4 and word not in NOT_PURPOSES:
+        stop = _read_adjectives(reader, stop + 1)
+        about_rights = reader.folded[stop : stop + 3] == _ABOUT_RIGHTS
+        return stop + 3 if about_rights else stop
+    if word in PURPOSES and _is_definite(reader, stop + 1):
+        stop += 2
+        if reader.folded[stop].startswith("وال") and reader.follows(stop):
+            stop += 1
+        return _read_adjectives(reader, stop)
+    return stop
+
+
+def _is_specific(reader: Reader, place: int, first: int, stop: int) -> bool:
+    if stop - place > 2 and (stop > first or first - place > 2):
+        return True
+    word = reader.folded[place + 1]
+    return not reader.words[place + 1].is_common or word in GAZETTEER
+
+
+def _read_definite(reader: Reader, place: int, head: str) -> Found | None:
+    """Read «المنظمة الدولية للهجرة», «القوات العراقية», «البنك المركزي التونسي»."""
+    stop = _read_adjectives(reader, place + 1)
+    has_nation = any(word in NATIONS for word in reader.folded[place + 1 : stop])
+    with_purpose = _read_purpose(reader, stop)
+    if head in NATION_BODIES:
+        return _found(reader, place, stop) if has_nation else None
+    if with_purpose > stop > place + 1:
+        return _found(reader, place, with_purpose)
+    return _found(reader, place, stop) if has_nation and stop > place + 2 else None

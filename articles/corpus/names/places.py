@@ -1,0 +1,81 @@
+"""Places: the tables, and the words that places begin with («مطار», «قرية»)."""
+
+from __future__ import annotations
+
+from articles.corpus.names.entity import EntityType
+from articles.corpus.names.lexicon import (
+    FREQUENT,
+    NATIONS,
+    NEVER_IN_A_NAME,
+    PLACE_HEADS,
+    PLACE_LINKS,
+    Name,
+    word_set,
+)
+from articles.corpus.names.organisations import is_adjective
+from articles.corpus.names.reader import Found, Reader
+
+_PLACE = EntityType.PLACE
+_CITY_HEADS = word_set(
+    "مدينة بلدة قرية محافظة ولاية مخيم حي ناحية قضاء معتمدية مقاطعة إقليم جزيرة"
+)
+_FIRST_PARTS = word_set(
+    "تل بيت عين أم أبو دير كفر وادي رأس راس بني سيدي خان بئر حي باب برج سد جبل ابن"
+    " بن منزل قصر قلعة سوق حمام ذي آل نهر مرج خربة عرب شبه حاسي سان لوس لاس نيو"
+)
+_NO_PLACES = word_set(
+    "العاصمة الدولة البلاد الجامعة المدينة القرية الصناعية الأثرية السياحية"
+)
+
+
+def is_placed(reader: Reader, place: int, name: Name) -> bool:
+    """Tell whether a name that is also an ordinary word is a place here."""
+    if not name.weak:
+        return True
+    before = reader.words[place - 1].bare if place else ""
+    if len(name.words) == 1 and name.words[0] in FREQUENT:
+        return before in _CITY_HEADS
+    return before in PLACE_LINKS or reader.folded[place - 1] in PLACE_LINKS
+
+
+def read_headed_place(reader: Reader, place: int) -> Found | None:
+    """Read «محافظة دير الزور», «مطار دمشق الدولي», «قرية الباغوز»."""
+    head = reader.words[place].bare
+    if head not in PLACE_HEADS or not reader.follows(place + 1):
+        return None
+    known = reader.known_name(place + 1) if not reader.words[place + 1].clitic else None
+    if known and known.type is _PLACE:
+        stop = place + 1 + len(known.words)
+        stop += head not in _CITY_HEADS and _is_of_name(reader, stop)
+        return _found(reader, place, stop, known if head in _CITY_HEADS else None)
+    if known:
+        return None
+    unknown = _read_unknown(reader, place + 1)
+    return _found(reader, place, unknown, None) if unknown else None
+
+
+def _is_of_name(reader: Reader, stop: int) -> bool:
+    """«مطار بغداد الدولي»: an adjective that closes the name."""
+    word = reader.folded[stop]
+    return reader.follows(stop) and word in NATIONS and is_adjective(word)
+
+
+def _found(reader: Reader, place: int, stop: int, known: Name | None) -> Found:
+    key = known.usual if known else reader.text[reader.start(place) : reader.end(stop)]
+    return reader.found(_PLACE, key, place, stop)
+
+
+def _read_unknown(reader: Reader, place: int) -> int | None:
+    """Read a place that no table has: one rare word, or two («تل X», «بيت X»)."""
+    word = reader.folded[place]
+    if word in _FIRST_PARTS and reader.follows(place + 1):
+        after = reader.words[place + 1]
+        return place + 2 if not after.is_common or after.bare.startswith("ال") else None
+    if word in NEVER_IN_A_NAME or word in _NO_PLACES or len(word) < 3:
+        return None
+    info = reader.words[place]
+    if info.is_common or info.clitic or word in NATIONS or is_adjective(word):
+        return None
+    if word[0] in "يت" and not word.startswith("ال"):
+        return None
+    return place + 1

@@ -1,0 +1,86 @@
+"""Shares a header line out among the fields of the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from articles.corpus.dates import Stamp
+from articles.corpus.raw_article.header_line import HeaderPart
+from articles.corpus.raw_article.page import Line, Page, words_key, words_of
+from articles.corpus.raw_article.place_names import is_city
+from articles.corpus.raw_article.reasons import Reason
+
+Pending = tuple[Line, HeaderPart]
+"""A part that only the rest of the page can explain."""
+
+
+def claim_parts(page: Page, line: Line, parts: list[HeaderPart]) -> list[Pending]:
+    """Share the line out: each part owns the signs and blanks up to the next one."""
+    pending = []
+    for index, part in enumerate(parts):
+        start = 0 if index == 0 else part.start
+        end = parts[index + 1].start if index + 1 < len(parts) else len(line.text)
+        whole = replace(part, start=start, end=end)
+        if part.field is None:
+            pending.append((line, whole))
+        else:
+            _claim_part(page, line, whole)
+    return pending
+
+
+def _claim_part(page: Page, line: Line, part: HeaderPart) -> None:
+    """Take a part for its field; what is already known again is only metadata."""
+    start, end = line.start + part.start, line.start + part.end
+    page.take_span(start, end, _fate(page, part, (start, end)))
+
+
+def _fate(page: Page, part: HeaderPart, span: tuple[int, int]) -> Reason | str:
+    found, field = page.found, part.field
+    if field == "section" and found.section and is_city(words_of(str(part.value))):
+        field = "place"  # «الكويت» is a section only once
+    if field is None or isinstance(field, Reason):
+        if isinstance(part.value, Stamp):
+            found.update = found.update or part.value
+        return field or Reason.METADATA
+    if isinstance(part.value, Stamp):
+        if found.stamp is None:
+            found.stamp = part.value
+            return "published"
+    elif field == "place":
+        if found.place is None and found.dateline_span is None:
+            found.place, found.dateline_span = part.value, span
+            return "dateline"
+    elif getattr(found, field) is None:
+        setattr(found, field, part.value)
+        return field
+    return Reason.METADATA
+
+
+def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
+    """Explain a part by what the rest of the page has told.
+
+    Of two unknown names in one line the first, which ``leads``, is the outlet's.
+    """
+    found, key = page.found, words_key(str(part.value))
+    field: str | Reason
+    if found.outlet is None:
+        is_name = (
+            leads
+            or found.byline is not None
+            or " " not in key
+            or key.startswith("ال")
+            or page.stands_elsewhere(line, key)
+        )
+        field = "outlet" if is_name else "byline"
+    elif words_key(found.outlet) == key or found.byline is not None:
+        field = Reason.METADATA
+    else:
+        field = "byline"
+    _claim_part(page, line, replace(part, field=field))
+
+
+def settle(page: Page, pending: list[Pending]) -> None:
+    """Explain the parts that are left by what the rest of the page has told."""
+    for at, (line, part) in enumerate(pending):
+        others = [other for other, _ in pending[at + 1 :]]
+        _settle(page, line, part, leads=line in others)

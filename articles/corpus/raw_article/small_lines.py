@@ -1,0 +1,70 @@
+"""Reads short lines of the header: a section, an outlet or an author that stands alone."""
+
+from __future__ import annotations
+
+from articles.corpus.raw_article.characters import clean_name
+from articles.corpus.raw_article.header_claims import claim_parts, settle
+from articles.corpus.raw_article.header_line import read_header_line
+from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
+from articles.corpus.raw_article.page import Line, Page, words_key
+from articles.corpus.raw_article.people import is_person
+from articles.corpus.raw_article.reasons import Reason
+
+_SMALL = 3
+_MOST_SMALL = 7
+
+
+def is_small(line: Line) -> bool:
+    """Tell whether a header line says too little to be the title."""
+    words = line.words
+    if len(words) <= _SMALL or is_person(words):
+        return True
+    return len(words) <= _MOST_SMALL and bool(
+        read_header_line(line.text, trusting=True)
+    )
+
+
+def read_small_lines(page: Page, lines: list[Line]) -> None:
+    """Read a section, outlet or author that stands alone above or below the title."""
+    for line in lines:
+        if not line.open:
+            continue
+        parts = read_header_line(line.text, trusting=True) or []
+        if len(parts) > 1:
+            line.fate = Reason.METADATA
+            settle(page, claim_parts(page, line, parts))
+            continue
+        field = _small_field(page, line)
+        if field in ("byline", "outlet", "section"):
+            setattr(page.found, field, clean_name(line.text))
+        if field is None:
+            page.doubt(line, Reason.SHORT_LINE)
+        else:
+            page.take(line, field)
+
+
+def _small_field(page: Page, line: Line) -> str | Reason | None:
+    found, words, key = page.found, line.words, line.key
+    known = (found.outlet, found.section, found.byline, found.agency, found.place)
+    if any(name and words_key(name) == key for name in known):
+        return Reason.METADATA
+    if is_person(words) and found.byline is None:
+        return "byline"
+    if is_agency(words):
+        return Reason.METADATA
+    if len(words) > _SMALL or line.last_signs:
+        return None
+    if found.outlet is None and (is_outlet(words) or page.stands_elsewhere(line, key)):
+        return "outlet"
+    return _by_place(page, line)
+
+
+def _by_place(page: Page, line: Line) -> str | None:
+    """Above the title stands the section, then the outlet; beside the stamp, too."""
+    title = page.claim_of("title")
+    above = title is not None and line.start < title.start
+    if above and page.found.section is None and len(line.words) <= _SMALL:
+        return "section"
+    if page.found.outlet is None and (above or page.is_beside_metadata(line)):
+        return "outlet"
+    return None

@@ -1,0 +1,1 @@
+"""Arabic: figures for months, whose names differ from country to country."""

@@ -1,0 +1,202 @@
+"""Who may do what at the desk: every group, every page, every action."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Article, Status
+from tests.articles.admin.conftest import order, send, text_file
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    CaptureFactory,
+    OutletFactory,
+    SectionFactory,
+)
+
+ROLES = ("", "reader", "staff", "محرر", "مراجع", "مدير")
+EDITORS = {"محرر", "مراجع", "مدير"}
+REVIEWERS = {"مراجع", "مدير"}
+MANAGERS = {"مدير"}
+
+PAGES = {
+    "index": {"staff", *EDITORS},
+    "articles_article_changelist": EDITORS,
+    "articles_article_add": EDITORS,
+    "articles_article_change": EDITORS,
+    "articles_article_history": EDITORS,
+    "articles_article_delete": MANAGERS,
+    "articles_article_raw": EDITORS,
+    "articles_upload_changelist": EDITORS,
+    "articles_upload_add": EDITORS,
+    "articles_upload_preview": EDITORS,
+    "articles_upload_result": EDITORS,
+    "articles_upload_undo": REVIEWERS,
+    "articles_upload_delete": MANAGERS,
+    "articles_outlet_changelist": EDITORS,
+    "articles_outlet_add": EDITORS,
+    "articles_outlet_change": EDITORS,  # to look at
+    "articles_outlet_delete": MANAGERS,
+    "articles_section_add": EDITORS,
+    "articles_section_delete": MANAGERS,
+    "articles_author_add": EDITORS,
+    "articles_author_delete": MANAGERS,
+    "auth_user_changelist": set(),
+    "auth_user_add": set(),
+    "auth_group_changelist": set(),
+    "axes_accessattempt_changelist": set(),
+}
+
+
+@pytest.fixture
+def rows(enter) -> dict[str, int]:
+    """One row of everything the pages show."""
+    reviewer = enter("مراجع")
+    stored = send(reviewer, text_file(name="stored.txt"))
+    order(reviewer, stored, "draft")
+    article = ArticleFactory()
+    return {
+        "article": article.pk,
+        "outlet": article.outlet.pk,
+        "section": SectionFactory().pk,
+        "author": AuthorFactory().pk,
+        "raw": CaptureFactory(article=article).pk,
+        "upload": stored.pk,
+        "preview": send(reviewer, text_file("نص\n" * 30, "waits.txt")).pk,
+    }
+
+
+def address(page: str, rows: dict[str, int]) -> str:
+    app, _, rest = page.partition("_")
+    model, _, name = rest.partition("_")
+    if app != "articles" or name in ("changelist", "add"):
+        return reverse(f"admin:{page}")
+    return reverse(f"admin:{page}", args=[rows.get(name, rows[model])])
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_group_opens_its_pages_and_no_others(
+    enter, rows: dict[str, int], role: str
+) -> None:
+    client = enter(role)
+    opened = {page for page in PAGES if client.get(address(page, rows)).status_code == 200}
+    assert opened == {page for page, allowed in PAGES.items() if role in allowed}
+
+
+ACTIONS = {
+    "publish": (Status.DRAFT, Status.PUBLISHED, REVIEWERS),
+    "to_draft": (Status.PUBLISHED, Status.DRAFT, REVIEWERS),
+    "withdraw": (Status.PUBLISHED, Status.WITHDRAWN, REVIEWERS),
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("action", ACTIONS)
+def test_each_action_is_for_those_who_decide(enter, role: str, action: str) -> None:
+    before, after, allowed = ACTIONS[action]
+    article = ArticleFactory(status=before)
+    enter(role).post(
+        reverse("admin:articles_article_changelist"),
+        {"action": action, "_selected_action": [article.pk]},
+    )
+    article.refresh_from_db()
+    assert article.status == (after if role in allowed else before)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_many_are_deleted_by_managers_alone(enter, role: str) -> None:
+    article = ArticleFactory()
+    enter(role).post(
+        reverse("admin:articles_article_changelist"),
+        {"action": "delete_selected", "_selected_action": [article.pk], "post": "yes"},
+    )
+    assert Article.objects.exists() == (role not in MANAGERS)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_headings_are_merged_by_managers_alone(enter, role: str) -> None:
+    keep, other = OutletFactory(), OutletFactory()
+    article = ArticleFactory(outlet=other)
+    enter(role).post(
+        reverse("admin:articles_outlet_changelist"),
+        {"action": "merge", "_selected_action": [keep.pk, other.pk], "keep": keep.pk},
+    )
+    article.refresh_from_db()
+    assert article.outlet == (keep if role in MANAGERS else other)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("status", "allowed"), [("draft", EDITORS), ("published", REVIEWERS)])
+def test_an_upload_is_stored_by_those_who_may(
+    enter, role: str, status: str, allowed: set[str]
+) -> None:
+    upload = send(enter("محرر"), text_file())
+    page = reverse("admin:articles_upload_preview", args=[upload.pk])
+    item = upload.items.get()
+    enter(role).post(
+        page, {"do": status, f"item-{item.pk}-keep": "on", f"item-{item.pk}-title": "عنوان"}
+    )
+    stored = Article.objects.filter(status=status).exists()
+    assert stored == (role in allowed)
+
+
+@pytest.mark.parametrize("button", ["_publish", "_withdraw"])
+def test_an_editors_form_decides_nothing(enter, button: str) -> None:
+    article = ArticleFactory(status=Status.DRAFT)
+    change = reverse("admin:articles_article_change", args=[article.pk])
+    editor = enter("محرر")
+    assert f'name="{button}"' not in editor.get(change).content.decode()
+    data = {"title": article.title, "body": article.body, "seen_version": 1, button: "1"}
+    assert editor.post(change, data).status_code == 403
+    article.refresh_from_db()
+    assert article.status == Status.DRAFT
+
+
+def test_every_page_of_the_desk_is_in_the_table(rows: dict[str, int]) -> None:
+    named = {url.name for url in admin.site.urls[0] if getattr(url, "name", None)}
+    for model_admin in admin.site._registry.values():
+        if model_admin.opts.app_label == "articles":
+            named |= {url.name for url in model_admin.urls if url.name}
+    ours = {name for name in named if name.startswith("articles_")}
+    covered = {re.sub("section|author|outlet", "heading", name) for name in PAGES}
+    # Ways to change a heading or an upload are the same for all headings.
+    known = {"articles_upload_change", "articles_upload_history"}
+    missing = {re.sub("section|author|outlet", "heading", name) for name in ours} - covered
+    assert missing - known == {"articles_heading_history"}
+
+
+# -- GET writes nothing, POST wants its token -----------------------------------------
+
+
+def test_opening_a_page_writes_nothing(enter, rows: dict[str, int]) -> None:
+    client = enter("superuser")
+    with CaptureQueriesContext(connection, ) as queries:
+        for page in PAGES:
+            client.get(address(page, rows))
+    writes = [
+        query["sql"]
+        for query in queries
+        if re.match(r"\s*(INSERT|UPDATE|DELETE|REPLACE)", query["sql"], re.IGNORECASE)
+    ]
+    assert writes == []
+
+
+def test_a_form_without_its_token_is_refused(rows: dict[str, int]) -> None:
+    user = User.objects.create(username="boss", is_staff=True, is_superuser=True)
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user)
+    for page in PAGES:
+        response = client.post(address(page, rows), {"do": "published", "action": "publish"})
+        assert response.status_code == 403, page
+
+
+def test_the_groups_are_made_by_themselves(db: None) -> None:
+    assert set(Group.objects.values_list("name", flat=True)) == EDITORS

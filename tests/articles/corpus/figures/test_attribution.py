@@ -1,0 +1,32 @@
+"""Who says a figure; nobody where the text is silent."""
+
+import pytest
+
+from articles.corpus.figures import extract_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('وأكد البيان أن "أكثر من 20 شخصا عادوا"', "البيان"),
+        ("قال وزير الري سالم حمدون إن 20 سدا امتلأت", "وزير الري سالم حمدون"),
+        ("قتل 20 شخصا وفق المرصد المحلي", "المرصد المحلي"),
+        ("قتل 20 شخصا، بحسب وزارة الصحة.", "وزارة الصحة"),
+        ("وفقا لوزارة الزراعة، ارتفع الإنتاج 20 طنا", "وزارة الزراعة"),
+        ("الصحة: 20 إصابة جديدة", "الصحة"),
+        ("أعلنت شركة النور توزيع 20 جهازا", "شركة النور توزيع"),
+        ("قتل 20 شخصا في انفجار", None),
+        ("سجلت الأسهم 20 نقطة", None),
+    ],
+)
+def test_the_claimant_is_named_as_in_the_text(text, name):
+    claimant = extract_figures(text)[0].claimant
+    assert (claimant and claimant.name) == name
+    if claimant:
+        assert text[claimant.start : claimant.end] == claimant.name
+
+
+def test_the_last_speaker_speaks_on():
+    text = "قال مدير المرصد إن 20 سدا امتلأت. وأضاف أن 5 سدود جفت. ونام 7 حراس."
+    names = [f.claimant and f.claimant.name for f in extract_figures(text)]
+    assert names == ["مدير المرصد", "مدير المرصد", None]

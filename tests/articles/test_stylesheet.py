@@ -1,0 +1,47 @@
+"""One small stylesheet, logical properties only, and nothing from elsewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+SHEET = (ROOT / "static" / "css" / "archive.css").read_text(encoding="utf-8")
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+
+
+def test_the_stylesheet_is_small() -> None:
+    assert len(SHEET.encode()) < 12 * 1024
+
+
+def test_the_stylesheet_turns_with_the_direction_of_the_page() -> None:
+    rules = re.sub(r"/\*.*?\*/", "", SHEET, flags=re.DOTALL)
+    physical = re.findall(r"[\w-]*\b(?:left|right)\b[\w-]*", rules)
+    assert physical == []
+    assert not re.search(r"\b(?:margin|padding|border)-(?:top|bottom)\b", rules)
+
+
+@pytest.mark.parametrize("harm", ["letter-spacing", "italic", "text-transform", "justify;"])
+def test_nothing_breaks_arabic_letters(harm: str) -> None:
+    assert harm not in SHEET
+
+
+def test_every_font_is_ours_and_licensed() -> None:
+    files = re.findall(r'url\("([^"]+)"\)', SHEET)
+    assert files
+    for file in files:
+        assert (ROOT / "static" / "css" / file).is_file()
+    licences = (ROOT / "static" / "fonts").glob("*OFL.txt")
+    assert all("SIL OPEN FONT LICENSE" in path.read_text() for path in licences)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_page_asks_another_host_or_runs_a_script(path: Path) -> None:
+    template = path.read_text(encoding="utf-8")
+    assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", template)
+    if "admin" not in path.parts:
+        assert "<script" not in template
+        assert " style=" not in template
+    assert "|safe" not in template
+    assert "autoescape off" not in template
