@@ -60,7 +60,9 @@ def draw(card: Card) -> bytes:
         big = Font(100, bold=True)
         while big.size > 54 and big.width(card.figure) > LINE_WIDTH:
             big = Font(big.size - 6, bold=True)
-        _write(pen, fitted(card.figure, big), (top + 532 - 1.5 * big.size) / 2, big, ACCENT)
+        _write(
+            pen, fitted(card.figure, big), (top + 532 - 1.5 * big.size) / 2, big, ACCENT
+        )
     foot = " — ".join(filter(None, (card.outlet, card.date)))
     _write(pen, fitted(foot, Font(32)), 550, Font(32), MUTED)
     out = BytesIO()

@@ -8,10 +8,20 @@ from datetime import date
 from articles.models import Article
 from articles.presentation.calendar import printed_date, short_date
 
-_ENGLISH_MONTHS = (
-    "January February March April May June"
-    " July August September October November December"
-).split()
+_ENGLISH_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ def fill(
     article.segments = (
         [] if "body" in kept else [list(astuple(run)) for run in parsed.segments]
     )
-    article.removed = [asdict(cut) | {"reason": cut.reason.value} for cut in parsed.removed]
+    article.removed = [
+        asdict(cut) | {"reason": cut.reason.value} for cut in parsed.removed
+    ]
     article.word_count = len(article.body.split())
     article.parser_version = PARSER_VERSION
     article.content_hash = content_hash(article)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from articles.corpus import figures as reader
 from articles.models import Article, Figure
@@ -12,20 +13,31 @@ from articles.models.figure import Part
 _LARGEST = Decimal(10) ** 24
 
 
+_BETWEEN = "\n\n"
+
+
 def read_figures(article: Article) -> list[Figure]:
     """Read the figures of title and body as rows not yet stored, the key ones first.
 
-    A figure whose quote is not what stands at its offsets is left out. A derived
-    title repeats the body and is not read again.
+    Repeats of one claim follow each other; dates and hours come last. A figure whose
+    quote is not what stands at its offsets is left out. A derived title repeats the
+    body and is not read again.
     """
-    rows = [_row(article, Part.BODY, found) for found in _read(article, article.body)]
-    if not article.title_derived:
-        title = _read(article, article.title)
-        rows = [_row(article, Part.TITLE, found) for found in title] + rows
+    title = "" if article.title_derived else article.title
+    body_start = len(title) + len(_BETWEEN) if title else 0
+    text = title + _BETWEEN + article.body if title else article.body
+    country = article.outlet.country if article.outlet else ""
+    found = reader.extract_figures(text, article.published_on, country or None)
+    rows = [
+        _row(article, one, Part.TITLE, 0)
+        if one.end <= len(title)
+        else _row(article, one, Part.BODY, body_start)
+        for one in _key_ones_first(found, len(title))
+    ]
     rows = [row for row in rows if row.stands_in_text()]
-    for rank, row in enumerate(sorted(rows, key=_key_figures_first)):
+    for rank, row in enumerate(rows):
         row.rank = rank
-    return sorted(rows, key=lambda row: row.rank)
+    return rows
 
 
 def store_figures(article: Article) -> list[Figure]:
@@ -34,13 +46,11 @@ def store_figures(article: Article) -> list[Figure]:
     return Figure.objects.bulk_create(read_figures(article))
 
 
-def _read(article: Article, text: str) -> list[reader.Figure]:
-    country = article.outlet.country if article.outlet else ""
-    return reader.extract_figures(text, article.published_on, country or None)
-
-
-def _key_figures_first(row: Figure) -> tuple[bool, bool, int]:
-    return row.tier != "core", row.part != Part.TITLE, row.start
+def _key_ones_first(found: list[reader.Figure], title_end: int) -> list[reader.Figure]:
+    places = {(one.start, one.end): one for one in found}
+    claims = reader.key_figures(found, title_end)
+    ranked = [places.pop(place) for claim in claims for place in claim.mentions]
+    return ranked + list(places.values())
 
 
 def _numbers(found: reader.Figure) -> Iterator[Decimal | None]:
@@ -51,16 +61,17 @@ def _numbers(found: reader.Figure) -> Iterator[Decimal | None]:
         yield number if number is not None and abs(number) < _LARGEST else None
 
 
-def _row(article: Article, part: Part, found: reader.Figure) -> Figure:
+def _row(article: Article, found: reader.Figure, part: Part, text_start: int) -> Figure:
+    """Make the row of a figure; its part of the article begins at ``text_start``."""
     value, value_max, value_min = _numbers(found)
     return Figure(
         article=article,
         part=part,
-        start=found.start,
-        end=found.end,
+        start=found.start - text_start,
+        end=found.end - text_start,
         quote=found.text,
-        phrase_start=found.phrase_start,
-        phrase_end=found.phrase_end,
+        phrase_start=max(found.phrase_start - text_start, 0),
+        phrase_end=found.phrase_end - text_start,
         kind=str(found.kind),
         value=value,
         value_max=value_max,
@@ -76,22 +87,38 @@ def _row(article: Article, part: Part, found: reader.Figure) -> Figure:
         tier=found.tier,
         ambiguous=found.ambiguous,
         vague=found.vague,
-        details=_details(found),
+        details=_details(found, text_start),
     )
 
 
-_IN_COLUMNS = frozenset(
-    {"start", "end", "text", "phrase_start", "phrase_end", "kind", "iso", "modifier"}
-    | {"modifier_text", "unit", "unit_text", "noun", "noun_text", "noun_key", "tier"}
-    | {"ambiguous", "vague"}
+_TOLD_BESIDE = (
+    "calendar",
+    "precision",
+    "relative",
+    "role",
+    "per",
+    "candidates",
+    "noun_elided",
 )
 
 
-def _details(found: reader.Figure) -> dict[str, object]:
-    """Keep what has no column of its own and says something."""
-    plain: Iterable[tuple[str, object]] = found.as_json().items()
-    return {
-        name: value
-        for name, value in plain
-        if name not in _IN_COLUMNS and value not in (None, "", [], False)
+def _details(found: reader.Figure, text_start: int) -> dict[str, Any]:
+    """Keep what has no column of its own: what is told beside, and where words stand.
+
+    ``spans`` are code points of the figure's part of the article.
+    """
+    plain = found.as_json()
+    claimant = found.claimant
+    spans = {
+        "modifier": found.modifier_span,
+        "unit": found.unit_span,
+        "noun": found.noun_span,
+        "claimant": claimant and (claimant.start, claimant.end),
     }
+    told = {name: plain[name] for name in _TOLD_BESIDE if plain[name]}
+    told["spans"] = {
+        name: [span[0] - text_start, span[1] - text_start]
+        for name, span in spans.items()
+        if span and span[0] >= text_start
+    }
+    return told

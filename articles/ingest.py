@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
 from articles.content import fill
+from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
 from articles.extraction import read_figures, store_figures
 from articles.models import Article, Capture, Figure, Status
 from articles.models.capture import keep_bytes, sha256_of
@@ -47,7 +47,7 @@ class Wishes:
 
     outlet: str = ""
     status: Status = Status.PUBLISHED
-    user: AbstractBaseUser | None = None
+    user: User | None = None
     corrections: Mapping[str, Any] = field(default_factory=dict)
     dry_run: bool = False
 

@@ -97,9 +97,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def of_day(self, day: date) -> Self:
         """Keep what is known to be published on a day."""
-        return self.filter(
-            published_on=day, published_precision__in=("day", "minute")
-        )
+        return self.filter(published_on=day, published_precision__in=("day", "minute"))
 
     def undated(self) -> Self:
         """Keep what tells no date of publication."""

@@ -31,7 +31,9 @@ class JsonBlock:
         return self.text
 
 
-def news_article(article: Article, *, url: str, image: str, site: str) -> dict[str, Any]:
+def news_article(
+    article: Article, *, url: str, image: str, site: str
+) -> dict[str, Any]:
     """Describe an article as schema.org's NewsArticle; what is unknown is left out."""
     data: dict[str, Any] = {
         "@context": "https://schema.org",

@@ -58,6 +58,4 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500; nothing of the fault is shown."""
-    return error_page(
-        request, 500, _("وقع خلل سُجّل لدينا. حاول مرة أخرى بعد قليل.")
-    )
+    return error_page(request, 500, _("وقع خلل سُجّل لدينا. حاول مرة أخرى بعد قليل."))

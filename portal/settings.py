@@ -32,7 +32,7 @@ if PRODUCTION:
     SECRET_KEY = env("SECRET_KEY", default="")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
     if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
-        raise ImproperlyConfigured("SECRET_KEY must be set: 50 random characters or more")
+        raise ImproperlyConfigured("SECRET_KEY must be 50 random characters or more")
     if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts of the archive")
 else:
@@ -97,7 +97,9 @@ TEMPLATES = [
 
 # -- Database -----------------------------------------------------------------------
 DATABASES = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/archive.sqlite3")
+    "default": env.db_url(
+        "DATABASE_URL", default=f"sqlite:///{DATA_DIR}/archive.sqlite3"
+    )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Without IMMEDIATE a read that turns into a write fails at once under WAL;

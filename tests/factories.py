@@ -106,7 +106,9 @@ class FigureFactory(DjangoModelFactory[Figure]):
 
     article = factory.SubFactory(ArticleFactory)
     quote = "180"
-    start = factory.LazyAttribute(lambda figure: figure.article.body.index(figure.quote))
+    start = factory.LazyAttribute(
+        lambda figure: figure.article.body.index(figure.quote)
+    )
     end = factory.LazyAttribute(lambda figure: figure.start + len(figure.quote))
     phrase_start = factory.SelfAttribute("start")
     phrase_end = factory.SelfAttribute("end")

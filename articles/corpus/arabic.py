@@ -89,7 +89,11 @@ _SAME_LETTER = {
 
 
 def _digits() -> dict[int, str]:
-    families = (0x0660, 0x06F0, 0xFF10)  # ARABIC-INDIC, EXTENDED ARABIC-INDIC, FULLWIDTH
+    families = (
+        0x0660,
+        0x06F0,
+        0xFF10,
+    )  # ARABIC-INDIC, EXTENDED ARABIC-INDIC, FULLWIDTH
     return {zero + value: str(value) for zero in families for value in range(10)}
 
 

@@ -1,4 +1,4 @@
-"""What the archive keeps: outlets, articles, the bytes they came from, their figures."""
+"""What the archive keeps: articles, the bytes they came from, their figures."""
 
 from articles.models.article import Article, Status
 from articles.models.capture import Capture

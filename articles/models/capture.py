@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import hashlib
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -21,7 +20,11 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
 
     def of_bytes(self, data: bytes, url: str = "") -> Capture | None:
         """Find the capture that already holds ``data`` from ``url``."""
-        return self.filter(sha256=sha256_of(data), url=url).select_related("article").first()
+        return (
+            self.filter(sha256=sha256_of(data), url=url)
+            .select_related("article")
+            .first()
+        )
 
 
 class Capture(models.Model):
@@ -71,7 +74,7 @@ class Capture(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store a new capture; refuse to change one."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise ValidationError(_("النسخة المحفوظة دليل لا يُعدَّل."))
         super().save(*args, **kwargs)
 

@@ -55,7 +55,7 @@ class Heading(models.Model):
 
     @classmethod
     def named(cls, name: str) -> Self | None:
-        """Find the heading of ``name`` in any spelling, or make it; None for no name."""
+        """Find the heading of ``name`` in any spelling or make it; None for no name."""
         name = " ".join(strip_marks(name).split())[:120]
         if not name_key(name):
             return None

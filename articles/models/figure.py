@@ -70,13 +70,13 @@ class Figure(models.Model):
     def __str__(self) -> str:
         return self.quote
 
-    def stands_in_text(self) -> bool:
-        """Tell whether the quote is what stands at the offsets."""
-        text = self.article.title if self.part == Part.TITLE else self.article.body
-        return bool(self.quote) and text[self.start : self.end] == self.quote
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the figure; raise ``ValidationError`` if it misquotes the text."""
         if not self.stands_in_text():
             raise ValidationError(_("لا يطابق الرقم موضعه في النص."))
         super().save(*args, **kwargs)
+
+    def stands_in_text(self) -> bool:
+        """Tell whether the quote is what stands at the offsets."""
+        text = self.article.title if self.part == Part.TITLE else self.article.body
+        return bool(self.quote) and text[self.start : self.end] == self.quote

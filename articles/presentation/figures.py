@@ -37,6 +37,7 @@ BOUNDS = {
 }
 """A figure's modifier -> how it is said. «بين» is said by the range itself."""
 
+
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
     """A figure as the page shows it; repeats of one claim are one, with more places."""

@@ -18,4 +18,6 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell crawlers where to go, and to leave the search to people."""
-    return render(request, "articles/robots.txt", content_type="text/plain; charset=utf-8")
+    return render(
+        request, "articles/robots.txt", content_type="text/plain; charset=utf-8"
+    )

@@ -66,7 +66,11 @@ def _article_or_404(pk: int) -> Article:
 
 
 def _absolute(request: HttpRequest, path: str) -> str:
-    return settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)
+    return (
+        settings.SITE_URL + path
+        if settings.SITE_URL
+        else request.build_absolute_uri(path)
+    )
 
 
 def _by_importance(shown: list[ShownFigure]) -> dict[str, list[ShownFigure]]:

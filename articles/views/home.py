@@ -30,7 +30,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "unknown": public.filter(outlet=None).count(),
         "outlets": outlets[:OUTLETS],
         "outlets_total": len(outlets),
-        "years": year_bars(per_year, lambda year: reverse("articles:year", args=[year])),
+        "years": year_bars(
+            per_year, lambda year: reverse("articles:year", args=[year])
+        ),
         "first_year": per_year[0][0] if per_year else None,
         "last_year": per_year[-1][0] if per_year else None,
     }

@@ -26,7 +26,9 @@ def drawn_by(monkeypatch: pytest.MonkeyPatch, has_raqm: bool) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        Card("أرشيف", "عودة العائلات", "صحيفة المرفأ", "5 آب 2014", "أكثر من 180 عائلة"),
+        Card(
+            "أرشيف", "عودة العائلات", "صحيفة المرفأ", "5 آب 2014", "أكثر من 180 عائلة"
+        ),
         Card("أرشيف", "عودة"),
         Card("أرشيف", ""),
         Card("أرشيف", LONG, LONG, LONG, LONG),

@@ -22,7 +22,9 @@ def test_the_stylesheet_turns_with_the_direction_of_the_page() -> None:
     assert not re.search(r"\b(?:margin|padding|border)-(?:top|bottom)\b", rules)
 
 
-@pytest.mark.parametrize("harm", ["letter-spacing", "italic", "text-transform", "justify;"])
+@pytest.mark.parametrize(
+    "harm", ["letter-spacing", "italic", "text-transform", "justify;"]
+)
 def test_nothing_breaks_arabic_letters(harm: str) -> None:
     assert harm not in SHEET
 

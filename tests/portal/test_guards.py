@@ -28,8 +28,11 @@ class EndlessBody:
 def post(client, path, length, **headers):
     body = EndlessBody()
     request = client._base_environ(
-        PATH_INFO=path, REQUEST_METHOD="POST", CONTENT_LENGTH=str(length),
-        CONTENT_TYPE="application/x-www-form-urlencoded", **headers,
+        PATH_INFO=path,
+        REQUEST_METHOD="POST",
+        CONTENT_LENGTH=str(length),
+        CONTENT_TYPE="application/x-www-form-urlencoded",
+        **headers,
     )
     request["wsgi.input"] = body
     return client.request(**request), body.taken

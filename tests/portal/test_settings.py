@@ -17,10 +17,10 @@ PRODUCTION = {
 
 def start(tmp_path, **environment):
     """Load the settings in a process of their own and give how that ended."""
-    clean = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "ENV_FILE": "/dev/null"}
+    clean = {"PATH": os.environ["PATH"], "ENV_FILE": os.devnull}
     return subprocess.run(
         [sys.executable, "-c", "import portal.settings as s; print(s.ALLOWED_HOSTS)"],
-        env=clean | environment,
+        env=clean | {"DATA_DIR": str(tmp_path)} | environment,
         capture_output=True,
         text=True,
         check=False,

@@ -118,6 +118,8 @@ def _skip_offset(cursor: Cursor, place: int) -> int:
     """Step over the ``Z`` or ``+03:00`` of ISO 8601."""
     if not cursor.glued(place - 1):
         return place
+    if cursor.folded[place] == "." and cursor.number(place + 1, 6) is not None:
+        place += 2
     if cursor.folded[place] == "z":
         return place + 1
     if cursor.folded[place] in ("+", "-") and cursor.number(place + 1, 4) is not None:
@@ -125,6 +127,4 @@ def _skip_offset(cursor: Cursor, place: int) -> int:
         return (
             place + 4 if colon and cursor.number(place + 3) is not None else place + 2
         )
-    if cursor.folded[place] == "." and cursor.number(place + 1, 6) is not None:
-        return _skip_offset(cursor, place + 2)
     return place

@@ -21,6 +21,7 @@ from articles.corpus.dates.lexicon import (
     IDENTIFIERS,
     YEAR_BEFORE,
     YEAR_BEFORE_LOOSE,
+    YEAR_WORDS,
     word_set,
 )
 from articles.corpus.dates.mention import Calendar, Kind, Precision
@@ -205,14 +206,14 @@ def _year_context(cursor: Cursor, place: int, year: int) -> bool:
     before, after = cursor.folded[place - 1], cursor.folded[place + 1]
     if before in _OPENING:
         return after in _CLOSING or after in DASHES
-    if before == "و" and cursor.folded[place - 2].isdecimal():
-        return _year_context(cursor, place - 2, year) and not is_counted(
-            cursor, place + 1
-        )
     if before == "منذ":
-        return after not in ("يوم", "يوما", "ساعه", "سنه", "عام", "عاما")
+        return after not in _UNITS_OF_TIME
     if is_counted(cursor, place + 1):
         return False
+    if before == "و" and cursor.year(place - 2) is not None:
+        before = cursor.folded[place - 3]
+        if cursor.bare(place - 3) in YEAR_WORDS:
+            return True
     if before in YEAR_BEFORE or cursor.bare(place - 1) in YEAR_BEFORE:
         return True
     loose = before in YEAR_BEFORE_LOOSE
@@ -227,4 +228,5 @@ def _looks_counted(cursor: Cursor, stop: int, year: int) -> bool:
     return word.isalpha() and word not in _AFTER_A_YEAR
 
 
+_UNITS_OF_TIME = word_set("يوم يوما ساعة سنة عام عاما")
 _AFTER_A_YEAR = word_set("و في الي علي عن من ان التي الذي حيث بعد قبل بين كما لكن او")

@@ -46,6 +46,9 @@ OPENS_SURNAME = word_set(people.BEFORE_A_SURNAME)
 ENDS_COMPOUND = word_set(people.AFTER_A_FIRST_PART)
 TITLES = word_set(triggers.TITLES)
 WEAK_TITLES = word_set(triggers.WEAK_TITLES)
+NOT_ORGANISATIONS = frozenset(
+    tuple(fold(pair).split("_")) for pair in triggers.NOT_ORGANISATIONS.split()
+)
 NOT_PURPOSES = word_set(triggers.NOT_PURPOSES)
 NATIONS = frozenset(
     prefix + fold(word) + ending
@@ -180,7 +183,9 @@ def _look_up(folded: str) -> Word:
         return _word(folded, 0)
     without = list(_without_clitics(folded))
     for bare, clitic in without:
-        if bare in _SURE or (bare in _OPENING and clitic == 1 and len(bare) > 3):
+        if len(bare) > 3 and bare in _OPENING and (clitic == 1 or bare in _SURE):
+            return _word(bare, clitic)
+        if bare in GAZETTEER or bare in _HEADS:
             return _word(bare, clitic)
     is_common = any(bare in COMMON for bare, _ in without)
     return Word(folded, 0, is_common)

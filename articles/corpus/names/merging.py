@@ -16,6 +16,8 @@ from articles.corpus.names.lexicon import (
 from articles.corpus.names.reader import Found, Reader
 
 _PERSON = EntityType.PERSON
+_MOST_NAMESAKES = 20
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
 
 
 def surnames(reader: Reader, found: list[Found]) -> Iterator[Found]:
@@ -23,9 +25,8 @@ def surnames(reader: Reader, found: list[Found]) -> Iterator[Found]:
     known = _last_names(found)
     if not known:
         return
-    clitics = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
     spelled = {
-        clitic + name: (name, len(clitic)) for name in known for clitic in clitics
+        clitic + name: (name, len(clitic)) for name in known for clitic in _CLITICS
     }
     for place, folded in enumerate(reader.folded):
         if folded not in spelled or reader.taken[place]:
@@ -71,7 +72,12 @@ def _full_names(found: list[Found]) -> dict[str, str]:
     for same in by_last.values():
         for name in same:
             full[name] = next(
-                (longer for longer in same if _is_short_for(name, longer)), name
+                (
+                    longer
+                    for longer in same[:_MOST_NAMESAKES]
+                    if _is_short_for(name, longer)
+                ),
+                name,
             )
     return full
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.corpus.arabic import strip_marks
 from articles.corpus.dates.lexicon import SHIFTS
 from articles.corpus.names.entity import EntityType
 from articles.corpus.names.lexicon import (
@@ -14,6 +15,7 @@ from articles.corpus.names.lexicon import (
     NATION_BODIES,
     NATIONS,
     NEVER_IN_A_NAME,
+    NOT_ORGANISATIONS,
     NOT_PURPOSES,
     ORGANISATION_HEADS,
     PURPOSES,
@@ -51,6 +53,8 @@ def read_organisation(reader: Reader, place: int) -> Found | None:
         quoted = _read_quoted(reader, place, head)
         if quoted:
             return quoted
+    if (head, reader.folded[place + 1]) in NOT_ORGANISATIONS:
+        return None
     if head in ORGANISATION_HEADS:
         return _read_construct(reader, place, head)
     if head in DEFINITE_HEADS or head in NATION_BODIES:
@@ -107,7 +111,8 @@ def _read_construct(reader: Reader, place: int, head: str) -> Found | None:
         return None
     first = stop
     stop = _read_adjectives(reader, stop)
-    stop = _read_joined(reader, stop, head)
+    if head in _JOINED_HEADS:
+        stop = _read_joined(reader, stop)
     stop = _read_purpose(reader, stop)
     if head in GENERIC_HEADS and not _is_specific(reader, place, first, stop):
         return None
@@ -161,8 +166,10 @@ _NO_NOUNS = word_set(
 
 
 def _is_brand(reader: Reader, place: int) -> bool:
-    word = reader.words[place]
-    return not word.is_common and word.clitic == 0 and len(reader.folded[place]) > 2
+    word, folded = reader.words[place], reader.folded[place]
+    if word.is_common or word.clitic or folded in NATIONS or folded in _NO_NOUNS:
+        return False
+    return len(folded) > 2 and not strip_marks(reader.tokens[place].text).endswith("ية")
 
 
 def _read_brand(reader: Reader, stop: int) -> int:
@@ -187,17 +194,17 @@ def _read_adjectives(reader: Reader, stop: int) -> int:
 
 
 def is_adjective(word: str) -> bool:
-    if not word.startswith("ال") or word in NEVER_IN_A_NAME or word in TITLES:
+    if not word.startswith("ال") or len(word) < 5:
+        return False
+    if word in NEVER_IN_A_NAME or word in TITLES:
         return False
     if word in NATIONS or word in _ADJECTIVES:
         return True
     return word.endswith(_ENDINGS_OF_ADJECTIVES)
 
 
-def _read_joined(reader: Reader, stop: int, head: str) -> int:
+def _read_joined(reader: Reader, stop: int) -> int:
     """Read «والمغتربين» of «وزارة الخارجية والمغتربين», and its adjective."""
-    if head not in _JOINED_HEADS:
-        return stop
     for _ in range(3):
         word = reader.folded[stop]
         if not reader.follows(stop) or not word.startswith("وال") or len(word) < 6:
@@ -210,6 +217,12 @@ def _read_joined(reader: Reader, stop: int, head: str) -> int:
     return stop
 
 
+def _agrees(head: str, nation: str) -> bool:
+    """«القوات العراقية», but «وزير الخارجية السعودي» speaks of the minister."""
+    feminine = head.endswith(("ه", "ات"))
+    return feminine == nation.endswith("ه")
+
+
 _ABOUT_RIGHTS = ["عن", "حقوق", "الانسان"]
 _MINISTRIES = word_set("الخارجية الداخلية")
 
@@ -220,7 +233,7 @@ def _read_purpose(reader: Reader, stop: int) -> int:
     if not reader.follows(stop):
         return stop
     if word.startswith("لل") and len(word) > 4 and word not in NOT_PURPOSES:
-        stop = _read_adjectives(reader, stop + 1)
+        stop = _read_joined(reader, _read_adjectives(reader, stop + 1))
         about_rights = reader.folded[stop : stop + 3] == _ABOUT_RIGHTS
         return stop + 3 if about_rights else stop
     if word in PURPOSES and _is_definite(reader, stop + 1):
@@ -244,7 +257,9 @@ def _read_definite(reader: Reader, place: int, head: str) -> Found | None:
     has_nation = any(word in NATIONS for word in reader.folded[place + 1 : stop])
     with_purpose = _read_purpose(reader, stop)
     if head in NATION_BODIES:
-        return _found(reader, place, stop) if has_nation else None
+        agrees = has_nation and _agrees(head, reader.folded[stop - 1])
+        titled = place > 0 and reader.words[place - 1].bare in TITLES
+        return _found(reader, place, stop) if agrees and not titled else None
     if with_purpose > stop > place + 1:
         return _found(reader, place, with_purpose)
     return _found(reader, place, stop) if has_nation and stop > place + 2 else None

@@ -50,7 +50,7 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
         return None
     stop = place + 1 + compound
     while stop - place < _LONGEST_NAME:
-        more = _read_part(reader, place, stop)
+        more = _read_part(reader, place, stop, trusted)
         if more == stop:
             break
         stop = more
@@ -72,7 +72,7 @@ def _is_given(reader: Reader, place: int) -> bool:
     return bare in GIVEN
 
 
-def _read_part(reader: Reader, place: int, stop: int) -> int:
+def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     """Read one more part of a name, or none: then give back ``stop``."""
     if not reader.follows(stop) or reader.taken[stop]:
         return stop
@@ -86,6 +86,8 @@ def _read_part(reader: Reader, place: int, stop: int) -> int:
         return stop
     if word in GIVEN:
         return stop + 1 if word != "علي" or _is_given(reader, stop) else stop
+    if stop == place + 1 and trusted and _is_given(reader, place):
+        return stop + 1 if _may_be_surname(reader, stop) else stop
     after_given = stop == place + 1 and _is_strong(reader, place)
     return stop + 1 if is_name_like(reader, stop, after_given) else stop
 
@@ -110,8 +112,18 @@ def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
     return not _looks_like_verb(word)
 
 
+def _may_be_surname(reader: Reader, place: int) -> bool:
+    """Behind a title and a given name, any word but the most ordinary will do."""
+    word = reader.folded[place]
+    if is_name_like(reader, place, True):
+        return True
+    if word in FREQUENT or word in TITLES or word in NATIONS or len(word) < 4:
+        return False
+    return word in COMMON and word[0] not in "يتسنأو" and word not in SPEECH_VERBS
+
+
 def _looks_like_verb(word: str) -> bool:
-    return len(word) > 4 and word.startswith(_VERB_BEGINNINGS)
+    return len(word) > 4 and (word.startswith(_VERB_BEGINNINGS) or word.endswith("وا"))
 
 
 def _is_enough(reader: Reader, place: int, stop: int, trusted: bool) -> bool:

@@ -28,6 +28,12 @@ _NO_PLACES = word_set(
 )
 
 
+_COUNTRIES = frozenset(
+    ("تونس", "مصر", "سوريا", "العراق", "لبنان", "الأردن", "ليبيا", "اليمن", "قطر")
+)
+"""«محافظة تونس على الحياد» keeps, and governs nothing."""
+
+
 def is_placed(reader: Reader, place: int, name: Name) -> bool:
     """Tell whether a name that is also an ordinary word is a place here."""
     if not name.weak:
@@ -45,6 +51,8 @@ def read_headed_place(reader: Reader, place: int) -> Found | None:
         return None
     known = reader.known_name(place + 1) if not reader.words[place + 1].clitic else None
     if known and known.type is _PLACE:
+        if head == "محافظه" and known.usual in _COUNTRIES:
+            return None
         stop = place + 1 + len(known.words)
         stop += head not in _CITY_HEADS and _is_of_name(reader, stop)
         return _found(reader, place, stop, known if head in _CITY_HEADS else None)

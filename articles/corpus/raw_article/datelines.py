@@ -131,11 +131,13 @@ def _read_piece(folded: FoldedText, start: int, end: int) -> _Piece | None:
     if words[0] in _FILLERS and is_outlet(words[1:]):
         return _Piece(*span, "outlet", text.split(maxsplit=1)[1])
     kind = _kind(words)
+    if words == ["وطنيه"] and start == 0:  # so the Lebanese agency begins
+        kind = "agency"
     return _Piece(*span, kind, text) if kind else None
 
 
 def _kind(words: list[str]) -> str | None:  # noqa: PLR0911
-    if is_agency(words) or words == ["وطنيه"]:  # so the Lebanese agency signs
+    if is_agency(words):
         return "agency"
     if is_city(words):
         return "city"

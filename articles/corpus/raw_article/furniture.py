@@ -10,11 +10,14 @@ from articles.corpus.raw_article.furniture_phrases import (
     BUTTONS,
     FURNITURE,
     JOINS,
+    LABEL_REASONS,
     NETWORKS,
     SITE_WORDS,
 )
 from articles.corpus.raw_article.page import SHORT, Line, Page
 from articles.corpus.raw_article.reasons import Reason
+from articles.corpus.raw_article.section_names import is_section
+from articles.corpus.raw_article.tail_phrases import LEADS
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _HAS_WORD = re.compile(r"\w")
@@ -44,14 +47,19 @@ def furniture_reason(line: Line) -> Reason | None:
 
 def _buttons(line: Line) -> Reason | None:
     """Know a label or a row of labels by having no word of its own."""
-    if line.length > _LONGEST_LABEL or line.is_closed:
-        return None
     words = line.words
-    if all(word in NETWORKS for word in words):
-        return Reason.SHARE_COUNTS
-    labels = sum(_is_label(word) for word in words)
+    if len(words) > _LONGEST_LABEL or line.is_closed:
+        return None
+    labels = [word for word in words if _is_label(word)]
     joins = sum(word in JOINS or word[0].isdigit() for word in words)
-    return Reason.NAVIGATION if labels >= 2 and labels + joins == len(words) else None
+    if not labels or len(labels) + joins < len(words):
+        return None
+    if len(labels) == 1 and (len(words) > 1 or is_section(words)):
+        return None
+    if LEADS.match(words, line.text):
+        return None
+    reasons = (LABEL_REASONS[word] for word in labels if word in LABEL_REASONS)
+    return next(reasons, Reason.NAVIGATION)
 
 
 def _is_label(word: str) -> bool:

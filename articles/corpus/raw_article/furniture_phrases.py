@@ -668,7 +668,7 @@ NETWORKS = word_set(
 # What buttons, counters and menus are labelled with: a short line of nothing else is
 # furniture, however the words are put together («نسخ رابط المقال», «قيّم هذا الخبر»).
 BUTTONS = word_set(
-    "نسخ انسخ رابط الرابط روابط طباعه اطبع للطباعه حفظ احفظ قراءه القراءه المطالعه مطالعه"
+    "مده وقت زمن عدد نسخ انسخ رابط الرابط روابط طباعه اطبع للطباعه حفظ احفظ قراءه القراءه المطالعه مطالعه"
     " قيم تقييم بلغ ابلاغ تبليغ الابلاغ خطا مفيدا مفيد مفيده استمع استمعوا الاستماع حجم"
     " الحرف الخط النص تكبير تصغير القائمه قائمه الجانبيه الاقسام اقسام تسجيل تسجيلك الدخول"
     " دخول خروج الخروج انشاء حساب حسابي حسابك جديد العوده عوده ارجع رجوع اعلي الصفحه صفحه"
@@ -689,6 +689,33 @@ BUTTONS = word_set(
     " التنبيهات جرس توصيات مقترحات استطلاع تصويت صوت النتائج نتيجه خدمات الخدمات وسائل"
     " التواصل الاجتماعي شبكات منصات مواقع منصاتنا صفحتنا صفحاتنا قناتنا قنواتنا rss"
 )
+LABEL_REASONS: dict[str, Reason] = {
+    **dict.fromkeys(
+        word_set("دقيقه دقائق دقيقتين دقيقتان مطالعه المطالعه"), Reason.READING_TIME
+    ),
+    **dict.fromkeys(
+        word_set("تعليق تعليقات التعليقات تعليقك تعليقا ردود"), Reason.COMMENTS
+    ),
+    **dict.fromkeys(
+        word_set(
+            "شارك شاركوا مشاركه مشاركات المشاركه نسخ انسخ طباعه اطبع ارسل ارسال مشاهده"
+            " مشاهدات المشاهدات اعجاب فيسبوك تويتر واتساب تلغرام قيم زوار حفظ احفظ"
+            " facebook twitter whatsapp telegram share x"
+        ),
+        Reason.SHARE_COUNTS,
+    ),
+    **dict.fromkeys(
+        word_set(
+            "اشترك اشتركوا تابعنا تابعونا حمل حملوا النشره تطبيق التطبيق تطبيقنا تسجيل"
+            " تنبيهات التنبيهات اشعارات الاشعارات"
+        ),
+        Reason.SUBSCRIPTION,
+    ),
+    **dict.fromkeys(word_set("استمع استمعوا الاستماع الصوت"), Reason.MEDIA_PLAYER),
+    **dict.fromkeys(word_set("محفوظه الحقوق حقوق"), Reason.COPYRIGHT),
+    **dict.fromkeys(word_set("الارتباط"), Reason.COOKIE_NOTICE),
+    **dict.fromkeys(word_set("اعلان اعلانات"), Reason.ADVERTISEMENT),
+}
 # Small words between them.
 JOINS = word_set(
     "هذا هذه علي عبر في الي من عن هل كان كانت لا لم يوجد توجد حتي بعد مع او و قبل كل ان ال"

@@ -48,7 +48,7 @@ def is_paragraph(line: Line) -> bool:
     if line.length < _SHORTEST_SENTENCE:
         return False
     head = find_dateline(line.text)
-    if not head or not (head.agency or head.outlet):
+    if not head or not (head.agency or head.outlet) or read_header_line(line.text):
         return False
     return line.text.count(" ", head.end) >= 4
 

@@ -66,6 +66,7 @@ def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
     if found.outlet is None:
         is_name = (
             leads
+            or (part.start == 0 and part.end < len(line.text))
             or found.byline is not None
             or " " not in key
             or key.startswith("ال")

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
 from articles.corpus.dates.lexicon import STAMP_LABELS
 from articles.corpus.raw_article.furniture_phrases import FURNITURE
-from articles.corpus.raw_article.header_phrases import CLOCK_WORDS, KICKERS
+from articles.corpus.raw_article.header_phrases import (
+    CLOCK_WORDS,
+    KICKERS,
+    ROUNDUP_WORDS,
+)
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import words_of
 from articles.corpus.raw_article.people import is_person, labelled_byline
@@ -61,6 +66,8 @@ def read_header_line(text: str, *, trusting: bool = False) -> list[HeaderPart] |
     if len(text) > LONGEST_HEADER_LINE:
         return None
     parts = list(_parts(text))
+    if any(_is_roundup(part, after, text) for part, after in pairwise(parts)):
+        return None
     unknown = [part for part in parts if part.field is None]
     if not parts or any(
         len(words_of(str(part.value))) > _LONGEST_UNKNOWN for part in unknown
@@ -71,6 +78,14 @@ def read_header_line(text: str, *, trusting: bool = False) -> list[HeaderPart] |
     if len(unknown) == len(parts):
         return None
     return _without_crumbs(parts, text)
+
+
+def _is_roundup(part: HeaderPart, after: HeaderPart, text: str) -> bool:
+    """«أبرز أخبار الخميس 16 مارس 2017» is a headline with its day in it."""
+    if part.field != "section" or after.field != "published":
+        return False
+    has_sign = text[part.end : after.start].strip()
+    return not has_sign and bool(ROUNDUP_WORDS.intersection(words_of(str(part.value))))
 
 
 def _holds_together(

@@ -79,3 +79,6 @@ CLOCK_WORDS = word_set(
     "ص م صباحا مساء ظهرا ليلا فجرا الساعه ساعه بتوقيت توقيت غرينتش جرينتش غرينيتش gmt utc"
     " gst am pm ast المحلي محلي مكه المكرمه هـ ه الموافق"
 )
+
+# With these before its date a line is a headline: «أهم عناوين السبت 4 فيفري 2017».
+ROUNDUP_WORDS = word_set("أبرز أهم آخر أحداث عناوين حصاد جولة نشرة كل")

@@ -164,6 +164,12 @@ _OUTLETS = """
 _HEAD_WORDS = frozenset(
     "صحيفه جريده موقع قناه شبكه اذاعه راديو تلفزيون بوابه مجله منصه دوريه".split()
 )
+# Beside a word with the article these are names of papers: «صدى الميناء», «نبض الريف».
+_NAME_WORDS = frozenset(
+    "صدي مراه مرايا نبض صوت منبر مرصد دفتر نداء لسان اضواء جسر مناره نافذه واحه عين افق"
+    " افاق ميزان مدار ضفاف شعاع مشعل رايه لواء شراع سنابل مرسي ملتقي منتدي يوميات اوراق"
+    " رصيف جدار حبر ورقه انباء اخبار نجمه فجر شروق ضحي بيان لغه حديث ناس عالم زمان كل".split()
+)
 _LAST_WORDS = frozenset(
     "نيوز برس نت اونلاين تيفي tv fm news press online بوست تايمز ميديا اكسبرس".split()
 )
@@ -207,6 +213,8 @@ def sounds_like_outlet(words: list[str]) -> bool:
     if not 1 <= len(words) <= 5:
         return False
     if len(words) > 1 and words[0] in _HEAD_WORDS:
+        return True
+    if len(words) == 2 and words[0] in _NAME_WORDS and words[1].startswith("ال"):
         return True
     if len(words) > 1 and (
         words[-1] in _LAST_WORDS or tuple(words[-2:]) in _LAST_PAIRS

@@ -16,6 +16,7 @@ _INITIALS = re.compile(
 )
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
 _LAST_LINES = 5
+_BESIDE_OUTLET: tuple[set[str | None], ...] = ({None, "place"}, {None, "published"})
 
 
 def read_signature(page: Page, first: int) -> None:
@@ -45,13 +46,15 @@ def _read_line(page: Page, line: Line) -> bool:
 
 
 def _as_signature(parts: list[HeaderPart]) -> list[HeaderPart]:
-    """«منبر التلال – الرباط»: an unknown name beside a place is the outlet's."""
-    return [replace(part, field=part.field or "outlet") for part in parts]
+    """«منبر التلال – الرباط»: the name beside a place or a stamp is the outlet's."""
+    if len(parts) == 2 and {part.field for part in parts} in _BESIDE_OUTLET:
+        return [replace(part, field=part.field or "outlet") for part in parts]
+    return parts
 
 
 def _is_signature_part(part: HeaderPart) -> bool:
     fields = ("outlet", "agency", "byline", "published", "place")
-    return part.field in fields or isinstance(part.field, Reason)
+    return part.field in fields or part.field is Reason.METADATA
 
 
 def _learn(page: Page, part: HeaderPart) -> None:

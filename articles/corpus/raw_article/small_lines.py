@@ -9,6 +9,7 @@ from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, words_key
 from articles.corpus.raw_article.people import is_person
 from articles.corpus.raw_article.reasons import Reason
+from articles.corpus.raw_article.section_names import is_section
 
 _SMALL = 3
 _MOST_SMALL = 7
@@ -22,6 +23,14 @@ def is_small(line: Line) -> bool:
     return len(words) <= _MOST_SMALL and bool(
         read_header_line(line.text, trusting=True)
     )
+
+
+def is_short_title(line: Line) -> bool:
+    """Tell whether a small line may be a title: «طقس الثلاثاء», above a long lead."""
+    words = line.words
+    if len(words) < 2 or is_person(words) or is_outlet(words) or is_agency(words):
+        return False
+    return not is_section(words) and read_header_line(line.text, trusting=True) is None
 
 
 def read_small_lines(page: Page, lines: list[Line]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.corpus.raw_article.header import is_paragraph
+from articles.corpus.raw_article.header import first_paragraph, is_paragraph
 from articles.corpus.raw_article.outlet_names import is_outlet
 from articles.corpus.raw_article.page import SHORT, Line, Page
 from articles.corpus.raw_article.reasons import Reason
@@ -19,12 +19,13 @@ def cut_links(page: Page) -> None:
 
     Runs before the header is read, so that no lead is taken for a headline.
     """
+    first = first_paragraph(page)
     for index in list(page.open_lines()):
         line = page.lines[index]
         if not line.open or line.length > _LONGEST_LINK:
             continue
         lead = _lead(line)
-        if lead in (Lead.LINK, Lead.WEAK_LINK):
+        if lead is Lead.LINK or (lead is Lead.WEAK_LINK and index > first):
             page.take(line, Reason.RELATED_LINK)
             if _is_alone(line):
                 _cut_headlines(page, index + 1)

@@ -9,11 +9,12 @@ from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
-from articles.corpus.raw_article.small_lines import is_small
+from articles.corpus.raw_article.small_lines import is_short_title, is_small
 
 _BAR = re.compile(r"\s*[|¦‖»«•·]\s*|\s+[-–—:]{1,2}\s+")
 _HARD_BAR = frozenset("|¦‖•·")
 _SHORTEST_CORE = 3
+_LONGEST_COMMON = 16
 _MOST_WORDS_MORE = 60
 
 
@@ -26,6 +27,8 @@ def choose_title(page: Page, first: int) -> list[Line]:
     if first == len(page.lines) and len(lines) == 1:
         return []  # one line and nothing else: it is the body
     headlines = [line for line in lines if not is_small(line)]
+    if all(line.length > _LONGEST_COMMON for line in headlines):
+        headlines = [line for line in lines if is_short_title(line)] + headlines
     small = [line for line in lines if line not in headlines] if headlines else []
     headlines = headlines or lines
     if page.found.title is not None:
@@ -82,10 +85,11 @@ def _core(page: Page, title: Line, key: str = "") -> tuple[int, int]:
     and a sign is no part of it, known or unknown.
     """
     bars = list(_BAR.finditer(title.text))
+    ends = [bar.start() for bar in bars if words_key(title.text[: bar.start()]) == key]
     start, end, stop = 0, len(title.text), len(title.text)
     for bar in reversed(bars):
         field = _suffix_field(page, title, bar.end(), end, bar.group().strip())
-        if field is None and len(words_key(title.text[: bar.start()])) >= len(key) > 0:
+        if field is None and ends and bar.start() >= ends[0]:
             field = "outlet" if page.found.outlet is None else Reason.METADATA
         if not field or bar.start() - start < 8:
             break

@@ -10,6 +10,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 
+WORKERS = 2 * (os.cpu_count() or 1) + 1
+
+
 class Command(BaseCommand):
     """``manage.py serve [--bind HOST:PORT] [--workers N]``."""
 
@@ -18,7 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to listen and with how many processes."""
         parser.add_argument("--bind", default="127.0.0.1:8000")
-        parser.add_argument("--workers", type=int, default=2 * (os.cpu_count() or 1) + 1)
+        parser.add_argument("--workers", type=int, default=WORKERS)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run both until one stops or a signal comes, then end the other."""
@@ -37,6 +40,7 @@ class Command(BaseCommand):
 
 
 def gunicorn(bind: str, workers: int) -> list[str]:
-    """Give the command line of the web server; its limits stand in gunicorn.conf.py."""
-    options = ["--bind", bind, "--workers", str(workers), "-c", "portal/gunicorn.conf.py"]
-    return [sys.executable, "-m", "gunicorn", *options, "portal.wsgi:application"]
+    """Give the command line of the web server; its limits stand in web_server.py."""
+    options = ["--bind", bind, "--workers", str(workers)]
+    limits = ["--config", "portal/web_server.py"]
+    return [sys.executable, "-m", "gunicorn", *options, *limits, "portal.wsgi"]

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from articles.models import Upload
 
@@ -33,6 +34,12 @@ RELATED = "افتتاح سوق السمك الجديد في المدينة ال�
 Enter = Callable[[str], Client]
 
 
+@pytest.fixture(autouse=True)
+def no_static_files(settings: Settings) -> None:
+    """Spare each client the search for static files, which these tests do not ask for."""
+    settings.WHITENOISE_USE_FINDERS = False
+
+
 @pytest.fixture
 def enter(db: None) -> Enter:
     """``enter("مراجع")`` gives the client of a signed-in member of that group;
@@ -44,7 +51,10 @@ def enter(db: None) -> Enter:
             return client
         user, _made = User.objects.get_or_create(
             username=f"user-{role}",
-            defaults={"is_staff": role != "reader", "is_superuser": role == "superuser"},
+            defaults={
+                "is_staff": role != "reader",
+                "is_superuser": role == "superuser",
+            },
         )
         if group := Group.objects.filter(name=role).first():
             user.groups.add(group)
@@ -60,7 +70,9 @@ def reviewer(enter: Enter) -> Client:
     return enter("مراجع")
 
 
-def text_file(text: str | bytes = REPORT, name: str = "report.txt") -> SimpleUploadedFile:
+def text_file(
+    text: str | bytes = REPORT, name: str = "report.txt"
+) -> SimpleUploadedFile:
     """Make a file as a browser sends it."""
     data = text.encode() if isinstance(text, str) else text
     return SimpleUploadedFile(name, data, "text/plain")
@@ -73,7 +85,9 @@ def send(client: Client, *files: SimpleUploadedFile, **fields: str) -> Upload:
     )
     assert response.status_code == 302, response.content.decode()
     upload = Upload.objects.latest("pk")
-    assert response["Location"] == reverse("admin:articles_upload_preview", args=[upload.pk])
+    assert response["Location"] == reverse(
+        "admin:articles_upload_preview", args=[upload.pk]
+    )
     return upload
 
 

@@ -27,12 +27,16 @@ def form_data(client: Client, article: Article) -> dict[str, str]:
     data = {}
     for bound in form:
         value = bound.value()
-        data[bound.html_name] = data[bound.html_initial_name] = "" if value is None else value
+        data[bound.html_name] = data[bound.html_initial_name] = (
+            "" if value is None else value
+        )
     return data
 
 
 def save(client: Client, article: Article, data: dict[str, str]):
-    return client.post(reverse("admin:articles_article_change", args=[article.pk]), data)
+    return client.post(
+        reverse("admin:articles_article_change", args=[article.pk]), data
+    )
 
 
 @pytest.fixture
@@ -144,7 +148,9 @@ def test_a_change_by_hand_is_a_correction(reviewer: Client, article: Article) ->
     assert "body" not in article.corrected
 
 
-def test_a_new_body_has_its_figures_read_anew(reviewer: Client, article: Article) -> None:
+def test_a_new_body_has_its_figures_read_anew(
+    reviewer: Client, article: Article
+) -> None:
     article.segments = [[0, 0, 10]]
     article.save()
     body = "قال المحافظ إن 47 قاربا غادرت.\r\n\r\nوعادت 12 منها."
@@ -222,7 +228,9 @@ def test_after_a_conflict_the_second_editor_decides(enter, article: Article) -> 
 def test_a_decision_in_between_is_a_conflict_too(enter, article: Article) -> None:
     editor, reviewer = enter("محرر"), enter("مراجع")
     opened = form_data(editor, article)
-    reviewer.post(reverse(LIST), {"action": "withdraw", "_selected_action": [article.pk]})
+    reviewer.post(
+        reverse(LIST), {"action": "withdraw", "_selected_action": [article.pk]}
+    )
     save(editor, article, opened | {"title": "عنوان متأخر"})
     article.refresh_from_db()
     assert article.status == Status.WITHDRAWN

@@ -83,18 +83,25 @@ def test_bytes_that_are_stored_already_are_linked(reviewer: Client) -> None:
     assert reverse("admin:articles_article_change", args=[twin.pk]) in page
 
 
+@pytest.fixture
+def two_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show two files on each page of a preview."""
+    monkeypatch.setattr("articles.admin.preview.FILES_A_PAGE", 2)
+
+
+@pytest.mark.usefixtures("two_a_page")
 def test_many_files_are_shown_page_by_page(reviewer: Client) -> None:
-    files = [text_file(name=f"file-{number}.txt") for number in range(45)]
+    files = [text_file(name=f"file-{number}.txt") for number in range(5)]
     upload = send(reviewer, *files)
     assert "file-0.txt" in preview(reviewer, upload)
     assert "file-0.txt" not in preview(reviewer, upload, page=3)
-    assert "file-44.txt" in preview(reviewer, upload, page=3)
+    assert "file-4.txt" in preview(reviewer, upload, page=3)
 
 
 def test_a_page_of_files_takes_few_queries(
     reviewer: Client, django_assert_max_num_queries
 ) -> None:
-    upload = send(reviewer, *[text_file(name=f"{number}.txt") for number in range(20)])
+    upload = send(reviewer, *[text_file(name=f"{number}.txt") for number in range(8)])
     with django_assert_max_num_queries(15):
         preview(reviewer, upload)
 
@@ -126,10 +133,11 @@ def test_what_the_editor_left_alone_is_no_correction(reviewer: Client) -> None:
     assert Article.objects.get().corrected == []
 
 
+@pytest.mark.usefixtures("two_a_page")
 def test_corrections_stay_while_the_editor_looks_at_another_page(
     reviewer: Client,
 ) -> None:
-    upload = send(reviewer, *[text_file(name=f"{n}.txt") for n in range(21)])
+    upload = send(reviewer, *[text_file(name=f"{n}.txt") for n in range(3)])
     response = order(reviewer, upload, "page-2", agency="وكالة المرسى")
     assert response["Location"].endswith("?page=2")
     assert upload.items.first().fields == {"agency": "وكالة المرسى"}
@@ -137,9 +145,15 @@ def test_corrections_stay_while_the_editor_looks_at_another_page(
 
 
 def test_one_outlet_section_and_date_for_all_files(reviewer: Client) -> None:
-    upload = send(reviewer, text_file(name="a.txt"), text_file(REPORT + "\nتم", "b.txt"))
+    upload = send(
+        reviewer, text_file(name="a.txt"), text_file(REPORT + "\nتم", "b.txt")
+    )
     address = reverse("admin:articles_upload_preview", args=[upload.pk])
-    fields = {"all-outlet": "منبر الساحل", "all-section": "موانئ", "all-published": "2015"}
+    fields = {
+        "all-outlet": "منبر الساحل",
+        "all-section": "موانئ",
+        "all-published": "2015",
+    }
     ticks = {f"item-{item.pk}-keep": "on" for item in upload.items.all()}
     titles = {f"item-{item.pk}-title": HEADLINE for item in upload.items.all()}
     reviewer.post(address, {"do": "apply", "page": "1", **fields, **ticks, **titles})
@@ -173,7 +187,9 @@ def test_articles_are_stored_with_the_chosen_status(
 ) -> None:
     upload = send(reviewer, text_file())
     response = order(reviewer, upload, status)
-    assert response["Location"] == reverse("admin:articles_upload_result", args=[upload.pk])
+    assert response["Location"] == reverse(
+        "admin:articles_upload_result", args=[upload.pk]
+    )
     article = Article.objects.get()
     assert article.status == status
     assert article.captures.get().read() == REPORT.encode()

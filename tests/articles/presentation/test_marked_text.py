@@ -62,7 +62,9 @@ spans = st.tuples(st.integers(0, 60), st.integers(1, 12), st.integers(0, 6)).map
 
 
 @given(st.text("اب \n", max_size=60), st.lists(spans, max_size=12))
-def test_marking_changes_no_letter_and_marks_nest(body: str, places: list[Place]) -> None:
+def test_marking_changes_no_letter_and_marks_nest(
+    body: str, places: list[Place]
+) -> None:
     inside = [place for place in places if place.end <= len(body)]
     marked = mark_paragraphs(body, inside)
     assert [p.text for p in marked] == [part for part in body.split("\n\n") if part]

@@ -93,7 +93,12 @@ def test_an_article_without_a_title_has_a_heading_still(body_of: Read) -> None:
 
 
 def test_what_was_cut_is_shown_with_its_reason(body_of: Read) -> None:
-    cut = {"start": 1200, "end": 1230, "reason": "cookie_notice", "text": "نستخدم ملفات"}
+    cut = {
+        "start": 1200,
+        "end": 1230,
+        "reason": "cookie_notice",
+        "text": "نستخدم ملفات",
+    }
     page = body_of(ArticleFactory(removed=[cut]).get_absolute_url())
     assert "إشعار ملفات الارتباط" in page
     assert "نستخدم ملفات" in page
@@ -145,7 +150,11 @@ def test_the_picture_is_sent_once_and_again_when_the_article_changes(
     address = f"/articles/{article.pk}/card.png"
     first = client.get(address)
     assert first["Content-Type"] == "image/png"
-    assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
+    assert (
+        client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
+    )
     article.title = "عنوان جديد"
     article.save()
-    assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 200
+    assert (
+        client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 200
+    )

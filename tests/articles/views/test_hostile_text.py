@@ -46,7 +46,9 @@ def test_no_field_can_put_markup_into_a_page(
     article = ArticleFactory(
         title=f"{attack} 180",
         body=f"{attack} أكثر من 180 {attack}\n\n{attack}",
-        outlet=OutletFactory(name=f"مصدر {attack}", notes=attack, website="https://a.b/"),
+        outlet=OutletFactory(
+            name=f"مصدر {attack}", notes=attack, website="https://a.b/"
+        ),
         section=SectionFactory(name=f"قسم {attack}"),
         author=AuthorFactory(name=f"كاتب {attack}"),
         byline=attack,
