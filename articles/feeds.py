@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
-from itertools import islice
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -37,7 +36,7 @@ class LatestFeed(Feed):
 
     def title(self, obj: Outlet | None) -> str:
         """Name the feed."""
-        return settings.SITE_NAME
+        return str(settings.SITE_NAME)
 
     def subtitle(self, obj: Outlet | None) -> str:
         """Say what is in it."""
@@ -52,7 +51,7 @@ class LatestFeed(Feed):
         articles = Article.objects.public().for_lists().with_leads()
         if obj is not None:
             articles = articles.filter(outlet=obj)
-        return list(islice(articles.order_by("-id"), LENGTH))
+        return list(articles.order_by("-id")[:LENGTH])
 
     def item_title(self, item: Article) -> str:
         """Give the title as it stands."""

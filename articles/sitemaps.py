@@ -14,7 +14,7 @@ from articles.models import Article, Outlet
 class ArticleSitemap(Sitemap):
     """Every public article, by age, so that full pages never change their members."""
 
-    limit = 5000
+    limit = 1000
 
     def items(self) -> QuerySet[Article]:
         """Give the public articles."""

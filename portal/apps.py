@@ -12,7 +12,7 @@ class PortalConfig(AppConfig):
     verbose_name = _("الموقع")
 
 
-class SignInConfig(AxesConfig):
+class SignInConfig(AxesConfig):  # type: ignore[misc]
     """The guard against guessed passwords, under a name editors can read."""
 
     verbose_name = _("محاولات الدخول")

@@ -9,3 +9,7 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = _("البحث")
+
+    def ready(self) -> None:
+        """Register the checks of the index."""
+        from search import checks  # noqa: F401

@@ -57,7 +57,7 @@ class UploadForm(forms.Form):
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"list": "outlets", "dir": "auto"}),
-        help_text=_("يُستعمل حيث لا يذكر الملف مصدره. اتركه فارغا إن اختلفت المصادر."),
+        help_text=_("يُعتمد لكل الملفات مهما ذُكر فيها. اتركه فارغا إن اختلفت المصادر."),
     )
     charset = forms.ChoiceField(
         label=_("ترميز الحروف"),

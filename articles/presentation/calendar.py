@@ -36,7 +36,7 @@ def month_name(month: int) -> str:
 
 def weekday_name(weekday: int) -> str:
     """Name a day of the week, Monday being 0: ``weekday_name(5) == "السبت"``."""
-    return Gregorian(2024, 1, 1 + weekday).day_name("ar")
+    return str(Gregorian(2024, 1, 1 + weekday).day_name("ar"))
 
 
 def weekday_letter(weekday: int) -> str:

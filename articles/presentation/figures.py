@@ -1,4 +1,4 @@
-"""Figures in the words a reader is shown: bound, value, what is counted, who says so."""
+"""Figures in the words of a reader: bound, value, what is counted, who says so."""
 
 from __future__ import annotations
 

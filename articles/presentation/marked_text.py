@@ -49,7 +49,8 @@ def mark_paragraphs(body: str, places: Iterable[Place]) -> list[Paragraph]:
     belongs to the paragraph of its number.
     """
     waiting = sorted(places, key=lambda place: place.number_start)
-    marked, start, following = [], 0, 0
+    marked: list[Paragraph] = []
+    start = following = 0
     for text in body.split("\n\n"):
         end, mine = start + len(text), []
         while following < len(waiting) and waiting[following].number_start < end:

@@ -6,7 +6,6 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from articles.presentation.calendar import (
     WEEK,
@@ -19,7 +18,8 @@ HEADS = tuple((weekday_name(weekday), weekday_letter(weekday)) for weekday in WE
 """The name and the letter over each column."""
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """A day, its articles, and how warm that makes it, from 0 (none) to 4."""
 
     day: date

@@ -52,7 +52,7 @@ REFUSAL_MESSAGES: dict[Refusal, str] = {
 
 
 class ReadError(ValueError):
-    """A file was refused; ``message`` is Arabic, ``choices`` are charsets to ask for."""
+    """A file was refused; ``message`` is Arabic, ``choices`` the charsets to offer."""
 
     def __init__(self, reason_code: Refusal, choices: tuple[str, ...] = ()) -> None:
         self.reason_code = reason_code

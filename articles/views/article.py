@@ -133,12 +133,12 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
                 article.published_time,
                 article.published_precision,
             ),
-            **_first_figure(article),
+            figure=_first_figure(article),
         )
     )
     return HttpResponse(picture, content_type="image/png")
 
 
-def _first_figure(article: Article) -> dict[str, str]:
-    """Give the first key figure that is no date, in words."""
-    return {"figure": led.figure.words for led in leading_figures([article], 1)}
+def _first_figure(article: Article) -> str:
+    """Say the first key figure that is no date, if there is one."""
+    return "".join(led.figure.words for led in leading_figures([article], 1))

@@ -14,7 +14,7 @@ from articles.views.lists import chosen_year, page_of, year_bars
 
 def sections(request: HttpRequest) -> HttpResponse:
     """Show every section."""
-    sections = with_public_articles(Section.objects.all()).order_by("-count", "name")
+    sections = with_public_articles(Section.objects.all())
     return render(request, "articles/sections.html", {"headings": sections})
 
 

@@ -17,16 +17,14 @@ OUTLETS = 10
 def home(request: HttpRequest) -> HttpResponse:
     """Show the doors of the archive and what is behind them."""
     public = Article.objects.public()
-    per_year = public.per_year()
-    outlets = list(
-        with_public_articles(Outlet.objects.all()).order_by("-count", "name")
-    )
+    per_year, undated = public.per_year(), public.undated().count()
+    outlets = list(with_public_articles(Outlet.objects.all()))
     latest = list(public.for_lists().with_leads().order_by("-id")[:LATEST])
     context = {
         "latest": latest,
         "figures": leading_figures(latest, FIGURES),
-        "total": public.count(),
-        "undated": public.undated().count(),
+        "total": undated + sum(count for _year, count in per_year),
+        "undated": undated,
         "unknown": public.filter(outlet=None).count(),
         "outlets": outlets[:OUTLETS],
         "outlets_total": len(outlets),

@@ -21,14 +21,14 @@ from articles.views.lists import (
 def outlets(request: HttpRequest) -> HttpResponse:
     """Show every outlet with its articles year by year."""
     public = Article.objects.public()
-    outlets = with_public_articles(Outlet.objects.all()).order_by("-count", "name")
+    outlets = with_public_articles(Outlet.objects.all())
     table = public.outlet_table()
     years = sorted({year for counts in table.values() for year in counts})
     context = {
         "outlets": outlets,
         "years": years,
         "rows": [
-            (outlet, [(year, table.get(outlet.pk, {}).get(year, 0)) for year in years])
+            (outlet, [(year, table[outlet.pk][year]) for year in years])
             for outlet in outlets
         ],
         "unknown": public.filter(outlet=None).count(),

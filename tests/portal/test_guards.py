@@ -24,6 +24,8 @@ class EndlessBody:
         self.taken += max(size, 0)
         return b"x" * max(size, 0)
 
+    readline = read
+
 
 def post(client, path, length, **headers):
     body = EndlessBody()

@@ -170,7 +170,7 @@ def test_the_reserve_means_what_the_index_means(
     ArticleFactory(title="هدنة")
     ArticleFactory(title="خبر", published_on=date(2016, 1, 1))
     right = find(text, **request_)
-    plan_facets = {name: values for name, values in right.facets.items()}
+    plan_facets = dict(right.facets)
 
     from search.plans import plan_for
 

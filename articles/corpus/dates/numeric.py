@@ -30,6 +30,7 @@ _SEPARATORS = frozenset("/-.\\–—")
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _COUNTING_SIGNS = frozenset("%٪$€£")
+_CLITICS = frozenset("وفبلك")
 _HIJRI_OF_OUR_DAYS = range(1400, 1460)
 _GOING_ON = frozenset(".,،٫٬/-:")
 
@@ -214,7 +215,7 @@ def _year_context(cursor: Cursor, place: int, year: int) -> bool:
         before = cursor.folded[place - 3]
         if cursor.bare(place - 3) in YEAR_WORDS:
             return True
-    if before in YEAR_BEFORE or cursor.bare(place - 1) in YEAR_BEFORE:
+    if before in YEAR_BEFORE or (before[:1] in _CLITICS and before[1:] in YEAR_BEFORE):
         return True
     loose = before in YEAR_BEFORE_LOOSE
     return loose and year >= 1900 and not _looks_counted(cursor, place + 1, year)

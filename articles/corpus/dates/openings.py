@@ -53,7 +53,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     for words, reader in (
         (DAY_PARTS, read_day_part),
         ({"بعد", "منتصف"}, read_day_part),
-        ({words[0] for words in ORDINAL_DAYS}, read_day_of_month),
+        ({"ال"} | {words[0] for words in ORDINAL_DAYS}, read_day_of_month),
         (HOURS, read_spoken_hour),
         (FIRST_WORDS | {"شهر", "شهري"}, read_month),
         (WEEKDAYS, read_weekday),

@@ -35,7 +35,7 @@ def _vocabulary() -> dict[str, tuple[str, int]]:
         | {words[0] for words in ORDINAL_DAYS}
         | set(HOURS)
         | set(PARTS)
-        | word_set("يوم شهر شهري القرن الساعة الليلة بعد منتصف")
+        | word_set("ال يوم شهر شهري القرن الساعة الليلة بعد منتصف")
     ) - {"هذا", "قبل"}
     known: dict[str, tuple[str, int]] = {}
     for word, clitic in product(sorted(words), _PROCLITICS):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from articles.corpus.figures.counted import iso_duration
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.measures import iso_duration
 from articles.corpus.figures.modifiers import modifier_after, modifier_before
 from articles.corpus.figures.noun_forms import VERBAL_NOUNS
 from articles.corpus.figures.nouns import may_be_noun
@@ -91,18 +91,14 @@ def _is_joined(source: Source, before: Draft, draft: Draft) -> bool:
 
 def _share_modifier(source: Source, before: Draft, draft: Draft) -> None:
     """Let «ما لا يقل عن 45 قتيلا و120 جريحا» bound both numbers."""
-    same = before.kind is draft.kind and before.unit == draft.unit
-    if same and before.modifier and not draft.modifier and draft.kind in _BOUNDABLE:
-        before_number = (
-            before.modifier_span is None or before.modifier_span[0] < before.start
-        )
-        if (
-            before_number
-            and draft.kind is not Kind.RANGE
-            and before.kind is not Kind.RANGE
-        ):
-            if _is_joined(source, before, draft):
-                draft.modifier = before.modifier
+    alike = before.kind is draft.kind and before.unit == draft.unit
+    single = draft.kind in _BOUNDABLE and draft.kind is not Kind.RANGE
+    if not (alike and single and before.modifier) or draft.modifier:
+        return
+    span = before.modifier_span
+    leads = span is None or span[0] < before.start
+    if leads and _is_joined(source, before, draft):
+        draft.modifier = before.modifier
 
 
 def _link_conversion(source: Source, before: Draft, draft: Draft) -> None:

@@ -65,6 +65,17 @@ class Draft:
         stop = source.tokens[self.end - 1].end if self.stop is None else self.stop
         return self.start, stop
 
+    def become(self, kind: Kind) -> None:
+        """Name the kind; a range of money stays a range."""
+        if self.kind is not Kind.RANGE:
+            self.kind = kind
+
+    def scale_by(self, factor: Decimal) -> None:
+        if isinstance(self.value, tuple):
+            self.value = tuple(number * factor for number in self.value)
+        elif self.value is not None:
+            self.value *= factor
+
     def name_unit(self, source: Source, unit: str | None, at: int, end: int) -> None:
         self.unit = unit
         self.unit_span = source.tokens[at].start, source.tokens[end - 1].end

@@ -17,11 +17,9 @@ from articles.corpus.figures.dated import dated
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Figure
 from articles.corpus.figures.negatives import mark_negatives
-from articles.corpus.figures.readers import (
-    READERS,
-    read_fraction_in_digits,
-    read_number,
-)
+from articles.corpus.figures.numbers import read_number
+from articles.corpus.figures.parts import read_fraction_in_digits
+from articles.corpus.figures.readers import READERS
 from articles.corpus.figures.source import Source
 
 _DIGITS = frozenset("0123456789")

@@ -37,8 +37,6 @@ _RULES: dict[Callable[[str], bool], str] = {
 SUSPECTS = {
     fold(word): rule for rule, words in _RULES.items() for word in words.split()
 }
-
-
 _TEN = ("عشر", "عشره")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from articles.corpus.figures.coefficients import follower
 from articles.corpus.figures.nouns import may_be_noun
+from articles.corpus.figures.numerals import Follower, read_digits
 from articles.corpus.figures.phrases import PhraseTable, folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import UNITS
 
 _ANCHORS = re.compile(r"://|www\.|@|#|_|\.(?:com|net|org|gov|info)\b", re.IGNORECASE)
-
 # After these words a number is a name; ``_`` stands for a space.
 _NAMED_BY_NUMBER = """
 رقم الرقم رقمه رقمها أرقام الأرقام هاتف الهاتف جوال الجوال فاكس الفاكس تلفون تليفون
@@ -22,8 +23,8 @@ _NAMED_BY_NUMBER = """
 المنطقة_العسكرية طراز موديل آرباص إيرباص ايرباص بوينغ بوينج إف اف ميغ ميج سوخوي سو
 توبوليف أنتونوف إليوشن إس اس بي جي تي كا هيلفاير باتريوت سكود غراد شاهد ذو_الفقار
 أبولو أبوللو سويوز شنتشو أرتميس أوميغا أوميجا آيفون ايفون أيفون غالاكسي جالاكسي غلاكسي
-نوت أندرويد اندرويد ويندوز فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس كوفيد فيتامين
-مجموعة سيرفس
+نوت أندرويد اندرويد ويندوز ويندوز_فون فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس كوفيد
+فيتامين مجموعة سيرفس
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
 _LONGEST_HEAD = 2
@@ -45,15 +46,23 @@ _LATIN_MONEY = frozenset(("usd", "eur", "us", "gbp", "sar", "aed"))
 def mark_negatives(source: Source) -> None:
     """Take the tokens of a text that look like figures and are none."""
     _mark_addresses(source)
-    done = 0
+    done, named = 0, -1
     for at, token in enumerate(source.tokens):
         if token.kind != "digits" or at < done or source.taken[at]:
             continue
         phone = _phone_end(source, at)
         end = phone or _chain_end(source, at)
-        if phone or (source.free(at, end) and _is_name(source, at, end)):
+        goes_on = named >= 0 and _goes_on(source, named, at, end)
+        if phone or goes_on or (source.free(at, end) and _is_name(source, at, end)):
             source.take(at, end)
+            named = end
         done = end
+
+
+def _goes_on(source: Source, named: int, at: int, end: int) -> bool:
+    """Tell the «و239» of «الفصلين 227 و239»."""
+    joined = source.words[named:at] in (["و"], ["،", "و"], ["/"])
+    return joined and source.same_line(at) and not may_be_noun(source, end)
 
 
 def _mark_addresses(source: Source) -> None:
@@ -171,7 +180,7 @@ def _is_formation(source: Source, at: int, end: int) -> bool:
 def _follows_head(source: Source, at: int) -> bool:
     """Find the word that a number names: «القانون 10»، «كوفيد-19»، «قناة 13»."""
     before = source.left_of(at) - 1
-    if before < 0 or not source.same_line(before + 1):
+    if before < 0 or not source.same_line(before + 1) or _is_measured(source, at):
         return False
     sign = source.words[before]
     if sign in ("-", "–", ":", "(") and source.same_line(before):
@@ -185,6 +194,16 @@ def _follows_head(source: Source, at: int) -> bool:
         if found and found[0] in (length, before + 1):
             return True
     return False
+
+
+def _is_measured(source: Source, at: int) -> bool:
+    """Tell «طول الطريق 1,200 كم» and «خسر القطاع 5%» from «الطريق 60»."""
+    end = read_digits(source, at).end
+    unit = UNITS.at(source.words, end) if source.same_line(end) else None
+    measures = (Follower.SCALE, Follower.PERCENT, Follower.MONEY)
+    return (unit is not None and len(source.words[end]) > 1) or (
+        follower(source, end) in measures
+    )
 
 
 def _is_tunisian_number(source: Source, at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from articles.corpus.arabic import fold
+from articles.corpus.arabic import TATWEEL, fold
 from articles.corpus.figures.noun_forms import (
     DUAL_NOUNS,
     DUAL_ONLY_NOMINATIVE,
@@ -19,7 +19,7 @@ _NEVER_NOUNS = folded_set(
     """
 أحدهما أحدهم إحداهما إحداهن آخرهم كأن كأنه كذلك كانا فإن فإنه فيهم فيهما فقد فلم فلا
 فكان فلن كمعدل كحد تم تمكن تمكنت تعرض تعرضت تقع تقوم توفي توفيت تسبب تسببت تشمل تضم
-تقدر تبلغ ترتفع تتراوح تجاوز تجاوزت تعادل تقارب تناول تراوح تدخل تعمل تعد تعتبر
+تقدر تبلغ ترتفع تتراوح تجاوز تجاوزت تعادل تقارب تناول تراوح تعمل تعد تعتبر
 تستخدم تحمل تزيد تضمنت شملت شمل ضمت أسفر أسفرت أدى أدت هاجر عاش أعيد بدأ بدأت هجرية
 هجري ميلادية ميلادي ميلاديا هجريا للهجرة للميلاد من في على إلى عن مع خلال بعد قبل
 منذ حتى أن إن أنه أنها إذ إذا التي الذي الذين ممن مما هم هي هو هن كما فيما بينما حيث
@@ -79,6 +79,8 @@ def may_be_noun(source: Source, at: int) -> bool:
     """
     if source.kind(at) != "word" or not source.same_line(at):
         return False
+    if TATWEEL in source.gap(at):
+        return False  # «1 ـ النادي» is a list
     return _is_noun(source.words[at], source.tokens[at].text)
 
 
@@ -174,7 +176,7 @@ def _adjectives(source: Source, at: int) -> int:
 
 def _agree(noun: str, adjective: str) -> bool:
     if adjective.endswith("يه"):
-        return noun.endswith("ه") or noun in SINGULAR_OF or noun.endswith("ات")
+        return noun in SINGULAR_OF or noun.endswith(("ه", "ات"))
     if adjective.endswith("يا"):
         return noun.endswith("ا")
     if adjective.endswith(("يين", "يون")):

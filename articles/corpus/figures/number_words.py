@@ -58,7 +58,6 @@ CLITICS = {
     "وبال": Clitic(2, True, True),
     "ولل": Clitic(2, True, True),
 }
-
 _WORDS = {
     Slot.ELEVEN: {1: "أحد إحدى"},
     Slot.UNIT: {

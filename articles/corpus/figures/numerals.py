@@ -14,6 +14,7 @@ _ARABIC_DECIMAL = "٫"
 _ARABIC_THOUSANDS = "٬"
 _REVERSED = "ر"  # «6ر2» of wire agencies: the fraction comes first
 _SPACED = " "
+_MOST_GROUPS = 8  # of three digits: longer chains are no numbers
 
 
 class Follower(Enum):
@@ -46,7 +47,11 @@ def read_digits(source: Source, at: int) -> Digits:
     """Collect the digits at ``at`` with all the marks that belong to them."""
     groups, marks = [source.words[at]], []
     end = at + 1
-    while source.is_digits(end + 1) and _is_mark(source, end):
+    while (
+        len(groups) <= _MOST_GROUPS
+        and source.is_digits(end + 1)
+        and _is_mark(source, end)
+    ):
         marks.append(source.words[end])
         groups.append(source.words[end + 1])
         end += 2
@@ -68,6 +73,7 @@ def _spaced_groups(source: Source, at: int) -> Digits | None:
     if len(groups[0]) <= 3 and groups[0][0] != "0":
         while (
             source.is_digits(end)
+            and len(groups) <= _MOST_GROUPS
             and len(source.words[end]) == 3
             and source.gap(end) in (" ", "\u00a0", "\u202f")  # also NO-BREAK SPACEs
         ):
@@ -85,6 +91,7 @@ def _reversed_groups(source: Source, at: int) -> Digits | None:
         source.word(end) == ","
         and source.is_digits(end + 1)
         and source.gap(end) == source.gap(end + 1) == " "
+        and len(groups) <= _MOST_GROUPS
         and len(groups[-1]) == 3
     ):
         groups.append(source.words[end + 1])
@@ -106,6 +113,8 @@ def value_of(digits: Digits, follower: Follower, source: Source) -> Numeral | No
     groups, marks, end = digits
     if not marks:
         return Numeral(Decimal(groups[0]), end)
+    if len(groups) > _MOST_GROUPS:
+        return None
     if _REVERSED in marks:
         return _fraction_first(digits, follower)
     if len(marks) == 1:

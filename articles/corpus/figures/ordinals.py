@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from articles.corpus.arabic import fold
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.number_words import (
     NUMBER_WORDS,
     Clitic,
@@ -13,7 +17,7 @@ from articles.corpus.figures.number_words import (
     with_clitics,
 )
 from articles.corpus.figures.phrases import folded_set
-from articles.corpus.figures.source import Source
+from articles.corpus.figures.source import Source, starts_with_alef_lam
 
 _ORDINALS = {
     1: "أول أولى حادي حادية",
@@ -28,7 +32,6 @@ _ORDINALS = {
     10: "عاشر عاشرة",
 }
 _ONLY_DEFINITE = folded_set("حادي حادية ثانية ثان")
-
 # Phrases that hold an ordinal and count nothing; ``_`` stands for a space.
 _IDIOMS = """
 لأول_مرة للمرة_الأولى أول_مرة بالدرجة_الأولى الدرجة_الأولى المقام_الأول جهة_ثانية
@@ -137,3 +140,45 @@ def _without_clitic(word: str) -> str:
 def _names_a_ruler(source: Source, at: int) -> bool:
     """Tell «الملك محمد السادس» from «الاجتماع السادس»."""
     return source.word(at - 1) in _RULERS and source.words[at].startswith("ال")
+
+
+def read_place_in_order(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read an ordinal with the noun before it, or after «ثالث أكبر»."""
+    run = read_ordinal(source, at)
+    if run is None:
+        return None
+    draft = Draft(
+        at, run.end, run.start, Kind.ORDINAL, Decimal(run.value), in_words=True
+    )
+    if run.clitic.definite:
+        before = _ordered_noun(source, at)
+        if before is not None:
+            draft.name_noun(source, before, before + 1)
+        else:
+            draft.tier = "secondary"
+        return draft
+    draft.tier = "secondary"
+    if may_be_noun(source, run.end):
+        draft.name_noun(source, run.end, run.end + 1)
+        draft.extend_to(run.end + 1)
+    elif not source.is_all(at, run.end):
+        return None
+    return draft
+
+
+def _ordered_noun(source: Source, at: int) -> int | None:
+    """Find the definite noun of an ordinal, over an adjective.
+
+    «القناة الوطنية الأولى» is the first channel.
+    """
+    before = at - 1
+    if not source.same_line(at) or source.kind(before) != "word":
+        return None
+    word, earlier = source.words[before], source.word(before - 1)
+    if word in ORDINALS:
+        return None
+    adjective = word.startswith("ال") and word.endswith(("ي", "يه"))
+    if adjective and source.same_line(before) and starts_with_alef_lam(earlier):
+        return before - 1
+    owned = len(word) > 4 and word.endswith(("ه", "ها", "هم", "نا", "ته", "تها"))
+    return before if starts_with_alef_lam(word) or owned else None

@@ -5,20 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from articles.corpus.figures.coefficients import Quantity
 from articles.corpus.figures.counted import name_what_is_counted
 from articles.corpus.figures.currencies import read_money
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind, Modifier
 from articles.corpus.figures.number_words import JOINER
 from articles.corpus.figures.phrases import folded_set
-from articles.corpus.figures.quantity import Quantity, read_quantity
+from articles.corpus.figures.quantity import read_quantity
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import PERCENT, UNITS
 
 _DASHES = frozenset("-–—−ـ")
 _TO = folded_set("إلى الى حتى وحتى لغاية")
 _OR = folded_set("أو او")
-_BETWEEN = folded_set("بين وبين مابين وما")
+_BETWEEN = folded_set("بين وبين مابين")
 _SPORT = folded_set(
     """
 فاز فازت فوز الفوز بفوز بفوزه فوزه تعادل التعادل بالتعادل تعادلا خسر خسرت خسارة
@@ -31,6 +32,7 @@ _SPORT = folded_set(
 )
 _HIGHEST_SCORE = 200
 _SPOKEN_LIMIT = 1000
+_FAR = 60  # words of a sentence that are looked at
 
 
 class Pair(NamedTuple):
@@ -40,12 +42,19 @@ class Pair(NamedTuple):
     modifier_at: int | None = None
 
 
-def read_range(source: Source, at: int, country: str | None) -> Draft | None:
-    """Read a range or a score whose first number stands at token ``at``."""
-    first = read_quantity(source, at, merge=False)
-    if first is None:
-        return None
-    pair = _between(source, at) or _dashed(source, first) or _from_to(source, first)
+def read_range(
+    source: Source, first: Quantity, whole: Quantity, country: str | None
+) -> Draft | None:
+    """Read a range or a score that begins with a number.
+
+    ``first`` is the first group of the number and ``whole`` all its groups, since
+    «بين مئة و150» must be cut at its و.
+    """
+    pair = (
+        _between(source, first, whole)
+        or _dashed(source, first)
+        or _from_to(source, whole)
+    )
     if pair is None:
         return None
     return _score(source, pair) or _range(source, pair, country)
@@ -84,22 +93,14 @@ def _shared_scale(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
     return low._replace(value=low.value * high.scale), high
 
 
-def _between(source: Source, at: int) -> Pair | None:
-    before = source.left_of(at) - 1
-    if (
-        before < 0
-        or source.words[before] not in _BETWEEN
-        or not source.same_line(before + 1)
-    ):
+def _between(source: Source, first: Quantity, whole: Quantity) -> Pair | None:
+    before = source.left_of(first.at) - 1
+    if before < 0 or source.words[before] not in _BETWEEN:
         return None
-    if source.words[before] == "وما":
+    if not source.same_line(before + 1):
         return None
-    for merge in (True, False):
-        low = read_quantity(source, at, merge=merge)
-        if low is None:
-            return None
-        joint = _skip_unit(source, low.end)
-        high = _joined_number(source, joint)
+    for low in dict.fromkeys((whole, first)):
+        high = _joined_number(source, _skip_unit(source, low.end))
         if high is not None and high.value > low.value:
             return Pair(low, high, Modifier.BETWEEN, before)
     return None
@@ -158,15 +159,14 @@ def _dashed(source: Source, first: Quantity) -> Pair | None:
     return Pair(first, high) if high else None
 
 
-def _from_to(source: Source, first: Quantity) -> Pair | None:
+def _from_to(source: Source, low: Quantity) -> Pair | None:
     """Read «من 5 إلى 7»، «5 إلى 7 ملايين»، «ثلاثة أو أربعة»."""
-    came_from = source.word(source.left_of(first.at) - 1) in (
+    came_from = source.word(source.left_of(low.at) - 1) in (
         "من",
         "ومن",
         "مابين",
         "بين",
     )
-    low = read_quantity(source, first.at) or first
     joint = _skip_unit(source, low.end) if came_from else low.end
     word = source.word(joint)
     if not source.same_line(joint) or not source.same_line(joint + 1):
@@ -197,7 +197,8 @@ def _score(source: Source, pair: Pair) -> Draft | None:
     if low.scale > 1 or high.scale > 1 or _has_what(source, high.end):
         return None
     first, last = source.sentence(low.at)
-    in_sport = any(word in _SPORT for word in source.words[first:last])
+    near = source.words[max(first, low.at - _FAR) : min(last, low.at + _FAR)]
+    in_sport = any(word in _SPORT for word in near)
     falls = values[0] >= values[1] and max(values) <= 20
     bracketed = source.word(low.at - 1) == "(" and source.word(high.end) == ")"
     if not (in_sport or falls or (bracketed and max(values) <= 20)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.corpus.arabic import FORMAT_CHARACTERS, MARKS, TATWEEL
@@ -14,7 +13,6 @@ from articles.corpus.words import Token, tokenize
 
 _SHAPELESS = frozenset(MARKS + TATWEEL + FORMAT_CHARACTERS)
 _INVISIBLE = "".join(_SHAPELESS)
-_STOPS = frozenset(".!?؟")
 _CLITICS = frozenset(
     [
         "و",
@@ -85,6 +83,10 @@ class Source:
         """Tell whether token ``at`` exists and follows on the same line."""
         return 0 < at < len(self.tokens) and "\n" not in self.gap(at)
 
+    def is_all(self, start: int, end: int) -> bool:
+        """Tell whether tokens ``[start:end]`` are the whole text."""
+        return start == 0 and end == len(self.tokens)
+
     def free(self, start: int, end: int) -> bool:
         return self.taken.find(1, start, end) == -1
 
@@ -143,7 +145,3 @@ def _sentence_starts(source: Source) -> list[int]:
 def starts_with_alef_lam(word: str) -> bool:
     """Tell whether a folded word carries the article: الدول، والدول، للدول."""
     return word.startswith(("ال", "وال", "بال", "فال", "كال", "لل", "ولل"))
-
-
-def joined(words: Sequence[str]) -> str:
-    return " ".join(words)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
+from articles.corpus.figures.counted import name_what_is_counted
+from articles.corpus.figures.currency_tables import NISBAS
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.number_words import Clitic, with_clitics
 from articles.corpus.figures.source import Source
 
@@ -63,3 +68,34 @@ def read_vague(source: Source, at: int) -> VagueRun | None:
         end += 1
     start = source.after_letters(at, head.clitic.letters)
     return VagueRun(low, high, at, end, start, head.clitic)
+
+
+def read_vague_plural(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read «آلاف الغارات»: no value, an open interval from the least it can mean."""
+    run = read_vague(source, at)
+    if run is None:
+        return None
+    draft = Draft(
+        at=run.at,
+        end=run.end,
+        start=run.start,
+        kind=Kind.COUNT,
+        value_min=Decimal(run.at_least),
+        value_max=None if run.at_most is None else Decimal(run.at_most),
+        vague=True,
+        tier="secondary",
+        in_words=True,
+        scale=run.at_least,
+    )
+    name_what_is_counted(source, draft, country)
+    if draft.kind is Kind.MONEY and draft.unit_span:
+        _leave_family_open(source, draft)
+    return draft
+
+
+def _leave_family_open(source: Source, draft: Draft) -> None:
+    """«ملايين الدولارات» names a family of money, unless a country stands there."""
+    last = source.token_at((draft.unit_span or (0, 0))[1] - 1)
+    named = NISBAS.at(source.words, last) or source.kind(last) != "word"
+    if not named and draft.unit == "USD":
+        draft.unit, draft.candidates = "dollar", ("USD",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articles.corpus.names.entity import Entity, EntityType
-from articles.corpus.names.lexicon import Name
+from articles.corpus.names.lexicon import NOT_PLACES, Name
 from articles.corpus.names.merging import merge, surnames
 from articles.corpus.names.organisations import (
     closing_quote,
@@ -79,7 +79,8 @@ def _known(reader: Reader, place: int, pending: list[tuple[int, Name]]) -> Found
         return None
     stop = place + len(name.words)
     if name.type is EntityType.PLACE:
-        if not is_placed(reader, place, name):
+        pair = (name.words[-1], reader.folded[stop])
+        if pair in NOT_PLACES or not is_placed(reader, place, name):
             return None
         return reader.found(name.type, name.usual, place, stop)
     if name.weak and not _is_quoted_name(reader, place, stop):

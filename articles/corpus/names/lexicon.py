@@ -39,15 +39,16 @@ def word_set(*lines: str) -> frozenset[str]:
 
 
 FREQUENT = word_set(common_words.FREQUENT)
-COMMON = FREQUENT | word_set(common_words.ORDINARY)
+_ORDINARY = FREQUENT | word_set(common_words.ORDINARY)
 WEAK_GIVEN = word_set(given_names.WEAK)
 GIVEN = word_set(given_names.ARABIC, given_names.FOREIGN) | WEAK_GIVEN
 OPENS_SURNAME = word_set(people.BEFORE_A_SURNAME)
 ENDS_COMPOUND = word_set(people.AFTER_A_FIRST_PART)
 TITLES = word_set(triggers.TITLES)
 WEAK_TITLES = word_set(triggers.WEAK_TITLES)
-NOT_ORGANISATIONS = frozenset(
-    tuple(fold(pair).split("_")) for pair in triggers.NOT_ORGANISATIONS.split()
+NOT_ORGANISATIONS, NOT_PLACES = (
+    frozenset(tuple(fold(pair).split("_")) for pair in table.split())
+    for table in (triggers.NOT_ORGANISATIONS, triggers.NOT_PLACES)
 )
 NOT_PURPOSES = word_set(triggers.NOT_PURPOSES)
 NATIONS = frozenset(
@@ -90,7 +91,7 @@ def _places() -> Iterator[Name]:
     for table in (places.ARAB_WORLD, places.WORLD):
         yield from _spellings(_cells(table, "·"), place)
     for name in _spellings(_cells(territories.TERRITORIES, "·"), place):
-        yield name._replace(weak=len(name.words) == 1 and name.words[0] in COMMON)
+        yield name._replace(weak=len(name.words) == 1 and name.words[0] in _ORDINARY)
     for name in _spellings(_cells(cities.CITIES, r"·|\b[A-Z]{2}:"), place):
         yield name._replace(weak=len(name.words) == 1)
 
@@ -119,6 +120,15 @@ def _gazetteer() -> dict[str, tuple[Name, ...]]:
 
 GAZETTEER = _gazetteer()
 """First folded word -> the names that it opens, the longest first."""
+
+
+COMMON = _ORDINARY - {
+    clitic + word
+    for word, names in GAZETTEER.items()
+    for clitic in "وبل"
+    if any(len(name.words) == 1 and not name.weak for name in names)
+}
+"""Ordinary words; «ومصر» and «بقطر» are none, however often they stand in a text."""
 
 
 def _known_people() -> dict[tuple[str, ...], tuple[str, bool]]:

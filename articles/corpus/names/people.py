@@ -234,27 +234,29 @@ def _is_introduced(reader: Reader, place: int) -> bool:
 
 def read_untitled(reader: Reader, place: int) -> Found | None:
     """Read a name that opens with a given name, or is known by itself."""
-    stop = read_name(reader, place, _stands_alone(reader, place))
+    stop = _read_alone(reader, place) or read_name(reader, place, False)
     stop = stop or known_person(reader, place)
     return _person(reader, place, stop) if stop else None
 
 
-def _stands_alone(reader: Reader, place: int) -> bool:
-    """A byline or a list of players: nothing but a name between signs."""
+def _read_alone(reader: Reader, place: int) -> int | None:
+    """Read a byline or one of a list of players: only a name between two signs."""
     if not _is_given(reader, place):
-        return False
+        return None
     if place and reader.follows(place) and reader.folded[place - 1] not in _BARS:
-        return False
+        return None
     stop = place + 1
     while reader.follows(stop) and stop - place < 4:
         stop += 1
-    if not 1 < stop - place < 4:
-        return False
-    return not (reader.is_word(stop) and reader.follows(stop)) and (
-        stop >= reader.size
-        or reader.folded[stop] in _BARS
-        or "\n" in reader.text[reader.end(stop) : reader.tokens[stop].start]
-    )
+    ends = stop >= reader.size or reader.folded[stop] in _BARS or _is_last(reader, stop)
+    if not ends or not 1 < stop - place < 4:
+        return None
+    return stop if read_name(reader, place, True) == stop else None
+
+
+def _is_last(reader: Reader, stop: int) -> bool:
+    """Tell whether the line ends before ``stop``."""
+    return "\n" in reader.text[reader.end(stop) : reader.tokens[stop].start]
 
 
 def _person(reader: Reader, place: int, stop: int) -> Found:

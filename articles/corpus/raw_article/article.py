@@ -84,7 +84,7 @@ class ParsedArticle:
 
     @property
     def published_iso(self) -> str | None:
-        """The moment of publication as far as it is known: "2017-03-22T21:38", "2017"."""
+        """The moment of publication as far as it is known: 2017-03-22T21:38, 2017-03."""
         if self.published is None:
             return None
         iso = self.published.isoformat()
@@ -100,7 +100,7 @@ class ParsedArticle:
         """Tell where in the raw text a code point of the body stands.
 
         An offset between two runs (a paragraph break, the end of the body) is the end
-        of the run before it, so that the end of a span stays the end of its last letter.
+        of the run before it: the end of a span stays the end of its last letter.
         """
         index = bisect_right(self.segments, body_offset, key=lambda run: run.body_start)
         if not 0 <= body_offset <= len(self.body) or not index:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from articles.corpus.arabic import FoldedText, fold_with_offsets
@@ -27,9 +28,10 @@ _SIGN = re.compile(
 _TATWEEL_DASH = re.compile(r"(?<=\s)\u0640+(?=\s)")  # ARABIC TATWEEL typed for a dash
 _ENDS_HEAD = re.compile(r"--|[-–—ـ:：/)|\]]")
 _MONTH_OR_DAY = word_set(
-    "كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين الاول الثاني يناير فبراير مارس"
-    " ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل ماي جوان"
-    " جويليه اوت محرم صفر ربيع جمادي الاولي الاخره رجب شعبان رمضان شوال القعده الحجه ذو ذي"
+    "كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين الاول الثاني يناير فبراير"
+    " مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل"
+    " ماي جوان جويليه اوت محرم صفر ربيع جمادي الاولي الاخره رجب شعبان رمضان شوال القعده"
+    " الحجه ذو ذي"
     " السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه هـ ه م الموافق في يوم اليوم"
 )
 _FILLERS = word_set(
@@ -67,6 +69,13 @@ def find_dateline(text: str) -> DatelineHead | None:
     >>> head.place, head.agency, head.end
     ('المرفأ', 'وكالات', 19)
     """
+    return (
+        _find(text[: _LONGEST + 20]) if _ENDS_HEAD.search(text, 0, _LONGEST) else None
+    )
+
+
+@lru_cache(maxsize=128)
+def _find(text: str) -> DatelineHead | None:
     folded = fold_with_offsets(_TATWEEL_DASH.sub(_as_dashes, text[:_LONGEST]))
     pieces: list[_Piece] = []
     best: DatelineHead | None = None
@@ -136,7 +145,7 @@ def _read_piece(folded: FoldedText, start: int, end: int) -> _Piece | None:
     return _Piece(*span, kind, text) if kind else None
 
 
-def _kind(words: list[str]) -> str | None:  # noqa: PLR0911
+def _kind(words: list[str]) -> str | None:
     if is_agency(words):
         return "agency"
     if is_city(words):

@@ -1,23 +1,29 @@
-"""Cuts page furniture: lines that are printed around an article and say so themselves."""
+"""Cuts page furniture: lines printed around an article that say so themselves."""
 
 from __future__ import annotations
 
 import re
 
-from articles.corpus.raw_article.furniture_phrases import (
+from articles.corpus.raw_article.lexicon.controls import CONTROLS
+from articles.corpus.raw_article.lexicon.leads import LEADS
+from articles.corpus.raw_article.lexicon.menus import MENUS
+from articles.corpus.raw_article.lexicon.notices import NOTICES
+from articles.corpus.raw_article.lexicon.site_words import (
     ADDRESSING,
     ASKING,
     BUTTONS,
-    FURNITURE,
     JOINS,
     LABEL_REASONS,
     NETWORKS,
     SITE_WORDS,
 )
 from articles.corpus.raw_article.page import SHORT, Line, Page
+from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
-from articles.corpus.raw_article.tail_phrases import LEADS
+
+FURNITURE = PhraseTable({**NOTICES, **CONTROLS, **MENUS})
+LEADING = PhraseTable(LEADS)
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _HAS_WORD = re.compile(r"\w")
@@ -56,7 +62,7 @@ def _buttons(line: Line) -> Reason | None:
         return None
     if len(labels) == 1 and (len(words) > 1 or is_section(words)):
         return None
-    if LEADS.match(words, line.text):
+    if LEADING.match(words, line.text):
         return None
     reasons = (LABEL_REASONS[word] for word in labels if word in LABEL_REASONS)
     return next(reasons, Reason.NAVIGATION)

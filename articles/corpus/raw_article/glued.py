@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from articles.corpus.raw_article.furniture import furniture_reason
+from articles.corpus.raw_article.furniture import LEADING, furniture_reason
+from articles.corpus.raw_article.lexicon.leads import Lead
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
-from articles.corpus.raw_article.tail_phrases import LEADS, Lead
 
-_SENTENCE_BREAK = re.compile(r"(?<=[.!؟?»\"”])\s*(?=[^\W\d])|\s{3,}")
+_SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
 _WINDOW = 400
 
 
@@ -39,6 +39,6 @@ def _reason(text: str) -> Reason | None:
     piece = Line(0, len(text), text, 0)
     if (reason := furniture_reason(piece)) is not None:
         return reason
-    if piece.length <= 30 and LEADS.match(piece.words, text) is Lead.LINK:
+    if piece.length <= 30 and LEADING.match(piece.words, text) is Lead.LINK:
         return Reason.RELATED_LINK
     return None

@@ -1,4 +1,4 @@
-"""Reads the header: the lines above the first paragraph, in whatever order they came."""
+"""Reads the header: the lines above the first paragraph, in whatever order."""
 
 from __future__ import annotations
 

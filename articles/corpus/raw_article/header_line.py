@@ -10,26 +10,28 @@ from itertools import pairwise
 
 from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
 from articles.corpus.dates.lexicon import STAMP_LABELS
-from articles.corpus.raw_article.furniture_phrases import FURNITURE
-from articles.corpus.raw_article.header_phrases import (
+from articles.corpus.raw_article.furniture import FURNITURE
+from articles.corpus.raw_article.lexicon.header_words import (
+    BADGES,
     CLOCK_WORDS,
-    KICKERS,
     ROUNDUP_WORDS,
 )
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import words_of
 from articles.corpus.raw_article.people import is_person, labelled_byline
+from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.place_names import is_city, is_country
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section, strip_section_label
 from articles.corpus.words import tokenize
 
+_BADGES = PhraseTable(BADGES)
 LONGEST_HEADER_LINE = 200
 _LONGEST_UNKNOWN = 4
 _MOST_STAMPS = 4
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(
-    r"\s*[|•·¦‖●▪»«>›]+\s*|\s+[-–—\u0640/\\+]+\s+|\t+|\s{3,}|\s*[;؛،]\s+"
+    r"\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640/\\+]+\s+|\t+|\s{3,}|\s*[;؛،]\s+"
 )
 _HARD_SEPARATOR = re.compile(r"[|•·¦‖●▪\t]")
 _CRUMB_SEPARATOR = re.compile(r"[>›»/\\]")
@@ -184,11 +186,9 @@ def _month_stamp(bare: str) -> Stamp | None:
 
 
 def _name_kind(bare: str, words: list[str]) -> str | Reason | None:
-    if all(word[0].isdigit() for word in words):
-        return Reason.SHARE_COUNTS
-    if _is_clock(words):
+    if _is_clock(bare, words):
         return Reason.METADATA
-    if reason := FURNITURE.match(words, bare) or KICKERS.match(words, bare):
+    if reason := FURNITURE.match(words, bare) or _BADGES.match(words, bare):
         return reason
     if len(words) > 5:
         return None
@@ -203,10 +203,12 @@ def _name_kind(bare: str, words: list[str]) -> str | Reason | None:
     return next((kind for kind, fits in kinds if fits(words)), None)
 
 
-def _is_clock(words: list[str]) -> bool:
+def _is_clock(bare: str, words: list[str]) -> bool:
     """Tell what is left of an hour: «10:22 ص», «بتوقيت أبوظبي», "GMT"."""
     if words[0] in ("بتوقيت", "توقيت"):
         return len(words) <= 3
+    if ":" not in bare and all(word[0].isdigit() for word in words):
+        return False
     return all(
         word[0].isdigit() or word in CLOCK_WORDS or word in STAMP_LABELS
         for word in words

@@ -11,7 +11,7 @@ _LEAD_WORDS = 8
 
 
 def cut_repeats(page: Page) -> None:
-    """Keep the first of equal paragraphs; drop a lead that another paragraph begins with.
+    """Keep the first of equal paragraphs; drop a lead that another one begins with.
 
     Only paragraphs that share their first words are folded as a whole.
     """

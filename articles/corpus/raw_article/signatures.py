@@ -81,7 +81,7 @@ def _is_known_name(page: Page, line: Line) -> bool:
 
 
 def _stands_above_tail(page: Page, line: Line) -> bool:
-    """A short line that is no sentence below one that is, and nothing but cuts under it."""
+    """A short line, no sentence itself, below one that is and above nothing but cuts."""
     index = page.lines.index(line)
     if (
         len(line.words) > 3

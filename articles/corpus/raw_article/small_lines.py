@@ -1,10 +1,10 @@
-"""Reads short lines of the header: a section, an outlet or an author that stands alone."""
+"""Reads short header lines: a section, an outlet or an author that stands alone."""
 
 from __future__ import annotations
 
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.header_claims import claim_parts, settle
-from articles.corpus.raw_article.header_line import read_header_line
+from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, words_key
 from articles.corpus.raw_article.people import is_person
@@ -20,9 +20,15 @@ def is_small(line: Line) -> bool:
     words = line.words
     if len(words) <= _SMALL or is_person(words):
         return True
-    return len(words) <= _MOST_SMALL and bool(
-        read_header_line(line.text, trusting=True)
-    )
+    return len(words) <= _MOST_SMALL and bool(_telling_parts(line))
+
+
+def _telling_parts(line: Line) -> list[HeaderPart]:
+    """Give the parts of a line that is surely metadata, if not all understood."""
+    parts = read_header_line(line.text, trusting=True) or []
+    telling = ("section", "published", "agency", "place")
+    is_telling = any(part.field in telling or part.labelled for part in parts)
+    return parts if is_telling else []
 
 
 def is_short_title(line: Line) -> bool:
@@ -38,7 +44,7 @@ def read_small_lines(page: Page, lines: list[Line]) -> None:
     for line in lines:
         if not line.open:
             continue
-        parts = read_header_line(line.text, trusting=True) or []
+        parts = _telling_parts(line)
         if len(parts) > 1:
             line.fate = Reason.METADATA
             settle(page, claim_parts(page, line, parts))
@@ -59,6 +65,8 @@ def _small_field(page: Page, line: Line) -> str | Reason | None:
         return Reason.METADATA
     if is_person(words) and found.byline is None:
         return "byline"
+    if all(word[0].isdigit() for word in words):
+        return Reason.SHARE_COUNTS
     if is_agency(words):
         return Reason.METADATA
     if len(words) > _SMALL or line.last_signs:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from articles.corpus.raw_article.furniture import LEADING
 from articles.corpus.raw_article.header import first_paragraph, is_paragraph
+from articles.corpus.raw_article.lexicon.leads import NARRATION, Lead
 from articles.corpus.raw_article.outlet_names import is_outlet
 from articles.corpus.raw_article.page import SHORT, Line, Page
 from articles.corpus.raw_article.reasons import Reason
-from articles.corpus.raw_article.tail_phrases import LEADS, NARRATION, Lead
 
 _LONGEST_LINK = 35
 _MOST_LINKS = 8
@@ -48,7 +49,7 @@ def cut_tail(page: Page, first: int) -> None:
 
 
 def _lead(line: Line) -> Lead | None:
-    return LEADS.match(line.words, line.text)
+    return LEADING.match(line.words, line.text)
 
 
 def _is_alone(line: Line) -> bool:

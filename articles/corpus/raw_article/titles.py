@@ -1,4 +1,4 @@
-"""Finds the title among the headlines above the body, or makes one from its beginning."""
+"""Finds the title among the headlines above the body."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 from articles.corpus.raw_article.small_lines import is_short_title, is_small
 
-_BAR = re.compile(r"\s*[|¦‖»«•·]\s*|\s+[-–—:]{1,2}\s+")
+_BAR = re.compile(r"\s*[|¦‖•·]\s*|\s+[»«]\s+|\s+[-–—:]{1,2}\s+")
 _HARD_BAR = frozenset("|¦‖•·")
 _SHORTEST_CORE = 3
 _LONGEST_COMMON = 16

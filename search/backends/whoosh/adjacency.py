@@ -33,9 +33,9 @@ def documents_in_order(runs: list[Postings], slop: int) -> NDArray[Any]:
 def _keys(run: Postings, common: NDArray[Any]) -> NDArray[Any]:
     """Write document and place as one number, for the common documents alone."""
     kept = np.isin(run.docs, common, assume_unique=True)
-    docs: NDArray[Any] = np.repeat(run.docs[kept].astype("i8"), run.freqs[kept])
-    places: NDArray[Any] = run.places[np.repeat(kept, run.freqs)]
-    return docs * _PLACES + places
+    docs = np.repeat(run.docs[kept].astype("i8"), run.freqs[kept])
+    keys: NDArray[Any] = docs * _PLACES + run.places[np.repeat(kept, run.freqs)]
+    return keys
 
 
 def _follow(keys: list[NDArray[Any]], slop: int) -> NDArray[Any]:

@@ -20,9 +20,9 @@ REPORT = """اقتصاد
 
 22.03.2017 | 21:38
 
-قالت إدارة الميناء إن أكثر من 300 سفينة رست على أرصفته خلال شهر آذار الماضي، بعد أن اكتملت أعمال توسعة الحوض الشمالي.
+قالت إدارة الميناء إن أكثر من 300 سفينة رست على أرصفته خلال شهر آذار الماضي.
 
-وأضافت الإدارة في بيان أن كلفة التوسعة بلغت نحو 2,6 مليون دولار، وأن العمل فيها استغرق 14 شهرا.
+وأضافت الإدارة أن التوسعة كلفت نحو 2,6 مليون دولار، وأن العمل استغرق 14 شهرا.
 
 اقرأ أيضاً: افتتاح سوق السمك الجديد في المدينة القديمة
 
@@ -36,7 +36,7 @@ Enter = Callable[[str], Client]
 
 @pytest.fixture(autouse=True)
 def no_static_files(settings: Settings) -> None:
-    """Spare each client the search for static files, which these tests do not ask for."""
+    """Spare each client the search for static files: these tests ask for none."""
     settings.WHITENOISE_USE_FINDERS = False
 
 

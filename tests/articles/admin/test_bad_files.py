@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
@@ -166,8 +165,8 @@ def test_the_pages_hold_no_style_or_script_of_their_own(reviewer: Client) -> Non
 def test_a_full_disk_refuses_uploads_and_says_so(
     reviewer: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usage: Callable[[object], SimpleNamespace] = lambda _: SimpleNamespace(free=10**8)
-    monkeypatch.setattr(receiving.shutil, "disk_usage", usage)
+    free = SimpleNamespace(free=10**8)
+    monkeypatch.setattr(receiving.shutil, "disk_usage", lambda folder: free)
     response = reviewer.post(
         reverse("admin:articles_upload_add"), {"texts": [text_file()]}
     )

@@ -13,7 +13,7 @@ RAW = b"<html><script>alert(1)</script>\xe3"
 
 
 def saved_name(client: Client, address: str) -> str:
-    """Save the file of an address and give its name as a browser reads it (RFC 6266)."""
+    """Save the file of an address; give its name as a browser reads it (RFC 6266)."""
     response = client.get(address)
     assert response.getvalue()
     header = response["Content-Disposition"]

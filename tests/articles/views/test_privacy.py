@@ -1,4 +1,4 @@
-"""What is not published is nowhere: no page, feed, sitemap, picture or file tells it."""
+"""What is not published is nowhere: no page, feed, map, picture or file tells it."""
 
 import pytest
 from django.test import Client

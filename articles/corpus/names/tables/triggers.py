@@ -168,3 +168,8 @@ NOT_ORGANISATIONS = """
 مركز_الزلزال مركز_الإيواء كتلة_الأجور مؤسسة_الزواج
 """
 """Heads with words that make no name of them: «حركة المرور»."""
+
+NOT_PLACES = """
+مسقط_رأس مسقط_رأسه مسقط_رأسها مسقط_رأسهم
+"""
+"""Words that are no place before another one: «مسقط رأسه»."""

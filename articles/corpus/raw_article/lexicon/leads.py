@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from articles.corpus.raw_article.page import word_set
-from articles.corpus.raw_article.phrases import PhraseTable
 
 
 class Lead(Enum):
@@ -17,7 +16,7 @@ class Lead(Enum):
     PAGE_END = auto()  # all the page under it
 
 
-_LEADS: dict[Lead, str] = {
+LEADS: dict[Lead, str] = {
     Lead.TAGS: """
         TAG
         TAG:…
@@ -277,8 +276,6 @@ _LEADS: dict[Lead, str] = {
         رابط المصدر…
     """,
 }
-
-LEADS = PhraseTable(_LEADS)
 
 # First words of sentences that go on with a report; a headline seldom begins so.
 NARRATION = word_set(

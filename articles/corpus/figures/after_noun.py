@@ -1,0 +1,67 @@
+"""Definite numbers that follow their noun: «السنوات الثلاث»، «الدول الـ15»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.measures import iso_duration
+from articles.corpus.figures.noun_forms import SINGULAR_OF
+from articles.corpus.figures.number_words import NUMBER_WORDS, Slot
+from articles.corpus.figures.phrases import folded_set
+from articles.corpus.figures.source import Source
+from articles.corpus.figures.units import PLURAL_UNITS
+
+_NUMBERED = folded_set(
+    """
+الدورة دورة الدقيقة القرن النسخة الجولة جولة الحلقة حلقة الطبعة اليوم الأسبوع دور
+الدور المرتبة المركز مرتبة مركز للمرة المرة الطابق الدفعة الأسبوعية المباراة الشوط
+الذكرى دقيقة بالدقيقة الصف المحطة الجلسة القمة
+"""
+)
+
+
+def after_its_noun(source: Source, draft: Draft) -> Draft | None:
+    """Read «السنوات الثلاث»، «الدول الـ15»، «التهم الرئيسية الثلاث»، «دور الـ16»."""
+    before = source.left_of(draft.at) - 1
+    if not source.same_line(before + 1) or before < 0:
+        if _ends_in_tens(source, draft):
+            draft.kind = Kind.ORDINAL
+        return draft if draft.in_words else None
+    word = source.words[before]
+    if word.endswith("مجموعه"):
+        return None  # «مجموعة العشرين» is a name
+    unit = PLURAL_UNITS.get(word)
+    if unit and isinstance(draft.value, Decimal):
+        draft.kind, draft.unit = Kind.DURATION, unit.symbol
+        draft.iso = iso_duration(draft.value, unit.symbol)
+        draft.at, draft.start = before, source.tokens[before].start
+        return draft
+    if (
+        word in _NUMBERED
+        or word[1:] in _NUMBERED
+        or _is_ordinal_ten(source, draft, before)
+    ):
+        draft.kind = Kind.ORDINAL
+    at = before
+    if at > 0 and source.words[at - 1].startswith("ال") and word.startswith("ال"):
+        at -= 1  # an adjective stands between: «التهم الرئيسية الثلاث»
+    if not word.startswith("ال") and draft.kind is Kind.COUNT:
+        return draft if not draft.in_words or draft.scale > 1 else None
+    draft.name_noun(source, at, at + 1)
+    return draft
+
+
+def _is_ordinal_ten(source: Source, draft: Draft, before: int) -> bool:
+    """«الذكرى الخمسين» is the fiftieth; «الدول الخمسين» are fifty."""
+    if not _ends_in_tens(source, draft):
+        return False
+    noun = source.words[before]
+    plural = noun.removeprefix("ال") in SINGULAR_OF or noun.endswith(("ات", "ين"))
+    return not plural
+
+
+def _ends_in_tens(source: Source, draft: Draft) -> bool:
+    number = NUMBER_WORDS.get(source.words[draft.end - 1])
+    return number is not None and number.slot is Slot.TENS

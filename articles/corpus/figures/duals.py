@@ -1,0 +1,135 @@
+"""Reads one and two without a numeral: «شخصان»، «شهرين»، «ساعة واحدة»، «لتر ونصف»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from articles.corpus.figures.currencies import name_country
+from articles.corpus.figures.currency_tables import MONEY_DUALS
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.fractions import half_after
+from articles.corpus.figures.measures import iso_duration
+from articles.corpus.figures.nouns import NOUN_DUALS
+from articles.corpus.figures.number_words import CLITICS, JOINER
+from articles.corpus.figures.numbers import ONE, PAIR
+from articles.corpus.figures.phrases import folded_set
+from articles.corpus.figures.quantity import read_quantity
+from articles.corpus.figures.source import Source
+from articles.corpus.figures.units import UNIT_DUALS, UNIT_NAMES, UNITS, Unit
+
+_DURING = folded_set("خلال في منذ بعد قبل طوال طيلة مدى بين عن غضون ظرف على مدار")
+_PASSING = folded_set(
+    """
+الماضيين الماضيان الأخيرين المقبلين القادمين المنصرمين الجاريين التاليين السابقين
+الأولين المقبلان الماضية الفائتين
+"""
+)
+
+
+def read_dual(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read a noun in the dual: «شخصان»، «شهرين»، «دولارين»، «البلدين»."""
+    word = source.words[at]
+    for letters, clitic in CLITICS.items():
+        bare = word[len(letters) :] if word.startswith(letters) else ""
+        if bare and (bare in UNIT_DUALS or bare in MONEY_DUALS or bare in NOUN_DUALS):
+            start = source.after_letters(at, clitic.letters)
+            paired = source.same_line(at + 1) and source.words[at + 1] in PAIR
+            draft = Draft(at, at + 1, start, Kind.COUNT, Decimal(2), in_words=True)
+            draft.end += paired  # «شخصين اثنين»
+            draft.extend_to(draft.end)
+            definite = bare in NOUN_DUALS and NOUN_DUALS[bare][1]
+            draft.definite = clitic.definite or definite
+            if draft.definite:
+                draft.tier = "secondary"
+            return _name_dual(source, draft, bare, country)
+    return None
+
+
+def _name_dual(
+    source: Source, draft: Draft, bare: str, country: str | None
+) -> Draft | None:
+    if bare in UNIT_DUALS:
+        unit = UNIT_DUALS[bare]
+        time = unit.dimension == "time"
+        if draft.definite and not (time and _is_span_of_time(source, draft)):
+            return None
+        draft.kind = Kind.DURATION if time else Kind.MEASURE
+        draft.unit, draft.dimension = unit.symbol, unit.dimension
+        draft.iso = iso_duration(Decimal(2), unit.symbol) if time else None
+        _finish_unit_dual(source, draft)
+    elif bare in MONEY_DUALS:
+        money = name_country(source, MONEY_DUALS[bare], draft.at, draft.end, country)
+        draft.kind, draft.unit = Kind.MONEY, money.code
+        draft.scale_by(money.share)
+        draft.extend_to(money.end)
+    else:
+        draft.noun = NOUN_DUALS[bare][0]
+        if source.words[draft.at].endswith(("مرتين", "مرتان")):
+            draft.kind, draft.unit, draft.noun = Kind.FREQUENCY, "times", None
+    return draft
+
+
+def _is_span_of_time(source: Source, draft: Draft) -> bool:
+    """Tell «خلال العامين الماضيين» from «المقررين العامين» (general)."""
+    after = source.word(draft.end)
+    return source.word(draft.at - 1) in _DURING or after in _PASSING
+
+
+def _finish_unit_dual(source: Source, draft: Draft) -> None:
+    half = half_after(source, draft.end)
+    if half and isinstance(draft.value, Decimal):
+        draft.value += half[0]
+        draft.end = half[1]
+        draft.extend_to(half[1])
+    if draft.unit == "degree":
+        quantity_end = draft.end
+        if tuple(source.words[quantity_end : quantity_end + 2]) == ("تحت", "الصفر"):
+            draft.scale_by(Decimal(-1))
+            draft.unit, draft.end = "celsius", quantity_end + 2
+            draft.extend_to(draft.end)
+
+
+def read_unit_alone(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read «ساعة واحدة»، «لتر ونصف»، «ساعة و20 دقيقة»: a unit that says its number."""
+    named = _unit_at(source, at)
+    if named is None or not source.same_line(at + 1):
+        return None
+    unit, letters = named
+    half = half_after(source, at + 1)
+    value, end = Decimal(1), at + 1
+    if half:
+        value, end = 1 + half[0], half[1]
+    elif source.words[at + 1] in ONE:
+        end = at + 2
+    elif not _smaller_unit_follows(source, at + 1, unit):
+        return None
+    start = source.after_letters(at, letters)
+    kind = Kind.DURATION if unit.dimension == "time" else Kind.MEASURE
+    draft = Draft(at, end, start, kind, value, in_words=True)
+    draft.unit, draft.dimension = unit.symbol, unit.dimension
+    if kind is Kind.DURATION:
+        draft.iso = iso_duration(value, unit.symbol)
+    return draft
+
+
+def _unit_at(source: Source, at: int) -> tuple[Unit, int] | None:
+    """Give the unit that a word names and the letters of its clitic."""
+    word = source.words[at]
+    for letters, clitic in CLITICS.items():
+        if word.startswith(letters) and not clitic.definite:
+            unit = UNIT_NAMES.get(word[len(letters) :])
+            if unit:
+                return unit, clitic.letters
+    return None
+
+
+def _smaller_unit_follows(source: Source, at: int, unit: Unit) -> bool:
+    """Find the «و20 دقيقة» of «ساعة و20 دقيقة»."""
+    if source.words[at] != JOINER or not source.same_line(at + 1):
+        return False
+    number = read_quantity(source, at + 1)
+    smaller = UNITS.at(source.words, number.end) if number else None
+    if smaller is None:
+        return False
+    return smaller[1].dimension == unit.dimension and smaller[1].size < unit.size

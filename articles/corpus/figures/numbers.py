@@ -1,0 +1,168 @@
+"""Numbers with what they are of: the most common reader."""
+
+from __future__ import annotations
+
+from articles.corpus.figures.after_noun import after_its_noun
+from articles.corpus.figures.coefficients import Quantity
+from articles.corpus.figures.counted import name_what_is_counted
+from articles.corpus.figures.currency_tables import DEFINITE_HEADS, Head
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.noun_forms import KNOWN_NOUNS, SINGULAR_OF
+from articles.corpus.figures.nouns import may_be_noun
+from articles.corpus.figures.number_words import NUMBER_WORDS, Slot
+from articles.corpus.figures.ordinals import ORDINALS
+from articles.corpus.figures.phrases import folded_set
+from articles.corpus.figures.quantity import join_groups, read_group
+from articles.corpus.figures.ranges import read_range
+from articles.corpus.figures.source import Source
+
+ONE = folded_set("واحد واحدة الواحد الواحدة")
+_TIMES = frozenset(("مره", "لمره", "ومره"))
+PAIR = folded_set("اثنين اثنان اثنتين اثنتان إثنين إثنان")
+_YEAR_WORDS = folded_set(
+    """
+عام سنة العام السنة لعام لسنة بعام بسنة عامي أعوام سنوات وعام وسنة للعام
+"""
+)
+_YEAR_PREPOSITIONS = folded_set("في منذ حتى")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_FIRST_RECENT, _LAST_RECENT = 1900, 2050  # years that news talks of
+_LONGEST_BARE = 8  # more digits without anything counted are a code
+_LIST_SIGNS = frozenset("-.)–:")
+
+
+def read_number(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read a range, a score or a number with what it is of."""
+    group = None if _is_rest_of_ordinal(source, at) else read_group(source, at)
+    if group is None:
+        return None
+    quantity = join_groups(source, group)
+    found = read_range(source, group, quantity, country)
+    if found is not None:
+        return None if _is_year(source, found) else found
+    if not source.free(quantity.at, quantity.end):
+        return None
+    if source.words[quantity.at] in ONE and quantity.end == at + 1:
+        return _read_one(source, quantity, country)
+    draft = _draft(quantity)
+    name_what_is_counted(source, draft, country)
+    if source.words[at] in PAIR and not draft.noun and may_be_noun(source, at - 1):
+        draft.name_noun(source, at - 1, at)  # «مهاجرين اثنين»
+    _take_noun_before(source, draft)
+    if draft.reach == quantity.end and quantity.clitic.definite:
+        return after_its_noun(source, draft)
+    if not source.is_all(draft.at, draft.reach) and _is_year(source, draft):
+        return None
+    return draft if _is_claim(source, draft) else None
+
+
+def _take_noun_before(source: Source, draft: Draft) -> None:
+    """Read «عوامل ثلاثة»: a plural before its number, where no noun follows."""
+    before = draft.at - 1
+    if not draft.in_words or draft.kind is not Kind.COUNT or draft.definite:
+        return
+    follows = draft.noun is not None and source.word(draft.end) in KNOWN_NOUNS
+    if (
+        source.same_line(draft.at)
+        and source.words[before] in SINGULAR_OF
+        and not follows
+    ):
+        draft.name_noun(source, before, draft.at)
+
+
+def _is_rest_of_ordinal(source: Source, at: int) -> bool:
+    """«عشر» of «لويس الرابع عشر» is no number of its own."""
+    number = NUMBER_WORDS.get(source.words[at])
+    return (
+        number is not None
+        and number.slot is Slot.TEN
+        and source.word(at - 1) in ORDINALS
+    )
+
+
+def _draft(quantity: Quantity) -> Draft:
+    return Draft(
+        at=quantity.at,
+        end=quantity.end,
+        start=quantity.start,
+        kind=Kind.COUNT,
+        value=quantity.value,
+        ambiguous=quantity.ambiguous,
+        candidates=(str(quantity.other),) if quantity.other is not None else (),
+        in_words=quantity.in_words,
+        definite=quantity.clitic.definite,
+        scale=quantity.scale,
+    )
+
+
+def _read_one(source: Source, one: Quantity, country: str | None) -> Draft | None:
+    """Read «شخص واحد»، «الدولار الواحد»، and «واحد» that stands alone."""
+    draft = _draft(one)
+    name_what_is_counted(source, draft, country)
+    if draft.unit:
+        return draft
+    before = one.at - 1
+    word = source.word(before) if source.same_line(one.at) else ""
+    if word in _TIMES:
+        draft.kind, draft.unit = Kind.FREQUENCY, "times"
+        return draft
+    if word in KNOWN_NOUNS:
+        draft.name_noun(source, before, before + 1)
+        return draft
+    head = DEFINITE_HEADS.get("ال" + word[2:] if word[:2] == "لل" else word)
+    if head and draft.definite:
+        return _one_of_money(source, draft, head)
+    return draft if source.is_all(one.at, one.end) else None
+
+
+def _one_of_money(source: Source, draft: Draft, head: Head) -> Draft:
+    """Read «للدولار الواحد»: the price of one."""
+    before = draft.at - 1
+    draft.kind, draft.unit, draft.tier = Kind.MONEY, head.default, "secondary"
+    letters = 1 if source.words[before].startswith("لل") else 0
+    start = source.after_letters(before, letters)
+    draft.unit_span = start, source.tokens[before].end
+    return draft
+
+
+def _is_claim(source: Source, draft: Draft) -> bool:
+    """Refuse bare years, list markers, and digits alone on a line of a longer text."""
+    if draft.kind is not Kind.COUNT or draft.noun or draft.in_words or draft.definite:
+        return True
+    if draft.end == draft.at + 1 and len(source.words[draft.at]) >= _LONGEST_BARE:
+        return False
+    if source.is_all(draft.at, draft.reach):
+        return True
+    opens = draft.at == 0 or not source.same_line(draft.at)
+    closes = not source.same_line(draft.end)
+    marks_a_list = source.word(draft.end) in _LIST_SIGNS
+    inline = source.word(draft.end) == "-" and source.glued(draft.end)
+    return not (inline or (opens and (closes or marks_a_list)))
+
+
+def _is_year(source: Source, draft: Draft) -> bool:
+    """Tell a year that no date reader took: «عام 869»، «في 1891 تمكن»، «(865–915)»."""
+    if draft.in_words or draft.unit_span or draft.unit or draft.scale > 1:
+        return False
+    if isinstance(draft.value, tuple):
+        low, high = draft.value
+        bracketed = (
+            source.word(draft.at - 1) == "(" and source.word(draft.end) in ") م ه"
+        )
+        life = 100 <= low <= _LAST_YEAR and high <= _LAST_YEAR and 0 < high - low < 150
+        return bracketed and life and not draft.noun
+    if draft.end != draft.at + 1 or not draft.value:
+        return False
+    before = source.word(source.left_of(draft.at) - 1)
+    if before in _YEAR_WORDS and draft.value <= _LAST_YEAR:
+        return True
+    plain = len(source.words[draft.at]) == 4
+    if not plain or not _FIRST_YEAR <= draft.value <= _LAST_YEAR:
+        return False
+    if draft.noun is None and not draft.definite:
+        return True
+    recent = _FIRST_RECENT <= draft.value <= _LAST_RECENT
+    after = source.word(draft.end)
+    counted = after in KNOWN_NOUNS or after.endswith(("ا", "ه")) or draft.definite
+    return not counted and (recent or before in _YEAR_PREPOSITIONS)

@@ -1,0 +1,87 @@
+"""Reads parts of a whole: «ثلثا السكان»، «نصف ساعة»، «3/4»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from articles.corpus.figures.counted import name_what_is_counted
+from articles.corpus.figures.draft import Draft
+from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.fractions import FRACTIONS, SHARES, read_fraction
+from articles.corpus.figures.noun_forms import SINGULAR_OF
+from articles.corpus.figures.number_words import NUMBER_WORDS
+from articles.corpus.figures.numbers import read_number
+from articles.corpus.figures.numerals import read_digits
+from articles.corpus.figures.phrases import folded_set
+from articles.corpus.figures.quantity import read_quantity
+from articles.corpus.figures.source import Source
+from articles.corpus.figures.units import PLURAL_UNITS, UNITS
+
+_NO_WHOLES = folded_set("نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة")
+
+
+def read_part(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read a fraction of a scale, a unit or a whole: «نصف ساعة»، «ثلثا السكان»."""
+    if source.words[at] in NUMBER_WORDS:
+        if source.word(at + 1) not in FRACTIONS:
+            return None
+    elif read_quantity(source, at) is not None:
+        return read_number(source, at, country)
+    fraction = read_fraction(source, at)
+    if fraction is None:
+        return None
+    value, end, clitic = fraction
+    text_not_half = (
+        source.words[end - 1].endswith("نص") and source.word(end) not in UNITS
+    )
+    if source.word(end) in _NO_WHOLES or clitic.definite or text_not_half:
+        return None
+    start = source.after_letters(at, clitic.letters)
+    draft = Draft(at, end, start, Kind.FRACTION, value, in_words=True)
+    name_what_is_counted(source, draft, country)
+    part = FRACTIONS.get(source.words[end - 1])
+    of_whole = draft.noun is not None and source.words[end].startswith("ال")
+    of_whole = of_whole or (part is not None and part.is_owned)
+    if draft.unit or of_whole or source.is_all(at, end):
+        return draft
+    if (
+        source.words[end - 1].endswith(("ارباع", "ثلثا", "ثلثي"))
+        or "ثلاث" in source.words[at]
+    ):
+        return draft
+    return None
+
+
+def read_share(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read «خمس السكان»: these words are fractions only before a whole."""
+    share = SHARES[source.words[at]]
+    whole = source.word(at + 1) if source.same_line(at + 1) else ""
+    if not whole.startswith("ال") or whole in SINGULAR_OF or whole in PLURAL_UNITS:
+        return None
+    start = source.after_letters(at, share.clitic.letters)
+    draft = Draft(at, at + 1, start, Kind.FRACTION, share.value, in_words=True)
+    draft.tier, draft.ambiguous = "secondary", True
+    name_what_is_counted(source, draft, country)
+    return draft
+
+
+def read_fraction_in_digits(
+    source: Source, at: int, country: str | None
+) -> Draft | None:
+    """Read «3/4» and «77/100»."""
+    over = read_digits(source, at).end
+    if source.word(over) != "/" or not source.glued(over) or not source.glued(over + 1):
+        return None
+    if not source.is_digits(over + 1) or source.word(over + 2) == "/":
+        return None
+    top, bottom = Decimal(source.words[at]), Decimal(source.words[over + 1])
+    if over != at + 1 or not bottom or len(source.words[over + 1]) > 4:
+        return None
+    if bottom not in (2, 3, 4, 5, 8, 10, 100, 1000):
+        return None
+    signed = source.word(at - 1) == "-" and source.glued(at)
+    start = source.tokens[at - signed].start
+    value = -(top / bottom) if signed else top / bottom
+    draft = Draft(at - signed, over + 2, start, Kind.FRACTION, value)
+    name_what_is_counted(source, draft, country)
+    return draft

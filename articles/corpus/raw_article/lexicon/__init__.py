@@ -1,0 +1,1 @@
+"""The words that pages, outlets, places and people are known by; code is elsewhere."""

@@ -1,0 +1,42 @@
+"""Says at start what keeps search from answering, and what would mend it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Warning, register
+from django.db import DatabaseError
+
+from articles.models import Article
+from search.engine import archive_backend
+from search.outbox import waiting
+
+MANY_WAITING = 1_000
+
+
+@register("search", deploy=True)
+def check_index(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Warn where the index can't answer or falls behind (``check --deploy``)."""
+    try:
+        behind, articles = waiting(), Article.objects.public().exists()
+    except DatabaseError:
+        return []  # not migrated yet
+    messages: list[CheckMessage] = []
+    health = archive_backend().health()
+    if articles and not health.usable:
+        messages.append(
+            Warning(
+                f"The search index can't answer: {health.reason}.",
+                hint="Run `manage.py reindex`; until then the database answers.",
+                id="search.W001",
+            )
+        )
+    if behind > MANY_WAITING:
+        messages.append(
+            Warning(
+                f"{behind} changes wait for the search index.",
+                hint="Keep `manage.py indexer` running.",
+                id="search.W002",
+            )
+        )
+    return messages

@@ -1,0 +1,113 @@
+"""Prints how well figures are read: gold texts by kind, then the peers' own cases.
+
+    REAL_DATA=folder python -m tests.eval.eval_figures [--json FILE]
+
+``--json`` writes the same tables for the page that shows them to readers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from tests.eval import gold
+from tests.eval.peer_cases import is_right, left_out, load
+
+GOLD = ("seeds", "sentences")
+PROJECTS = ("duckling", "cldr", "tafqit")
+COLUMNS = [
+    "gold",
+    "found",
+    "right",
+    "core",
+    "core_right",
+    "span",
+    "modifier_gold",
+    "modifier",
+    "unit_gold",
+    "unit",
+    "spurious",
+]
+
+
+def evaluate(folder: Path) -> dict[str, Any]:
+    """Give every table: gold sets by kind, names by type, peers' cases by kind."""
+    tables: dict[str, Any] = {}
+    for name in GOLD:
+        rows = gold.documents(folder, name)
+        tables[name] = gold.score_figures(rows)
+        if name == "seeds":
+            tables["names"] = gold.score_names(rows)
+    for project in PROJECTS:
+        tables[project], tables[f"{project} left out"] = _peers(folder, project)
+    return tables
+
+
+def _peers(folder: Path, project: str) -> tuple[dict[str, Counter[str]], Counter[str]]:
+    by_kind: dict[str, Counter[str]] = {}
+    reasons: Counter[str] = Counter()
+    for case in load(folder, project):
+        reason = left_out(case)
+        if reason:
+            reasons[reason] += 1
+            continue
+        right = is_right(case)
+        for kind in (case["kind"], gold.TOTAL):
+            row = by_kind.setdefault(kind, Counter())
+            row.update(cases=1, right=int(right))
+    return by_kind, reasons
+
+
+def _print(title: str, rows: dict[str, Counter[str]], columns: list[str]) -> None:
+    print(f"\n{title}")  # noqa: T201
+    print(f"{'':16}" + "".join(f"{column:>15}" for column in columns))  # noqa: T201
+    for kind in sorted(rows, key=lambda kind: (kind == gold.TOTAL, kind)):
+        cells = "".join(f"{rows[kind][c.replace('_', ' ')]:>15}" for c in columns)
+        print(f"{kind:16}{cells}")  # noqa: T201
+
+
+def _report(tables: dict[str, Any]) -> None:
+    for name in GOLD:
+        _print(f"{name}: figures", tables[name], COLUMNS)
+        total = tables[name][gold.TOTAL]
+        shares = [
+            f"{label} {gold.share(part, whole)(total)}"
+            for label, part, whole in (
+                ("right", "right", "gold"),
+                ("core", "core right", "core"),
+                ("span", "span", "right"),
+            )
+        ]
+        print(*shares, f"negatives hit {total['negatives hit']}", sep=" | ")  # noqa: T201
+    _print("seeds: names", tables["names"], ["gold", "found", "exact"])
+    for project in PROJECTS:
+        _print(f"{project}: cases", tables[project], ["cases", "right"])
+        total = tables[project][gold.TOTAL]
+        print(f"right {gold.share('right', 'cases')(total)}; left out:")  # noqa: T201
+        for reason, count in tables[f"{project} left out"].most_common():
+            print(f"  {count:4} {reason}")  # noqa: T201
+
+
+def main() -> int:
+    """Print the tables, and write them if asked; 1 where no data is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    if not os.environ.get("REAL_DATA"):
+        print("REAL_DATA names no folder: nothing is evaluated.")  # noqa: T201
+        return 1
+    tables = evaluate(Path(os.environ["REAL_DATA"]))
+    _report(tables)
+    if options.json:
+        text = json.dumps(tables, ensure_ascii=False, indent=1)
+        options.json.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
