@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import arabic_reshaper
-from bidi import get_display
+from bidi.algorithm import get_display  # the one of the two that mirrors brackets
 from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont, features
 

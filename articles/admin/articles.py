@@ -190,7 +190,8 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
         if decision:
             obj.status = decision.status
         correct(obj, form.changed_data)
-        obj.version += 1
+        if change and (form.changed_data or decision):
+            obj.version += 1
         super().save_model(request, obj, form, change)
         if {"title", "body", "published", "outlet"} & set(form.changed_data):
             store_figures(obj)

@@ -44,7 +44,9 @@ class ArticleForm(forms.ModelForm):
         help_text=_("سطر فارغ بين كل فقرتين. تُستخرج الأرقام من جديد إذا تغير النص."),
     )
     published = PublishedField(label=_("تاريخ النشر"), required=False)
-    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_version = forms.IntegerField(
+        label=_("الإصدار الذي فُتح"), widget=forms.HiddenInput, required=False
+    )
 
     class Meta:
         model = Article

@@ -110,18 +110,19 @@ class LeadingFigure:
 
 
 _FIRST_RANKS = 10
+_TELLING = ("count", "money", "percent", "measure")
 
 
 def leading_figures(articles: Iterable[Article], length: int) -> list[LeadingFigure]:
-    """Give each article's first key figure that has a value and is no date.
+    """Give each article's first key figure that tells how many of what.
 
     At most ``length`` of them, in the order of the articles; one query.
     """
     ids = [article.pk for article in articles]
     rows = (
         Figure.objects.filter(article__in=ids, tier="core", rank__lt=_FIRST_RANKS)
-        .exclude(kind__in=DATE_KINDS)
-        .exclude(value=None)
+        .filter(kind__in=_TELLING, value__isnull=False)
+        .exclude(noun="", unit="")
         .select_related("article__outlet")
         .order_by("rank")
     )

@@ -140,5 +140,5 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _first_figure(article: Article) -> str:
-    """Say the first key figure that is no date, if there is one."""
+    """Say the figure the article is best known by, if there is one."""
     return "".join(led.figure.words for led in leading_figures([article], 1))

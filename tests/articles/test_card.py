@@ -60,6 +60,9 @@ def test_without_raqm_letters_come_joined_in_visual_order_with_their_marks(
     assert shaped.startswith("12 ")  # what is read last stands first
     assert "\ufe91" not in shaped  # BEH INITIAL FORM: the last letter is no initial
     assert "\u064e" in shaped  # ARABIC FATHA is kept
+    assert (
+        shape("(حلب)")[0][0] + shape("(حلب)")[0][-1] == "()"
+    )  # brackets still embrace
 
 
 def test_with_raqm_the_text_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

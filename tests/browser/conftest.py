@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from pytest_django.live_server_helper import LiveServer
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
@@ -45,7 +47,8 @@ class Browser:
 
     def complaints(self) -> list[str]:
         """Give what the console says since it was last asked."""
-        return [line["message"] for line in self.driver.get_log("browser")]
+        log = self.driver.get_log("browser")  # type: ignore[no-untyped-call]
+        return [line["message"] for line in log]
 
     def _size(self, width: int, height: int) -> None:
         self._tell(
@@ -68,8 +71,12 @@ def static_root() -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium and its driver from the system's packages."""
+def browser(live_server: LiveServer) -> Iterator[Browser]:
+    """Start Chromium and its driver from the system's packages.
+
+    It ends before the server does, and so do the threads that answered it: one that
+    outlived the server would find its database connection taken away.
+    """
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     driver = shutil.which("chromedriver")
     if not chromium or not driver:
@@ -83,3 +90,6 @@ def browser() -> Iterator[Browser]:
     chrome = webdriver.Chrome(service=Service(driver), options=options)
     yield Browser(chrome)
     chrome.quit()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)

@@ -47,34 +47,43 @@ def archive(live_server: LiveServer) -> str:
     return str(live_server.url)
 
 
-def test_every_page_fits_its_width_and_nothing_is_refused_or_foreign(
-    browser: Browser, archive: str
+def look(browser: Browser, archive: str, name: str, width: int, theme: str) -> None:
+    """Open a page: it fits its width, and nothing in it is foreign or refused."""
+    browser.look(archive + PAGES[name], width, theme)
+    assert int(str(browser.ask("document.documentElement.scrollWidth"))) <= width
+    assert (
+        browser.ask(
+            "performance.getEntriesByType('resource').map(e => e.name)"
+            f".filter(name => !name.startsWith('{archive}'))"
+        )
+        == []
+    )
+    # Chromium reports what the content policy refuses; the 404 itself is expected.
+    assert [line for line in browser.complaints() if "404" not in line] == []
+
+
+@pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
+def test_pages_fit_their_width_and_nothing_is_refused_or_foreign(
+    browser: Browser, archive: str, width: int, theme: str
 ) -> None:
-    for name, path in PAGES.items():
-        for width, theme in ((320, "light"), (1280, "dark")):
-            browser.look(archive + path, width, theme)
-            where = f"{name} at {width}"
-            assert browser.ask("document.documentElement.scrollWidth") <= width, where
-            assert browser.ask(
-                "performance.getEntriesByType('resource').map(e => e.name)"
-                f".filter(name => !name.startsWith('{archive}'))"
-            ) == [], where
-        refused = [line for line in browser.complaints() if "404" not in line]
-        assert refused == [], name
+    for name in ("home", "article", "month", "outlets"):
+        look(browser, archive, name, width, theme)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_pictures_of_every_page_are_kept(
     browser: Browser, archive: str, width: int, theme: str
 ) -> None:
-    for name, path in PAGES.items():
-        browser.look(archive + path, width, theme)
+    for name in PAGES:
+        look(browser, archive, name, width, theme)
         assert browser.picture(f"{name}-{width}-{theme}", width).stat().st_size > 5000
 
 
-def test_a_figure_leads_to_its_words_in_the_text(browser: Browser, archive: str) -> None:
+def test_a_figure_leads_to_its_words_in_the_text(
+    browser: Browser, archive: str
+) -> None:
     browser.look(archive + PAGES["article"], 1280, "light")
     browser.driver.find_element("css selector", ".figure q a").click()
     assert browser.ask("document.querySelector(':target').textContent") == (
@@ -92,8 +101,9 @@ def test_the_search_box_is_reached_by_keyboard_and_focus_is_seen(
     for _press in range(8):
         browser.driver.switch_to.active_element.send_keys(Keys.TAB)
         seen.append(browser.ask("document.activeElement.className"))
-        assert browser.ask(
-            "getComputedStyle(document.activeElement).outlineStyle"
-        ) != "none", seen
+        assert (
+            browser.ask("getComputedStyle(document.activeElement).outlineStyle")
+            != "none"
+        ), seen
     assert seen[0] == "skip"
     assert browser.ask("document.activeElement.name") == "q", seen

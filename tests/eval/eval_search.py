@@ -1,9 +1,9 @@
 """How well search ranks, by analysis, over sets of questions with known answers.
 
 ``make eval-search IR="folder…"`` reads folders of the shape ``docs.jsonl`` (id, title,
-text), ``queries.jsonl`` (id, text) and ``qrels.tsv`` (query, 0, document, grade); without
-IR those in ``REAL_DATA/ir``. Every analysis is indexed and asked through the real
-engine, any word of a question sufficing.
+text), ``queries.jsonl`` (id, text) and ``qrels.tsv`` (query, 0, document, grade);
+without IR those in ``REAL_DATA/ir``. Every analysis is indexed and asked through the
+real engine, any word of a question sufficing.
 """
 
 from __future__ import annotations
@@ -194,15 +194,17 @@ def main(folders: list[str]) -> None:
     paths = [Path(folder) for folder in folders]
     paths = paths or sorted((Path(os.environ["REAL_DATA"]) / "ir").iterdir())
     sets = [Questions.read(path) for path in paths if (path / "qrels.tsv").exists()]
-    print("MRR@10 / nDCG@10 / recall@100\n")
-    print("| analysis | " + " | ".join(questions.name for questions in sets) + " |")
-    print("|---" * (len(sets) + 1) + "|")
+    say = sys.stdout.write
+    say("MRR@10 / nDCG@10 / recall@100\n\n")
+    say("| analysis | " + " | ".join(questions.name for questions in sets) + " |\n")
+    say("|---" * (len(sets) + 1) + "|\n")
     for analysis in analyses():
         cells = [
             " / ".join(f"{figure:.3f}" for figure in measure(questions, analysis))
             for questions in sets
         ]
-        print(f"| {analysis.name} | " + " | ".join(cells) + " |", flush=True)
+        say(f"| {analysis.name} | " + " | ".join(cells) + " |\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -209,7 +209,7 @@ def _judged(case: Case, figures: list[Figure]) -> Iterator[Figure]:
 def _agrees(case: Case, figure: Figure) -> bool:
     expected, kind = case["expected"], case["kind"]
     if kind.startswith("datetime"):
-        return bool(figure.iso) and figure.iso.lstrip("T") == str(expected)
+        return (figure.iso or "").lstrip("T") == str(expected)
     if kind == "money.bound":
         bound = {"under": Modifier.LESS_THAN, "above": None}
         ((word, value),) = expected.items()

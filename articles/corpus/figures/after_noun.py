@@ -7,7 +7,7 @@ from decimal import Decimal
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.measures import iso_duration
-from articles.corpus.figures.noun_forms import SINGULAR_OF
+from articles.corpus.figures.noun_forms import KNOWN_NOUNS, SINGULAR_OF
 from articles.corpus.figures.number_words import NUMBER_WORDS, Slot
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
@@ -29,7 +29,7 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
         if _ends_in_tens(source, draft):
             draft.kind = Kind.ORDINAL
         return draft if draft.in_words else None
-    word = source.words[before]
+    word = _with_article(source, before)
     if word.endswith("مجموعه"):
         return None  # «مجموعة العشرين» is a name
     unit = PLURAL_UNITS.get(word)
@@ -38,11 +38,7 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
         draft.iso = iso_duration(draft.value, unit.symbol)
         draft.at, draft.start = before, source.tokens[before].start
         return draft
-    if (
-        word in _NUMBERED
-        or word[1:] in _NUMBERED
-        or _is_ordinal_ten(source, draft, before)
-    ):
+    if _is_numbered(word) or _is_ordinal_ten(source, draft, before):
         draft.kind = Kind.ORDINAL
     at = before
     if at > 0 and source.words[at - 1].startswith("ال") and word.startswith("ال"):
@@ -51,6 +47,23 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
         return draft if not draft.in_words or draft.scale > 1 else None
     draft.name_noun(source, at, at + 1)
     return draft
+
+
+def _with_article(source: Source, at: int) -> str:
+    """Give a word without the clitics before its article: «للدول» is «الدول»."""
+    word, clitics = source.words[at], source.clitics_of(at)
+    if not clitics:
+        return word
+    bare = word[clitics:]  # «لدول» of «للدول», «الدول» of «والدول»
+    return bare if bare.startswith("ال") else "ا" + bare
+
+
+def _is_numbered(word: str) -> bool:
+    """Tell the noun of a rank, «الرئيس الـ45», from a plural, «الأعضاء الـ15»."""
+    bare = word.removeprefix("ال")
+    if word in _NUMBERED or word[1:] in _NUMBERED:
+        return True
+    return bare in KNOWN_NOUNS and bare not in SINGULAR_OF and bare != word
 
 
 def _is_ordinal_ten(source: Source, draft: Draft, before: int) -> bool:

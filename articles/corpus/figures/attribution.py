@@ -51,6 +51,7 @@ _ENDS = folded_set(
 _SKIPPED = frozenset('"«»“”()[]-–') | {
     fold(w) for w in ["عنه", "عنها", "به", "بها", "له", "لها", "لنا"]
 }
+_OWN_WORDS = folded_set("قوله قولها قولهم تعبيره تعبيرها تقديره تقديرها رأيه رأيها")
 _NO_SPEAKERS = folded_set(
     """
 مقتضيات أحكام القانون نص المادة الفصل القواعد الشروط المعايير الجدول العقد قانون
@@ -127,6 +128,8 @@ class Attribution:
             return None
         at = self._source.token_at(claimant.start)
         word = self._source.words[at]
+        if word in _OWN_WORDS:
+            return self._speaker
         start = claimant.start
         if word[0] == "ل" and word[:2] != "لل" and len(word) > 4:
             start = self._source.after_letters(at, 1)

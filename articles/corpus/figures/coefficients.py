@@ -18,6 +18,7 @@ from articles.corpus.figures.units import PERCENT, UNITS
 _NO_CLITIC = Clitic(0, False, False)
 _POINT = fold("فاصلة")
 _MINUS = frozenset("-−–")
+_BRACKETS = frozenset('([«"“')
 
 
 class Quantity(NamedTuple):
@@ -125,7 +126,7 @@ def _signed(source: Source, found: Quantity) -> Quantity:
     sign = found.at - 1
     if sign < 0 or not source.glued(found.at):
         return found
-    if source.glued(sign) and source.kind(sign - 1) != "sign":
+    if source.glued(sign) and source.word(sign - 1) not in _BRACKETS:
         return found
     mark, start = source.words[sign], source.tokens[sign].start
     if mark in ".٫" and "." not in str(found.value):

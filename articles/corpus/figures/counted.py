@@ -15,10 +15,11 @@ from articles.corpus.figures.measures import (
     read_below_zero,
     read_measure,
 )
+from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.nouns import read_noun
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
-from articles.corpus.figures.units import PER, PERCENT
+from articles.corpus.figures.units import PER, PERCENT, UNITS
 
 _TIMES = folded_set("مرة مرات مره")
 _RANKED = folded_set(
@@ -31,7 +32,7 @@ _MULTIPLES = folded_set("أضعاف ضعف ضعفا")
 
 def name_what_is_counted(source: Source, draft: Draft, country: str | None) -> None:
     """Read what follows the number, and fill in kind, unit, noun and per."""
-    at = draft.end
+    at = _after_brackets(source, draft)
     _ = (
         _percent(source, draft, at)
         or _sign_before(source, draft)
@@ -42,6 +43,17 @@ def name_what_is_counted(source: Source, draft: Draft, country: str | None) -> N
         or read_bare_age(source, draft)
         or _noun(source, draft, at)
     )
+
+
+def _after_brackets(source: Source, draft: Draft) -> int:
+    """Step out of the brackets of «(40) كيلوغراما»."""
+    at = draft.end
+    bracketed = source.word(draft.at - 1) == "(" and source.word(at) == ")"
+    if bracketed and source.same_line(at + 1) and not draft.in_words:
+        unit = UNITS.at(source.words, at + 1)
+        if unit or source.words[at + 1] in KNOWN_NOUNS:
+            return at + 1
+    return at
 
 
 def _percent(source: Source, draft: Draft, at: int) -> bool:

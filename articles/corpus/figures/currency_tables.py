@@ -30,7 +30,7 @@ pound    جنيه جنية | جنيهات | - | EG:EGP GB:GBP SD:SDG SS:SSP LB:L
 riyal    ريال | ريالات | - | SA:SAR QA:QAR OM:OMR YE:YER IR:IRR BR:BRL KH:KHR | 1
 dinar    دينار | دنانير دينارات | - | KW:KWD IQ:IQD JO:JOD BH:BHD LY:LYD TN:TND DZ:DZD
     RS:RSD MK:MKD | 1
-dinar    م.د                       |         | -   | TN:TND | 1000000
+dinar    م.د م_د                       |         | -   | TN:TND | 1000000
 dirham   درهم                      | دراهم   | -   | AE:AED MA:MAD | 1
 lira     ليرة                      | ليرات   | -   | SY:SYP LB:LBP TR:TRY | 1
 yen      ين                        |         | JPY | JP:JPY | 1

@@ -65,6 +65,9 @@ def _name_dual(
         draft.extend_to(money.end)
     else:
         draft.noun = NOUN_DUALS[bare][0]
+        before = source.word(draft.at - 1)
+        if before.endswith("ان") and len(before) > 4 and bare.endswith("ان"):
+            draft.name_noun(source, draft.at - 1, draft.at)  # «سائحان تونسيان»
         if source.words[draft.at].endswith(("مرتين", "مرتان")):
             draft.kind, draft.unit, draft.noun = Kind.FREQUENCY, "times", None
     return draft

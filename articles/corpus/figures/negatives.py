@@ -27,6 +27,7 @@ _NAMED_BY_NUMBER = """
 فيتامين مجموعة سيرفس
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
+_CHANNELS = folded_set("قناة القناة إذاعة")
 _LONGEST_HEAD = 2
 _JOINED = frozenset("-–—.+/:")
 _PHONE_DIGITS = 7
@@ -187,6 +188,8 @@ def _follows_head(source: Source, at: int) -> bool:
         if sign in "-–" and not (source.glued(at) and source.glued(before)):
             return False
         before -= 1
+    if _bare(source.word(before - 1)) in _CHANNELS:
+        return source.kind(before) == "word"
     for length in range(1, _LONGEST_HEAD + 1):
         first = before - length + 1
         words = [_bare(source.word(first)), *source.words[first + 1 : before + 1]]

@@ -125,6 +125,7 @@ def _table() -> dict[str, NumberWord]:
         for spelling in spellings.split()
         for form, clitic in with_clitics(spelling)
         if form not in _HOMOGRAPHS
+        and (value or not clitic.definite)  # «الصفر» is the freezing point or an hour
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from articles.corpus.figures.after_noun import after_its_noun
 from articles.corpus.figures.coefficients import Quantity
 from articles.corpus.figures.counted import name_what_is_counted
@@ -9,7 +11,7 @@ from articles.corpus.figures.currency_tables import DEFINITE_HEADS, Head
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS, SINGULAR_OF
-from articles.corpus.figures.nouns import may_be_noun
+from articles.corpus.figures.nouns import may_be_noun, singular
 from articles.corpus.figures.number_words import NUMBER_WORDS, Slot
 from articles.corpus.figures.ordinals import ORDINALS
 from articles.corpus.figures.phrases import folded_set
@@ -50,11 +52,24 @@ def read_number(source: Source, at: int, country: str | None) -> Draft | None:
     if source.words[at] in PAIR and not draft.noun and may_be_noun(source, at - 1):
         draft.name_noun(source, at - 1, at)  # «مهاجرين اثنين»
     _take_noun_before(source, draft)
-    if draft.reach == quantity.end and quantity.clitic.definite:
+    if quantity.clitic.definite and _follows_its_noun(source, draft):
         return after_its_noun(source, draft)
     if not source.is_all(draft.at, draft.reach) and _is_year(source, draft):
         return None
     return draft if _is_claim(source, draft) else None
+
+
+def _follows_its_noun(source: Source, draft: Draft) -> bool:
+    """Tell «الدول الثلاث جاءت» from «الثلاث دول»."""
+    if draft.noun is None or draft.unit:
+        return draft.reach == draft.end
+    before = source.word(source.left_of(draft.at) - 1).removeprefix("ال")
+    plural = before in SINGULAR_OF or before.endswith(("ات", "ين", "ون", "اته", "اتها"))
+    if not plural or singular(source.word(draft.end)) in KNOWN_NOUNS:
+        return False
+    draft.noun = draft.noun_span = None
+    draft.reach = draft.end
+    return True
 
 
 def _take_noun_before(source: Source, draft: Draft) -> None:
@@ -62,7 +77,11 @@ def _take_noun_before(source: Source, draft: Draft) -> None:
     before = draft.at - 1
     if not draft.in_words or draft.kind is not Kind.COUNT or draft.definite:
         return
-    follows = draft.noun is not None and source.word(draft.end) in KNOWN_NOUNS
+    if not isinstance(draft.value, Decimal) or not 3 <= draft.value <= 10:
+        return
+    after = source.word(draft.end)
+    counted = singular(after) in KNOWN_NOUNS or after.endswith(("ين", "ات", "ا", "ه"))
+    follows = draft.noun is not None and counted
     if (
         source.same_line(draft.at)
         and source.words[before] in SINGULAR_OF

@@ -194,7 +194,7 @@ def _read_adjectives(reader: Reader, stop: int) -> int:
 
 
 def is_adjective(word: str) -> bool:
-    if not word.startswith("ال") or len(word) < 5:
+    if not word.startswith("ال") or (len(word) < 5 and word not in _ADJECTIVES):
         return False
     if word in NEVER_IN_A_NAME or word in TITLES:
         return False

@@ -28,6 +28,8 @@ _LONGEST_TITLE = 10
 _COMMAS = frozenset("،,")
 _BARS = frozenset("|/-–،,:(")
 _KUNYA = word_set("أبو ابو أبي أبا عبد بن")
+_SHORT_ENDS = word_set("الدين الله الحق العابدين الإسلام")
+_PRONOUNS = ("ها", "هم", "هما", "هن")
 _GLUED = ("بال", "كال", "فال", "لل")
 _VERB_BEGINNINGS = ("ي", "ست", "سي")
 _NOT_AFTER_A_NAME = word_set(
@@ -60,9 +62,8 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
 def is_compound(reader: Reader, place: int) -> bool:
     """Tell whether «فخر الدين», «عبد الله» or the like opens here."""
     first, second = reader.words[place].bare, reader.folded[place + 1]
-    if first not in OPENS_SURNAME or second not in ENDS_COMPOUND:
-        return False
-    return reader.follows(place + 1)
+    ends = ENDS_COMPOUND if first == "عبد" else _SHORT_ENDS
+    return first in OPENS_SURNAME and second in ends and reader.follows(place + 1)
 
 
 def _is_given(reader: Reader, place: int) -> bool:
@@ -109,7 +110,7 @@ def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
     if reader.words[place].is_common:
         plain = word in COMMON and word not in FREQUENT
         return after_given and plain and word.startswith("ال")
-    return not _looks_like_verb(word)
+    return not _looks_like_verb(word) and not word.endswith(_PRONOUNS)
 
 
 def _may_be_surname(reader: Reader, place: int) -> bool:
@@ -173,7 +174,7 @@ def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
         return None
     if reader.folded[at] in TITLES or reader.folded[at] in TITLE_INNER:
         return None
-    if after_comma and not _is_strong(reader, at):
+    if after_comma and not _is_given(reader, at):
         return None
     if _is_given(reader, at) and reader.words[at].is_common and at > place + 1:
         return read_name(reader, at, False)
@@ -186,7 +187,7 @@ def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
 def _goes_on(reader: Reader, at: int) -> bool:
     word = reader.folded[at]
     if word in _COMMAS:
-        return _is_strong(reader, at + 1)
+        return _is_given(reader, at + 1)
     if reader.taken[at]:
         return True
     if not reader.follows(at):

@@ -84,7 +84,7 @@ class ParsedArticle:
 
     @property
     def published_iso(self) -> str | None:
-        """The moment of publication as far as it is known: 2017-03-22T21:38, 2017-03."""
+        """The moment of publication as far as it is known: 2017-03-22T21:38, 2017."""
         if self.published is None:
             return None
         iso = self.published.isoformat()

@@ -68,7 +68,7 @@ def _allowed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while start < end and text[end - 1] in _BLANKS_TEXT:
         end -= 1
-    for found in FORBIDDEN.finditer(page.raw, start, end):
+    for found in () if page.is_clean else FORBIDDEN.finditer(page.raw, start, end):
         if found.start() > start:
             yield start, found.start()
         start = found.end()
@@ -109,6 +109,8 @@ def _continues(page: Page, last: Claim, cut: Claim) -> bool:
 
 def _stray_characters(page: Page) -> list[Claim]:
     """Give the forbidden characters that no claim covers, neighbours as one."""
+    if page.is_clean:
+        return []
     claims = sorted(page.claims, key=lambda claim: claim.start)
     strays: list[Claim] = []
     for found in FORBIDDEN.finditer(page.raw):

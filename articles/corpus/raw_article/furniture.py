@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from articles.corpus.raw_article.lexicon.controls import CONTROLS
 from articles.corpus.raw_article.lexicon.leads import LEADS
@@ -15,6 +16,7 @@ from articles.corpus.raw_article.lexicon.site_words import (
     JOINS,
     LABEL_REASONS,
     NETWORKS,
+    READERS_THINGS,
     SITE_WORDS,
 )
 from articles.corpus.raw_article.page import SHORT, Line, Page
@@ -30,6 +32,9 @@ _HAS_WORD = re.compile(r"\w")
 _ENDING_MARK = re.compile(r"[/\s(]*(?:انتهى|النهاية|يتبع)[/\s.)]*\Z")
 _LONGEST_NOTICE = 30
 _LONGEST_LABEL = 9
+_LONGEST_BOTTOM = 16
+_HEADS = ("", "ال", "لل", "و", "ف", "ب", "ل", "وال", "بال", "فال", "ولل")
+_TAILS = ("ك", "كم", "نا", "ها", "ه", "ي", "ات", "ين", "يه")
 
 
 def cut_furniture(page: Page) -> None:
@@ -64,14 +69,48 @@ def _buttons(line: Line) -> Reason | None:
         return None
     if LEADING.match(words, line.text):
         return None
-    reasons = (LABEL_REASONS[word] for word in labels if word in LABEL_REASONS)
+    return label_reason(line)
+
+
+def label_reason(line: Line) -> Reason:
+    """Give the kind of a label or notice by its first telling word."""
+    reasons = (LABEL_REASONS[word] for word in line.words if word in LABEL_REASONS)
     return next(reasons, Reason.NAVIGATION)
 
 
+def is_mostly_labels(line: Line) -> bool:
+    """Tell a notice by most of its words; believed only below the last sentence."""
+    words = line.words
+    if not 1 < len(words) or line.length > _LONGEST_BOTTOM:
+        return False
+    addresses = sum(_is_readers(word) for word in words)
+    labels = sum(_is_label(word) for word in words) + addresses
+    joins = sum(word in JOINS or word[0].isdigit() for word in words)
+    return labels >= 2 and labels + joins >= (0.5 if addresses else 0.75) * len(words)
+
+
+@lru_cache(maxsize=4096)
+def _is_readers(word: str) -> bool:
+    """Tell «هاتفك» and «لخصوصيتكم»: a thing of the reader's."""
+    for tail in ("كم", "ك"):
+        if word.endswith(tail):
+            bare = word[: -len(tail)]
+            stems = {bare, bare[1:], bare[:-1] + "ه", bare[1:-1] + "ه"}
+            return not stems.isdisjoint(READERS_THINGS)
+    return False
+
+
+@lru_cache(maxsize=4096)
 def _is_label(word: str) -> bool:
+    """Look a word up without its article, conjunction and pronoun: «وتعليقاتكم»."""
     if word in BUTTONS or word in NETWORKS:
         return True
-    return word[0] in "ولبف" and (word[1:] in BUTTONS or "ا" + word[1:] in BUTTONS)
+    stems = {word[len(head) :] for head in _HEADS if word.startswith(head)}
+    stems |= {
+        stem[: -len(tail)] for stem in stems for tail in _TAILS if stem.endswith(tail)
+    }
+    stems |= {stem[:-1] + "ه" for stem in stems if stem.endswith("ت")}
+    return any(len(stem) > 2 and stem in BUTTONS for stem in stems)
 
 
 def sign_reason(text: str) -> Reason | None:

@@ -71,5 +71,5 @@ def sounds_like_outlet(words: list[str]) -> bool:
 
 
 def is_outlet(words: list[str]) -> bool:
-    """Tell whether the folded words are an outlet, known or by the sound of its name."""
+    """Tell whether the folded words are an outlet, known or by its sound."""
     return is_known_outlet(words) or sounds_like_outlet(words)

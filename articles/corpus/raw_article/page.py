@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from articles.corpus.arabic import FoldedText, fold, fold_with_offsets
 from articles.corpus.dates import Stamp
 from articles.corpus.raw_article.article import Doubt
-from articles.corpus.raw_article.characters import BLANK, LINE_BREAK, mask_forbidden
+from articles.corpus.raw_article.characters import (
+    BLANK,
+    FORBIDDEN,
+    LINE_BREAK,
+    mask_forbidden,
+)
 from articles.corpus.raw_article.reasons import Reason
 
 _WORD = re.compile(r"\d[\d.,٬٫]*\d|\w+")
@@ -22,25 +27,23 @@ SHORT = 45
 class Line:
     """One line without its outer blanks; ``page.text[start:end] == line.text``.
 
+    ``length`` is the number of words, counted by their blanks: exact enough for rules.
+
     Folding costs more than all the rules together, so it is done on demand: long
     paragraphs are only ever asked for their first words.
     """
 
-    __slots__ = ("_key", "_words", "end", "fate", "gap", "start", "text")
+    __slots__ = ("_key", "_words", "end", "fate", "gap", "length", "start", "text")
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
         self.end = end
         self.text = text
         self.gap = gap
+        self.length = text.count(" ") + 1
         self.fate: Reason | str | None = None
         self._words: list[str] | None = None
         self._key: str | None = None
-
-    @property
-    def length(self) -> int:
-        """The number of words, counted by their blanks: exact enough for any rule."""
-        return self.text.count(" ") + 1
 
     @property
     def words(self) -> list[str]:
@@ -127,7 +130,8 @@ class Page:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.text = mask_forbidden(raw)
+        self.is_clean = FORBIDDEN.search(raw) is None
+        self.text = raw if self.is_clean else mask_forbidden(raw)
         self.lines = list(_split_lines(self.text))
         self.claims: list[Claim] = []
         self.doubts: list[Doubt] = []

@@ -20,6 +20,7 @@ from articles.corpus.raw_article.derived_titles import derive_title
 from articles.corpus.raw_article.furniture import cut_furniture
 from articles.corpus.raw_article.glued import cut_glued
 from articles.corpus.raw_article.header import read_header
+from articles.corpus.raw_article.margins import cut_bottom
 from articles.corpus.raw_article.page import Page
 from articles.corpus.raw_article.reasons import RejectedText, Rejection
 from articles.corpus.raw_article.repeats import cut_repeats
@@ -106,6 +107,7 @@ def _run_rules(page: Page) -> None:
     cut_links(page)
     first = read_header(page)
     cut_tail(page, first)
+    cut_bottom(page, first)
     cut_repeats(page)
     read_signature(page, first)
     cut_glued(page)

@@ -15,6 +15,8 @@ _LABEL_WORDS = """
     حاوره حاورته حاورها أجرى الحوار ترجمة ترجمه ترجمته بواسطة متابعة رصد خاص By Author
     Written
 """
+_FIRST_WORD = re.compile(r"[^\W\d]+")
+_FIRST_WORDS = word_set(_LABEL_WORDS)
 _LABELS = "|".join(
     sorted({fold(word) for word in _LABEL_WORDS.split()}, key=len, reverse=True)
 )
@@ -53,7 +55,8 @@ def labelled_byline(text: str) -> Byline | None:
     >>> labelled_byline("بقلم: سلمى الورّاق").name
     'سلمى الورّاق'
     """
-    if len(text) > 80:
+    first = _FIRST_WORD.search(text)
+    if len(text) > 80 or not first or fold(first.group()) not in _FIRST_WORDS:
         return None
     folded = fold_with_offsets(text)
     found = _LABELLED.match(folded.text)

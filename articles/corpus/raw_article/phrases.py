@@ -31,17 +31,17 @@ _COLON = re.compile(r"[^\w:：]{0,3}[:：]")
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[T]):
     words: tuple[str, ...]
-    anchored_start: bool
     anchored_end: bool
     needs_colon: bool
     answer: T
 
 
 class PhraseTable(Generic[T]):
-    """A table of patterns, each with its answer; the first that matches wins."""
+    """A table of patterns, each with its answer; patterns with a fixed start win."""
 
     def __init__(self, table: Mapping[T, str]) -> None:
-        self._heads: dict[str, list[_Phrase[T]]] = {}
+        self._first: dict[str, list[_Phrase[T]]] = {}
+        self._anywhere: dict[str, list[_Phrase[T]]] = {}
         for answer, patterns in table.items():
             for pattern in patterns.split("\n"):
                 if pattern.strip():
@@ -51,12 +51,12 @@ class PhraseTable(Generic[T]):
         words = tuple(_WORD.findall(fold(pattern)))
         phrase = _Phrase(
             words,
-            anchored_start=not pattern.startswith("…"),
             anchored_end=not pattern.endswith("…"),
             needs_colon=":" in pattern,
             answer=answer,
         )
-        self._heads.setdefault(words[0], []).append(phrase)
+        heads = self._anywhere if pattern.startswith("…") else self._first
+        heads.setdefault(words[0], []).append(phrase)
 
     def match(self, words: list[str], text: str) -> T | None:
         """Give the answer of the first pattern that fits a line, or None.
@@ -64,18 +64,24 @@ class PhraseTable(Generic[T]):
         ``words`` are the folded words of the line, ``text`` the line itself (asked
         only for its colon).
         """
-        heads = self._heads
+        if not words:
+            return None
+        phrases = self._first.get("#" if words[0][0].isdigit() else words[0], ())
+        for phrase in phrases:
+            if self._fits(phrase, words, 0, text):
+                return phrase.answer
+        if self._anywhere.keys().isdisjoint(words):
+            return None
         for position, word in enumerate(words):
-            for head in (word, "#") if word[0].isdigit() else (word,):
-                for phrase in heads.get(head, ()):
-                    if self._fits(phrase, words, position, text):
-                        return phrase.answer
+            for phrase in self._anywhere.get(word, ()):
+                if self._fits(phrase, words, position, text):
+                    return phrase.answer
         return None
 
     @staticmethod
     def _fits(phrase: _Phrase[T], words: list[str], position: int, text: str) -> bool:
         end = position + len(phrase.words)
-        if end > len(words) or (phrase.anchored_start and position):
+        if end > len(words):
             return False
         if phrase.anchored_end and end != len(words):
             return False

@@ -61,9 +61,8 @@ def _learn(page: Page, part: HeaderPart) -> None:
     found, field = page.found, part.field
     if field == "published":
         found.stamp = found.stamp or part.value  # type: ignore[assignment]
-    elif isinstance(field, str) and field != "place" and not isinstance(field, Reason):
-        if getattr(found, field) is None:
-            setattr(found, field, str(part.value).strip(' .()«»"'))
+    elif field in ("outlet", "agency", "byline") and getattr(found, field) is None:
+        setattr(found, field, str(part.value).strip(' .()«»"'))
 
 
 def _is_known_name(page: Page, line: Line) -> bool:
@@ -81,7 +80,7 @@ def _is_known_name(page: Page, line: Line) -> bool:
 
 
 def _stands_above_tail(page: Page, line: Line) -> bool:
-    """A short line, no sentence itself, below one that is and above nothing but cuts."""
+    """A short line, no sentence, below one that is and above nothing but cuts."""
     index = page.lines.index(line)
     if (
         len(line.words) > 3

@@ -164,11 +164,15 @@ def _claim_core(
 
 def _cut_copies(page: Page, key: str) -> None:
     for line in page.lines:
-        if not line.open or line.length > 35 or not key:
+        if not line.open or not _may_copy(line, key):
             continue
         if line.key == key:
             page.take(line, Reason.TITLE_REPEATED)
-        elif not line.is_closed and key.count(" ") >= _SHORTEST_CORE:
-            if is_copy(key, line.key):
-                start, end = _core(page, line, key)
-                _claim_core(page, line, start, end, Reason.TITLE_REPEATED)
+        elif not line.is_closed and is_copy(key, line.key):
+            start, end = _core(page, line, key)
+            _claim_core(page, line, start, end, Reason.TITLE_REPEATED)
+
+
+def _may_copy(line: Line, key: str) -> bool:
+    """Spare most lines the folding: a copy is about as long as the title."""
+    return bool(key) and len(key) // 2 <= len(line.text) <= len(key) * 2 + 60

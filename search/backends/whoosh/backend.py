@@ -9,11 +9,13 @@ from time import sleep
 from typing import Any
 
 import numpy as np
-from haystack.backends import BaseEngine, BaseSearchBackend, BaseSearchQuery
+from haystack.backends import BaseEngine, BaseSearchBackend, log_query
 from whoosh.index import FileIndex
 
+from search.backends import querysets
 from search.backends.contract import EngineFault, Found, Health, Plan
 from search.backends.generations import Generations
+from search.backends.querysets import ArchiveQuery
 from search.backends.whoosh.evaluation import answer
 from search.backends.whoosh.schema import SCHEMA_VERSION, document, schema
 from search.backends.whoosh.snapshot import INDEX_NAME, Snapshot, SnapshotReader
@@ -125,6 +127,11 @@ class WhooshBackend(BaseSearchBackend):  # type: ignore[misc]
         identifier = getattr(obj_or_string, "pk", None) or str(obj_or_string)
         self.apply(None, (), [int(str(identifier).rpartition(".")[2])])
 
+    @log_query  # type: ignore[untyped-decorator]
+    def search(self, query_string: str, **kwargs: Any) -> dict[str, Any]:
+        """Answer a ``SearchQuerySet``."""
+        return querysets.search(self, query_string, **kwargs)
+
     def clear(self, models: Any = None, commit: bool = True) -> None:
         """Put an empty generation in use (``clear_index``)."""
         self._generations.switch(self._begin())
@@ -134,7 +141,7 @@ class WhooshEngine(BaseEngine):  # type: ignore[misc]
     """The default engine: pure Python and NumPy, nothing to install or to run."""
 
     backend = WhooshBackend
-    query = BaseSearchQuery
+    query = ArchiveQuery
 
 
 def _delete(writer: DocumentWriter, ids: set[int]) -> None:

@@ -135,8 +135,9 @@ def test_doubts_are_said() -> None:
     assert ambiguous.notes == ("يحتمل قراءتين",)
 
 
-def test_an_article_is_best_known_by_its_first_key_number() -> None:
+def test_an_article_is_best_known_by_its_first_key_number_of_something() -> None:
     known, dated, unknown = ArticleFactory.create_batch(3)
+    figure_of(known, "2,6", value=Decimal("2.6"))
     figure_of(known, "180", phrase="أكثر من 180 عائلة", value=180, noun="عائلة")
     figure_of(dated, "مطلع العام", kind="date", iso="2014")
     (led,) = leading_figures([unknown, dated, known], 5)

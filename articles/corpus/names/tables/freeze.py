@@ -27,7 +27,18 @@ LEAST_PEOPLE_ARAB, LEAST_PEOPLE = 15_000, 250_000
 LEAST_TEXTS = 5
 MOST_BEHIND_GIVEN_NAMES = 0.25
 FREQUENT_WORDS = 4_000
-SURE_GIVEN = lexicon.GIVEN - lexicon.WEAK_GIVEN
+MOSTLY_WORDS = lexicon.word_set(
+    """علي خير فضل امل طالب حياة رحمة سلام صباح ربيع رضا دنيا فائز بدر باسم أشرف حكيم
+    صادق يحيى منصف سلمى تركي كامل كريم هند وفاء صفاء نور عزيز شريف مبارك عامر وسيم
+    شمس سيف مي نصر بين بيل جو لين سام تيم ليون نيس هالة رود هي جهاد إسلام جمعة رجب
+    رمضان شعبان علي غالب نادر مختار منذر مهدي راض راضي ماجد جابر حمد ناجي ورد شام
+    وسن سماح عوض سعيدة زهرة عفاف المختار الأزهر العربي الصغير البشير الحبيب الصديق
+    ميلاد برهان شاكر بحري خلف ناصر فارس حافظ مراد لطيف هادي الهادي عادل سليم خليفة
+    ريان سحر آمال أحلام أسماء بشرى رجاء هناء ثامر نجاة نسيم كوثر لبنى جواهر هبة حنان
+    بسمة إيمان أمين سلطان غانم نعيم نضال انس أنس بلال"""
+)
+"""Given names that say nothing of the word behind them; «علي» folds like «على»."""
+NAMES_BEFORE = (lexicon.GIVEN - MOSTLY_WORDS) | lexicon.word_set("بن أبو عبد")
 
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a -]+")
 _GENERIC = re.compile("(مدينه|بلده|حي|محافظه|جزيره|اقليم|برج|قريه|مقاطعه|ولايه) ")
@@ -85,23 +96,28 @@ def common_words(texts: Iterable[str]) -> tuple[str, str]:
         words = [token.folded for token in tokenize(text) if token.kind == "word"]
         count.update(words)
         in_texts.update(set(words))
-        behind.update(word for name, word in pairwise(words) if _names_one(name))
+        behind.update(word for name, word in pairwise(words) if name in NAMES_BEFORE)
     kept = {word for word in count if in_texts[word] >= LEAST_TEXTS and len(word) > 1}
     kept = {w for w in kept if behind[w] <= MOST_BEHIND_GIVEN_NAMES * count[w]}
-    kept -= SURE_GIVEN
+    kept -= lexicon.GIVEN - lexicon.WEAK_GIVEN
+    kept -= {words[-1] for words, known in lexicon.KNOWN_PEOPLE.items() if not known[1]}
+    kept = {word for word in kept if not _is_glued_name(word, count)}
     ordered = [word for word, _ in count.most_common() if word in kept]
     plain = [word for word in ordered if not _is_glued(word, kept)]
     first, rest = plain[:FREQUENT_WORDS], plain[FREQUENT_WORDS:]
     return _wrapped(" ".join(first)), _wrapped(" ".join(rest))
 
 
-def _names_one(word: str) -> bool:
-    # «علي» folds to the same letters as «على».
-    return word in SURE_GIVEN and word != "علي"
-
-
 def _is_glued(word: str, kept: set[str]) -> bool:
     return len(word) > 3 and word[0] in "وفبلك" and word[1:] in kept
+
+
+def _is_glued_name(word: str, count: Counter[str]) -> bool:
+    """Tell whether this is «لترامب», a name behind one letter."""
+    bare = word[1:]
+    known = bare in lexicon.GIVEN or bare in lexicon.KNOWN_PEOPLE_OPEN
+    glued = word[0] in "وفبلك" and len(bare) > 3 and known
+    return glued and count[bare] >= count[word]
 
 
 def _wrapped(text: str) -> str:

@@ -41,6 +41,14 @@ from articles.corpus.figures import extract_figures
         "مجموعة العشرين",
         "وفق نص البيان",
         "نصف النهائي",
+        "الفصلين 227 و239",
+        "قناة فرنس 24",
+        "الساعة الصفر",
+        "ألف ليلة وليلة",
+        "بلدان كثيرة",
+        "عام 869",
+        "المدير العامين",
+        "تصعيد تريليوني في الأسواق",
     ],
 )
 def test_no_figure_is_claimed(text):
@@ -50,3 +58,17 @@ def test_no_figure_is_claimed(text):
 @pytest.mark.parametrize("text", ["1- فتح المعبر\n2- وقف النار", "صفحة\n12\nخبر"])
 def test_list_markers_and_page_numbers_are_none(text):
     assert extract_figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("بلغ طول الطريق 1,200 كم", 1200),
+        ("رفع 1670 دعوى", 1670),
+        ("ربح القطاع (-0.5 بالمئة)", -0.5),
+        ("الرئيس الـ45", 45),
+        ("عدد 5 سيارات", 5),
+    ],
+)
+def test_what_looks_like_a_name_may_still_be_a_figure(text, value):
+    assert [float(figure.value) for figure in extract_figures(text)] == [value]

@@ -71,8 +71,7 @@ def owners(raw: str, article: ParsedArticle) -> list[int]:
 def test_every_visible_code_point_has_one_owner(raw: str) -> None:
     try:
         article = parse_article(raw)
-    except RejectedText as refused:
-        assert refused.message
+    except RejectedText:
         return
     for char, count in zip(raw, owners(raw, article), strict=True):
         assert count == 1 or (char.isspace() and count < 2)
@@ -100,6 +99,8 @@ def test_each_letter_of_the_body_leads_back_to_the_raw_text(raw: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_ends_in_an_article_or_a_reason(raw: str) -> None:
     try:
-        assert parse_article(raw).body
-    except RejectedText as refused:
-        assert refused.reason_code and refused.message
+        article = parse_article(raw)
+    except RejectedText:
+        return
+    assert article.body
+    assert article.title

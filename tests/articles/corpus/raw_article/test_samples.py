@@ -1,6 +1,6 @@
 """The sample archive: each raw text beside what must come out of it.
 
-Adding a case is adding two files: ``samples/raw/NAME.txt`` and ``samples/parsed/NAME.json``.
+Adding a case is adding two files: ``raw/NAME.txt`` and ``parsed/NAME.json``.
 """
 
 from __future__ import annotations
@@ -74,4 +74,5 @@ def test_what_was_cut_from_the_sample(name: str) -> None:
 
 
 def test_every_sample_has_its_expectation() -> None:
-    assert NAMES == sorted(path.stem for path in (SAMPLES / "parsed").glob("*.json"))
+    expected = sorted(path.stem for path in (SAMPLES / "parsed").glob("*.json"))
+    assert expected == NAMES
