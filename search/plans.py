@@ -16,7 +16,8 @@ from search.language.syntax import Notice, Trouble
 DEEPEST_HIT = 10_000
 """Paging ends here: nobody reads so far, and a crawler shall not."""
 
-LARGEST_PAGE = 100
+LARGEST_PAGE = 1_000
+"""Most hits given at once; the search page itself shows 20."""
 
 HEADINGS: dict[tree.HeadingField, type[Heading]] = {
     "outlet": Outlet,

@@ -16,6 +16,7 @@ def own_files(tmp_path: Path, settings: Settings) -> Path:
     settings.DATA_DIR = folder
     settings.STATIC_ROOT = folder / "static"
     settings.STATIC_ROOT.mkdir(parents=True)
+    settings.WHITENOISE_USE_FINDERS = False  # else each Client() scans all static files
     storages = {name: dict(store) for name, store in settings.STORAGES.items()}
     for name in ("default", "captures"):
         options: dict[str, Any] = dict(storages[name]["OPTIONS"])
