@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 export DATA_DIR ?= var
 ADDRESS ?= 127.0.0.1:8000
 CORPUS ?=
+IR ?=
 PYTEST := $(BIN)/pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test test-long check lint types contracts \
-	migrations deploy coverage audit lock eval
+	migrations deploy coverage audit lock eval eval-search bench-search
 
 help:  ## List these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -65,6 +66,13 @@ audit: install-dev  ## Known holes in what we depend on
 
 eval: install-dev  ## How well figures are read, over the gold sets in REAL_DATA
 	$(BIN)/python -m tests.eval.eval_figures
+
+eval-search: install-dev  ## How well search ranks, over the sets in IR (or REAL_DATA)
+	$(BIN)/python -m tests.eval.eval_search $(IR)
+
+N ?= 12000
+bench-search: install-dev  ## Our engines beside stock Haystack and bare tantivy
+	$(BIN)/python -m tests.bench.bench_search $(N)
 
 PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
 	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links

@@ -56,6 +56,7 @@ def test_a_file_becomes_an_article(browser: Browser, desk: str, tmp_path: Path) 
     assert browser.complaints() == []
 
 
+@pytest.mark.long
 def test_every_page_of_the_desk_fits_and_nothing_is_refused(
     browser: Browser, desk: str, tmp_path: Path
 ) -> None:

@@ -66,7 +66,8 @@ def _name_dual(
     else:
         draft.noun = NOUN_DUALS[bare][0]
         before = source.word(draft.at - 1)
-        if before.endswith("ان") and len(before) > 4 and bare.endswith("ان"):
+        alike = source.words[draft.at] == bare and bare.endswith("ان")
+        if alike and before.endswith("ان") and len(before) > 4:
             draft.name_noun(source, draft.at - 1, draft.at)  # «سائحان تونسيان»
         if source.words[draft.at].endswith(("مرتين", "مرتان")):
             draft.kind, draft.unit, draft.noun = Kind.FREQUENCY, "times", None

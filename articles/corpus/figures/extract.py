@@ -21,22 +21,25 @@ from articles.corpus.figures.numbers import read_number
 from articles.corpus.figures.parts import read_fraction_in_digits
 from articles.corpus.figures.readers import READERS
 from articles.corpus.figures.source import Source
-
-_DIGITS = frozenset("0123456789")
+from articles.corpus.words import Token
 
 
 def extract_figures(
-    text: str, published: date | None = None, country: str | None = None
+    text: str,
+    published: date | None = None,
+    country: str | None = None,
+    tokens: list[Token] | None = None,
 ) -> list[Figure]:
     """Give the figures of ``text`` in text order, spans never overlapping.
 
     ``published`` resolves relative dates; ``country`` (ISO 3166, two letters) is the
-    outlet's, and names the money of a bare «دينار».
+    outlet's, and names the money of a bare «دينار». ``tokens`` are those of
+    ``tokenize(text)``, if they are there already.
 
     >>> [f.text for f in extract_figures("أكثر من 19 ألف ضربة على نحو 2,6 ألف موقع")]
     ['19 ألف', '2,6 ألف']
     """
-    source = Source.of(text)
+    source = Source.of(text, tokens)
     mentions = find_dates(text, published, source.tokens)
     drafts = [draft for mention in mentions if (draft := dated(source, mention))]
     for draft in drafts:
@@ -53,12 +56,8 @@ def extract_figures(
 def _numbers(source: Source, country: str | None) -> Iterator[Draft]:
     """Read the numbers of the text from left to right."""
     done = 0
-    openings = [
-        at
-        for at, word in enumerate(source.words)
-        if word in READERS or word[:1] in _DIGITS
-    ]
-    for at in openings:
+    words = [at for at, word in enumerate(source.words) if word in READERS]
+    for at in sorted(words + source.digits):
         if at < done or source.taken[at]:
             continue
         if source.kind(at) == "digits":

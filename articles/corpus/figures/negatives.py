@@ -47,13 +47,13 @@ _LATIN_MONEY = frozenset(("usd", "eur", "us", "gbp", "sar", "aed"))
 def mark_negatives(source: Source) -> None:
     """Take the tokens of a text that look like figures and are none."""
     _mark_addresses(source)
-    done, named = 0, -1
-    for at, token in enumerate(source.tokens):
-        if token.kind != "digits" or at < done or source.taken[at]:
+    done, named = 0, -9
+    for at in source.digits:
+        if at < done or source.taken[at]:
             continue
         phone = _phone_end(source, at)
         end = phone or _chain_end(source, at)
-        goes_on = named >= 0 and _goes_on(source, named, at, end)
+        goes_on = 0 < at - named <= 2 and _goes_on(source, named, at, end)
         if phone or goes_on or (source.free(at, end) and _is_name(source, at, end)):
             source.take(at, end)
             named = end
@@ -62,7 +62,7 @@ def mark_negatives(source: Source) -> None:
 
 def _goes_on(source: Source, named: int, at: int, end: int) -> bool:
     """Tell the «و239» of «الفصلين 227 و239»."""
-    joined = source.words[named:at] in (["و"], ["،", "و"], ["/"])
+    joined = source.words[named:at] in (["و"], ["،", "و"])
     return joined and source.same_line(at) and not may_be_noun(source, end)
 
 
@@ -181,7 +181,7 @@ def _is_formation(source: Source, at: int, end: int) -> bool:
 def _follows_head(source: Source, at: int) -> bool:
     """Find the word that a number names: «القانون 10»، «كوفيد-19»، «قناة 13»."""
     before = source.left_of(at) - 1
-    if before < 0 or not source.same_line(before + 1) or _is_measured(source, at):
+    if before < 0 or not source.same_line(before + 1):
         return False
     sign = source.words[before]
     if sign in ("-", "–", ":", "(") and source.same_line(before):
@@ -189,13 +189,13 @@ def _follows_head(source: Source, at: int) -> bool:
             return False
         before -= 1
     if _bare(source.word(before - 1)) in _CHANNELS:
-        return source.kind(before) == "word"
+        return source.kind(before) == "word" and not _is_measured(source, at)
     for length in range(1, _LONGEST_HEAD + 1):
         first = before - length + 1
         words = [_bare(source.word(first)), *source.words[first + 1 : before + 1]]
         found = _HEADS.at(words, 0) or _HEADS.at(source.words, first)
         if found and found[0] in (length, before + 1):
-            return True
+            return not _is_measured(source, at)
     return False
 
 

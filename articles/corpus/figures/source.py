@@ -43,6 +43,7 @@ class Source:
     tokens: list[Token]
     words: list[str]
     taken: bytearray
+    digits: list[int]
     countries: list[tuple[int, str]] | None = None
     full_currencies: set[tuple[str, str]] | None = None
     habits: Counter[tuple[str, str]] | None = None
@@ -52,11 +53,11 @@ class Source:
     def of(cls, text: str, tokens: list[Token] | None = None) -> Source:
         tokens = tokenize(text) if tokens is None else tokens
         words = [token.folded for token in tokens]
-        for at, word in enumerate(words):
-            if word in SUSPECTS:
-                following = words[at + 1] if at + 1 < len(words) else ""
-                words[at] = plain_word(word, tokens[at].text, following)
-        return cls(text, tokens, words, bytearray(len(tokens)))
+        for at in [at for at, word in enumerate(words) if word in SUSPECTS]:
+            following = words[at + 1] if at + 1 < len(words) else ""
+            words[at] = plain_word(words[at], tokens[at].text, following)
+        digits = [at for at, token in enumerate(tokens) if token.kind == "digits"]
+        return cls(text, tokens, words, bytearray(len(tokens)), digits)
 
     def word(self, at: int) -> str:
         """Give the folded token, "" outside the text."""

@@ -61,9 +61,9 @@ def _buttons(line: Line) -> Reason | None:
     words = line.words
     if len(words) > _LONGEST_LABEL or line.is_closed:
         return None
-    labels = [word for word in words if _is_label(word)]
-    joins = sum(word in JOINS or word[0].isdigit() for word in words)
-    if not labels or len(labels) + joins < len(words):
+    joins = [word for word in words if word in JOINS or word[0].isdigit()]
+    labels = [word for word in words if word not in joins and _is_label(word)]
+    if not labels or len(labels) + len(joins) < len(words):
         return None
     if len(labels) == 1 and (len(words) > 1 or is_section(words)):
         return None
@@ -84,8 +84,8 @@ def is_mostly_labels(line: Line) -> bool:
     if not 1 < len(words) or line.length > _LONGEST_BOTTOM:
         return False
     addresses = sum(_is_readers(word) for word in words)
-    labels = sum(_is_label(word) for word in words) + addresses
     joins = sum(word in JOINS or word[0].isdigit() for word in words)
+    labels = sum(word not in JOINS and _is_label(word) for word in words) + addresses
     return labels >= 2 and labels + joins >= (0.5 if addresses else 0.75) * len(words)
 
 

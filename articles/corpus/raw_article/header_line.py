@@ -18,7 +18,11 @@ from articles.corpus.raw_article.lexicon.header_words import (
 )
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import words_of
-from articles.corpus.raw_article.people import is_person, labelled_byline
+from articles.corpus.raw_article.people import (
+    is_byline_label,
+    is_person,
+    labelled_byline,
+)
 from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.place_names import is_city, is_country
 from articles.corpus.raw_article.reasons import Reason
@@ -29,9 +33,10 @@ _BADGES = PhraseTable(BADGES)
 LONGEST_HEADER_LINE = 200
 _LONGEST_UNKNOWN = 4
 _MOST_STAMPS = 4
+_CLOCK_AND_DAY = re.compile(r"(?<=:\d\d)-(?=\d)")
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(
-    r"\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640/\\+]+\s+|\t+|\s{3,}|\s*[;؛،]\s+"
+    r"\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640\\+]+\s+|\s*/\s+|\t+|\s{3,}|\s*[;؛،]\s+"
 )
 _HARD_SEPARATOR = re.compile(r"[|•·¦‖●▪\t]")
 _CRUMB_SEPARATOR = re.compile(r"[>›»/\\]")
@@ -114,7 +119,7 @@ def _without_crumbs(parts: list[HeaderPart], text: str) -> list[HeaderPart]:
 def _parts(text: str) -> Iterator[HeaderPart]:
     start = 0
     for _ in range(_MOST_STAMPS):
-        stamp = read_stamp(text[start:]) if _DIGIT.search(text, start) else None
+        stamp = _read_stamp(text[start:]) if _DIGIT.search(text, start) else None
         if stamp is None:
             break
         stamp_start = _with_label(text, start, start + stamp.start)
@@ -124,6 +129,11 @@ def _parts(text: str) -> Iterator[HeaderPart]:
         yield HeaderPart(stamp_start, end, name, stamp, labelled=True)
         start = end
     yield from _pieces(text, start, len(text))
+
+
+def _read_stamp(text: str) -> Stamp | None:
+    """Read a stamp; «10:22-12 مارس» is an hour and a day, not a range."""
+    return read_stamp(_CLOCK_AND_DAY.sub(" ", text))
 
 
 def _with_label(text: str, start: int, stamp_start: int) -> int:
@@ -140,6 +150,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[HeaderPart]:
     position = start
     for sign in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = sign.start() if sign else end
+        if sign and is_byline_label(text[position:stop]):
+            continue  # «كتبت/ هاجر الماجري»
         if (part := _piece(text, position, stop)) is not None:
             yield part
         position = sign.end() if sign else end

@@ -25,7 +25,7 @@ from articles.corpus.raw_article.page import Page
 from articles.corpus.raw_article.reasons import RejectedText, Rejection
 from articles.corpus.raw_article.repeats import cut_repeats
 from articles.corpus.raw_article.signatures import read_signature
-from articles.corpus.raw_article.tails import cut_links, cut_tail
+from articles.corpus.raw_article.tails import cut_comments, cut_links, cut_tail
 
 PARSER_VERSION = 1
 MAX_LENGTH = 200_000
@@ -107,6 +107,7 @@ def _run_rules(page: Page) -> None:
     cut_links(page)
     first = read_header(page)
     cut_tail(page, first)
+    cut_comments(page, first)
     cut_bottom(page, first)
     cut_repeats(page)
     read_signature(page, first)

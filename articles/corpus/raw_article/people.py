@@ -10,7 +10,7 @@ from articles.corpus.raw_article.lexicon.given_names import GIVEN_NAMES
 from articles.corpus.raw_article.page import word_set, words_of
 
 _LABEL_WORDS = """
-    كتب كتبت كتبه كتبها بقلم قلم تحرير إعداد اعداد أعده أعدته الكاتب الكاتبة كاتب كاتبة
+    نص كتب كتبت كتبه كتبها بقلم قلم تحرير إعداد اعداد أعده أعدته الكاتب الكاتبة كاتب كاتبة
     المحرر المحررة محرر المؤلف المراسل مراسل مراسلنا مراسلتنا مراسلة تقرير تحقيق حوار
     حاوره حاورته حاورها أجرى الحوار ترجمة ترجمه ترجمته بواسطة متابعة رصد خاص By Author
     Written
@@ -27,7 +27,7 @@ _LABELLED = re.compile(
 # These labels are ordinary words: they need a colon (or the like) after them.
 _NEED_SIGN = word_set(
     """
-    قلم تقرير تحقيق حوار خاص متابعة رصد مراسلنا مراسل مراسلة مراسلتنا محرر كاتب كاتبة
+    نص قلم تقرير تحقيق حوار خاص متابعة رصد مراسلنا مراسل مراسلة مراسلتنا محرر كاتب كاتبة
     """
 )
 
@@ -71,6 +71,12 @@ def labelled_byline(text: str) -> Byline | None:
     name = text[start:end].strip(" .:،,-–—|")
     start = text.index(name, start)
     return Byline(name, start, start + len(name))
+
+
+def is_byline_label(text: str) -> bool:
+    """Tell whether a text is nothing but a byline's label: «كتب», «بقلم»."""
+    words = words_of(text)
+    return len(words) == 1 and words[0] in _FIRST_WORDS
 
 
 def _is_possible_name(folded_name: str, most_words: int) -> bool:

@@ -42,10 +42,31 @@ def cut_tail(page: Page, first: int) -> None:
         if lead not in (Lead.TAGS, Lead.PAGE_END):
             continue
         reason = Reason.TAG_TAIL if lead is Lead.TAGS else Reason.OTHER_ARTICLE
-        if index > first and _has_body_before(page, index):
+        if index > first and _words_between(page, 0, index) >= _LEAST_BODY:
             _cut_rest(page, index, reason)
             return
         page.take(line, reason)
+
+
+def cut_comments(page: Page, first: int) -> None:
+    """Cut what readers wrote under «تعليقات الزوار» or the like.
+
+    A counter may also stand above the text or inside it, so most of the text must lie
+    above the heading.
+    """
+    count = len(page.lines)
+    for index in range(first + 1, count):
+        line = page.lines[index]
+        if line.fate is Reason.COMMENTS and len(line.words) <= _LONGEST_NAME:
+            above = _words_between(page, 0, index)
+            if above >= max(_LEAST_BODY, _words_between(page, index, count)):
+                for rest in list(page.open_lines(index)):
+                    page.take(page.lines[rest], Reason.COMMENTS)
+                return
+
+
+def _words_between(page: Page, start: int, end: int) -> int:
+    return sum(page.lines[at].length for at in page.open_lines(start, end))
 
 
 def _lead(line: Line) -> Lead | None:
@@ -73,12 +94,6 @@ def _is_no_headline(page: Page, line: Line) -> bool:
         return True
     is_name = len(line.words) <= _LONGEST_NAME and line.gap > 0
     return is_name and (is_outlet(line.words) or page.stands_elsewhere(line, line.key))
-
-
-def _has_body_before(page: Page, index: int) -> bool:
-    """Tags may stand in a header, too: most of the text must lie above a tail."""
-    before = sum(page.lines[at].length for at in page.open_lines(0, index))
-    return before >= _LEAST_BODY
 
 
 def _cut_rest(page: Page, start: int, reason: Reason) -> None:

@@ -112,10 +112,10 @@ def _suffix_field(
     words = words_of(title.text[start:end])
     if not words or len(words) > 5 or ":" in sign:
         return None
+    if is_section(words) and (page.found.outlet or not is_outlet(words)):
+        return "section"  # «العالم» is an outlet, too, but stands before the outlet
     if is_outlet(words) or is_agency(words):
         return "outlet"
-    if is_section(words):
-        return "section"
     if sign[:1] in _HARD_BAR and len(words) <= 4:
         return "outlet" if page.found.outlet is None else Reason.METADATA
     return "outlet" if page.stands_elsewhere(title, " ".join(words)) else None
