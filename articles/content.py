@@ -12,7 +12,14 @@ from typing import Any
 from articles.corpus import PARSER_VERSION
 from articles.corpus.raw_article import ParsedArticle
 from articles.models import Article, Author, Outlet, Section
+from articles.models.catalogue import Heading
 from articles.readers import RawDocument
+
+_HEADINGS: dict[str, type[Heading]] = {
+    "outlet": Outlet,
+    "section": Section,
+    "author": Author,
+}
 
 
 def fill(
@@ -33,10 +40,12 @@ def fill(
     if outlet:
         corrections.setdefault("outlet", Outlet.named(outlet))
     kept = {*article.corrected, *corrections}
-    read = _read_fields(document, parsed)
-    for name, value in (read | corrections).items():
-        if name in corrections or name not in kept:
-            setattr(article, name, value)
+    for name, value in _read_fields(document, parsed).items():
+        if name not in kept:
+            heading = _HEADINGS.get(name)
+            setattr(article, name, heading.named(value) if heading else value)
+    for name, value in corrections.items():
+        setattr(article, name, value)
     article.corrected = sorted(kept)
     article.segments = (
         [] if "body" in kept else [list(astuple(run)) for run in parsed.segments]
@@ -50,10 +59,11 @@ def fill(
 
 
 def _read_fields(document: RawDocument, parsed: ParsedArticle) -> dict[str, Any]:
-    """Give the article's fields by name: what the file says wins over the parser."""
+    """Give the article's fields by name: what the file says wins over the parser.
+
+    Headings are still names here: one that an editor corrected must not be made.
+    """
     told = document.hints
-    outlet = told.get("outlet") or parsed.outlet
-    section = told.get("section") or parsed.section
     byline = told.get("byline") or parsed.byline
     published = told.get("published") or parsed.published_iso or ""
     place = parsed.dateline.place if parsed.dateline else None
@@ -61,9 +71,9 @@ def _read_fields(document: RawDocument, parsed: ParsedArticle) -> dict[str, Any]
         "title": (told.get("title") or parsed.title)[:500],
         "title_derived": parsed.title_derived and not told.get("title"),
         "body": parsed.body,
-        "outlet": Outlet.named(outlet) if outlet else None,
-        "section": Section.named(section) if section else None,
-        "author": Author.named(byline) if byline else None,
+        "outlet": told.get("outlet") or parsed.outlet or "",
+        "section": told.get("section") or parsed.section or "",
+        "author": byline or "",
         "byline": (byline or "")[:200],
         "dateline_place": (place or "")[:120],
         "agency": (parsed.agency or "")[:120],

@@ -120,9 +120,17 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Search -------------------------------------------------------------------------
+# After a change: `manage.py reindex`; until it is done the database answers.
+SEARCH_ENGINE = env("SEARCH_ENGINE", default="whoosh")
+SEARCH_ENGINES = {
+    "whoosh": "search.backends.whoosh.WhooshEngine",
+    "tantivy": "search.backends.tantivy.TantivyEngine",
+}
+if SEARCH_ENGINE not in SEARCH_ENGINES:
+    raise ImproperlyConfigured(f"SEARCH_ENGINE is one of {', '.join(SEARCH_ENGINES)}.")
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": "search.backends.whoosh.WhooshEngine",
+        "ENGINE": SEARCH_ENGINES[SEARCH_ENGINE],
         "PATH": str(DATA_DIR / "index"),
     }
 }

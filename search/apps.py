@@ -11,5 +11,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("البحث")
 
     def ready(self) -> None:
-        """Register the checks of the index."""
+        """Register the checks of the index, and who marks hits in articles."""
+        from articles.presentation import hits
         from search import checks  # noqa: F401
+        from search.questions.in_article import hits_in
+
+        hits.register(hits_in)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
 from django.db import DatabaseError
 
@@ -12,6 +13,8 @@ from search.engine import archive_backend
 from search.outbox import waiting
 
 MANY_WAITING = 1_000
+MANY_ARTICLES = 50_000
+"""From here on Whoosh's answers take longer than a page should."""
 
 
 @register("search", deploy=True)
@@ -37,6 +40,14 @@ def check_index(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
                 f"{behind} changes wait for the search index.",
                 hint="Keep `manage.py indexer` running.",
                 id="search.W002",
+            )
+        )
+    if settings.SEARCH_ENGINE == "whoosh" and health.articles > MANY_ARTICLES:
+        messages.append(
+            Warning(
+                f"{health.articles} articles are many for the Whoosh engine.",
+                hint="Set SEARCH_ENGINE=tantivy, then run `manage.py reindex`.",
+                id="search.W003",
             )
         )
     return messages

@@ -7,20 +7,20 @@ index, the answer is a page: then the database answers in its place, and it says
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any, cast
 
 from haystack import connections
 
 from articles.models import Article
-from articles.models.catalogue import Heading
 from search import reserve
 from search.backends.contract import ArchiveBackend, EngineFault, Found, Plan
-from search.highlight import Marker, best_passage, mark_title
-from search.language import tree
+from search.explanations import explain
+from search.facets import counted_headings, counted_times
+from search.highlight import Marker, best_passage, mark_whole
 from search.language.request import Match, SearchRequest
 from search.language.syntax import Notice, Trouble
-from search.plans import HEADINGS, is_question, loosened, plan_for
+from search.plans import HEADINGS, is_question, plan_for, unfiltered
 from search.results import FacetValue, Hit, ResultsPage
 
 logger = logging.getLogger(__name__)
@@ -40,28 +40,36 @@ def article_index() -> Any:
 
 
 def find_articles(
-    request: SearchRequest, facets: tuple[str, ...] = FACETS
+    request: SearchRequest,
+    facets: tuple[str, ...] = FACETS,
+    within: Mapping[str, str] | None = None,
 ) -> ResultsPage:
-    """Find articles; no request and no state of the index makes it raise."""
+    """Find articles; no request and no state of the index makes it raise.
+
+    ``within`` names parts of names: the values of that facet are looked for by them.
+    """
     query = request.query
     if query.node is None and request.text.strip():
         return ResultsPage(request, notices=query.notices)
     plan, notices = plan_for(request, facets)
     found, from_reserve = _ask(plan)
     notices = query.notices + notices
-    if not found.total and request.match is Match.AUTO and is_question(plan.query):
-        plan = replace(plan, query=loosened(cast(tree.Node, plan.query)))
+    if not found.total and request.match is Match.AUTO and is_question(query.node):
+        plan, _ = plan_for(request.matching(Match.ANY), facets)
         found, from_reserve = _ask(plan)
         if found.total:
             notices += (Notice(Trouble.LOOSENED),)
     notices += tuple(
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
     )
+    counts = _counts(found, plan)
+    values, further = _values(counts, request, within or {})
     return ResultsPage(
         request=request,
         total=found.total,
         hits=_hits(found, plan),
-        facets={name: _facet(name, found, request) for name in facets},
+        facets=values,
+        further=further,
         notices=notices,
         reserve=from_reserve,
         at_least=found.at_least,
@@ -76,35 +84,48 @@ def _ask(plan: Plan) -> tuple[Found, bool]:
         return reserve.find(plan), True
 
 
+def _counts(found: Found, plan: Plan) -> dict[str, dict[int, int]]:
+    """Count the hits by each facet, a filtered one as if it were not filtered."""
+    filtered = {
+        "outlet": plan.among.outlets,
+        "section": plan.among.sections,
+        "author": plan.among.authors,
+    }
+    answers = {
+        name: found if filtered.get(name) is None else _ask(unfiltered(plan, name))[0]
+        for name in plan.facets
+    }
+    return {name: dict(answer.facets.get(name, ())) for name, answer in answers.items()}
+
+
+def _values(
+    counts: dict[str, dict[int, int]], request: SearchRequest, within: Mapping[str, str]
+) -> tuple[dict[str, tuple[FacetValue, ...]], dict[str, int]]:
+    values: dict[str, tuple[FacetValue, ...]] = {}
+    further: dict[str, int] = {}
+    for name, numbers in counts.items():
+        if name in HEADINGS:
+            values[name], further[name] = counted_headings(
+                name, numbers, request, within.get(name, "")
+            )
+        else:
+            values[name] = counted_times(numbers)
+    return values, further
+
+
 def _hits(found: Found, plan: Plan) -> tuple[Hit, ...]:
     """Fetch the articles of the page; what is no longer public falls out here."""
     ids = [article_id for article_id, _ in found.hits]
     articles = Article.objects.public().for_lists().in_bulk(ids)
     marker = Marker(plan.query)
     return tuple(
-        Hit(
-            article=article,
-            score=score,
-            title=mark_title(article.title, marker),
-            snippet=best_passage(article.body, marker),
-        )
+        _hit(article, score, marker)
         for article_id, score in found.hits
         if (article := articles.get(article_id))
     )
 
 
-def _facet(name: str, found: Found, request: SearchRequest) -> tuple[FacetValue, ...]:
-    counts = dict(found.facets.get(name, ()))
-    if name in {"year", "month"}:
-        return tuple(
-            FacetValue(str(value), str(value), count)
-            for value, count in sorted(counts.items(), reverse=True)
-        )
-    model: type[Heading] = HEADINGS[cast(tree.HeadingField, name)]
-    selected = set(getattr(request, f"{name}s"))
-    headings = model.objects.in_bulk(list(counts))
-    values = [
-        FacetValue(heading.slug, heading.name, counts[pk], heading.slug in selected)
-        for pk, heading in headings.items()
-    ]
-    return tuple(sorted(values, key=lambda value: (-value.count, value.label)))
+def _hit(article: Article, score: float, marker: Marker) -> Hit:
+    title = mark_whole(article.title, marker)
+    snippet = best_passage(article.body, marker)
+    return Hit(article, score, title, snippet, explain(marker, (title, snippet)))

@@ -14,6 +14,8 @@ from search.language.syntax import LONGEST_QUERY
 
 PAGE_SIZE = 20
 
+HEADING_FIELDS = ("outlet", "section", "author")
+
 
 class DayField(forms.DateField):
     """A day; its digits may be ٠-٩."""
@@ -49,6 +51,14 @@ class SearchForm(forms.Form):
         super().__init__(data)
         self._query = data
 
+    def within(self) -> dict[str, str]:
+        """Give the parts of names by which values of long facets are looked for."""
+        return {
+            name: text
+            for name in HEADING_FIELDS
+            if (text := self._query.get(f"{name}_like", "").strip()[:80])
+        }
+
     def request(self, page: int = 1) -> SearchRequest:
         """Give the request of the form for a page, counted from 1."""
         self.is_valid()
@@ -58,6 +68,9 @@ class SearchForm(forms.Form):
             outlets=tuple(self._query.getlist("outlet")),
             sections=tuple(self._query.getlist("section")),
             authors=tuple(self._query.getlist("author")),
+            without_outlets=tuple(self._query.getlist("without_outlet")),
+            without_sections=tuple(self._query.getlist("without_section")),
+            without_authors=tuple(self._query.getlist("without_author")),
             since=fields.get("since"),
             until=fields.get("until"),
             sort=Sort(fields.get("sort") or Sort.RELEVANCE),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from django.utils.html import escape
@@ -34,13 +35,15 @@ class Span(NamedTuple):
 class Passage:
     """A stretch of a text with marks: ``marks`` are offsets in ``text``.
 
-    ``before`` and ``after`` tell whether the text goes on there.
+    ``before`` and ``after`` tell whether the text goes on there; ``skipped`` counts the
+    marks of the text that come before the passage.
     """
 
     text: str
     marks: tuple[Span, ...] = ()
     before: bool = False
     after: bool = False
+    skipped: int = 0
 
     @property
     def html(self) -> SafeString:
@@ -83,12 +86,28 @@ def marked_html(passage: Passage) -> SafeString:
     return mark_safe(html)  # noqa: S308
 
 
+class Likeness(StrEnum):
+    """What a word found has in common with the word asked for."""
+
+    SAME = "same"
+    FORM = "form"
+    SYNONYM = "synonym"
+    SLIP = "slip"
+
+
+class Asked(NamedTuple):
+    """A word as the query has it, folded, and how a word found is like it."""
+
+    word: str
+    likeness: Likeness
+
+
 class Marker:
     """Finds in a text the terms that a query asks for."""
 
     def __init__(self, node: tree.Node | None) -> None:
-        self._exact: set[str] = set()
-        self._stems: set[str] = set()
+        self._exact: dict[str, Asked] = {}
+        self._stems: dict[str, Asked] = {}
         self._patterns: list[re.Pattern[str]] = []
         self._phrases: list[tree.Phrase] = []
         for leaf in tree.positive_leaves(node):
@@ -96,18 +115,24 @@ class Marker:
 
     def _learn(self, leaf: tree.Leaf) -> None:
         match leaf:
-            case tree.Word(exact=exact, stem=stem, strict=strict):
-                self._exact.add(exact)
-                if not strict:
-                    self._stems.add(stem)
+            case tree.Word(exact=exact, stem=stem, instead_of=other):
+                same = Asked(other, Likeness.SYNONYM) if other else None
+                self._exact[exact] = same or Asked(exact, Likeness.SAME)
+                if not leaf.strict:
+                    form = same or Asked(exact, Likeness.FORM)
+                    self._stems.setdefault(stem, form)
             case tree.Phrase():
                 self._phrases.append(leaf)
             case tree.Pattern(pattern=pattern):
                 shape = re.escape(pattern).replace(r"\*", r"\w*")
                 self._patterns.append(re.compile(shape))
             case tree.Fuzzy(exact=exact):
-                self._exact.update(neighbours(exact))
-                self._stems.update(neighbours(stem_of(exact)))
+                slip = Asked(exact, Likeness.SLIP)
+                for word in neighbours(exact):
+                    self._exact.setdefault(word, slip)
+                for word in neighbours(stem_of(exact)):
+                    self._stems.setdefault(word, slip)
+                self._exact[exact] = Asked(exact, Likeness.SAME)
 
     def find(self, terms: list[Term]) -> list[int]:
         """Give the positions of the terms that the query asks for, in order."""
@@ -115,6 +140,10 @@ class Marker:
         for phrase in self._phrases:
             found.update(phrase_positions(terms, phrase))
         return sorted(found)
+
+    def asked(self, term: Term) -> Asked | None:
+        """Tell for which single word of the query a term stands, None for none."""
+        return self._exact.get(term.exact) or self._stems.get(term.stem)
 
     def _asked(self, term: Term) -> bool:
         if term.exact in self._exact or term.stem in self._stems:
@@ -158,10 +187,10 @@ def mark_hits(text: str, node: tree.Node | None) -> list[Span]:
     return [Span(*terms[at][:2]) for at in Marker(node).find(terms)]
 
 
-def mark_title(title: str, marker: Marker) -> Passage:
-    """Give a whole title with its marks."""
-    terms = analyze(title)
-    return Passage(title, tuple(Span(*terms[at][:2]) for at in marker.find(terms)))
+def mark_whole(text: str, marker: Marker) -> Passage:
+    """Give a whole text, such as a title, with its marks."""
+    terms = analyze(text)
+    return Passage(text, tuple(Span(*terms[at][:2]) for at in marker.find(terms)))
 
 
 def best_passage(text: str, marker: Marker) -> Passage:
@@ -183,7 +212,13 @@ def best_passage(text: str, marker: Marker) -> Passage:
         for at in asked
         if first <= at <= last
     )
-    return Passage(text[start:end], marks, before=start > 0, after=end < len(text))
+    return Passage(
+        text[start:end],
+        marks,
+        before=start > 0,
+        after=end < len(text),
+        skipped=sum(at < first for at in asked),
+    )
 
 
 def _best_start(terms: list[Term], asked: list[int]) -> int:

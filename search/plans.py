@@ -35,6 +35,7 @@ def plan_for(
     query = _resolved(node, notices) if node is not None else None
     if request.match is Match.ANY and query is not None:
         query = loosened(query)
+    query = tree.all_of([*([query] if query else []), *_left_out(request)])
     start = min(max(0, request.start), DEEPEST_HIT)
     limit = min(max(0, request.limit), LARGEST_PAGE, DEEPEST_HIT - start)
     among = Among(
@@ -46,6 +47,35 @@ def plan_for(
     )
     plan = Plan(query, among, request.sort, start, limit, facets)
     return plan, tuple(notices)
+
+
+def unfiltered(plan: Plan, field: str) -> Plan:
+    """Ask for the counts of one facet alone, as if none of its values were chosen.
+
+    So a reader who chose an outlet sees what a second one would add.
+    """
+    among = plan.among
+    match field:
+        case "outlet":
+            among = replace(among, outlets=None)
+        case "section":
+            among = replace(among, sections=None)
+        case "author":
+            among = replace(among, authors=None)
+    return replace(plan, among=among, start=0, limit=0, facets=(field,))
+
+
+def _left_out(request: SearchRequest) -> list[tree.Node]:
+    chosen: dict[tree.HeadingField, tuple[str, ...]] = {
+        "outlet": request.without_outlets,
+        "section": request.without_sections,
+        "author": request.without_authors,
+    }
+    return [
+        tree.Not(tree.Heading(field, "", ids))
+        for field, slugs in chosen.items()
+        if (ids := _ids(HEADINGS[field], slugs))
+    ]
 
 
 def loosened(node: tree.Node) -> tree.Node:

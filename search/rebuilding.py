@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.models import Article
 from search.engine import archive_backend, article_index
-from search.outbox import drain_in_turn, writing_turn
+from search.outbox import drain_in_turn, enqueue, writing_turn
 
 CHUNK = 2_000
 
@@ -26,25 +26,31 @@ def reason_to_rebuild() -> str:
     return f"{different} articles differ from the database" if different else ""
 
 
-def rebuild(progress: Progress = lambda done, of: None) -> int:
+def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -> int:
     """Build a new generation and switch to it; give how many articles it holds.
 
-    Readers keep the old one until the switch. Changes made meanwhile wait in the outbox
-    and are brought to the new one at the end.
+    Readers keep the old one until the switch. A rebuild that was killed is gone on with
+    where it stood, unless ``anew``. Changes made meanwhile wait in the outbox and are
+    brought to the new generation at the end.
     """
-    index = article_index()
+    index, backend = article_index(), archive_backend()
+    articles = index.index_queryset()
     with writing_turn(wait=True):
-        total: int = index.index_queryset().count()
-        chunks = _chunks(index.index_queryset(), total, progress)
-        archive_backend().rebuild(index, chunks)
+        last = 0 if anew else backend.built_up_to()
+        total: int = articles.count()
+        done: int = articles.filter(pk__lte=last).count()
+        chunks = _chunks(articles, last, lambda more: progress(done + more, total))
+        enqueue(backend.rebuild(index, chunks, resume=last > 0))
         drain_in_turn()
     return total
 
 
-def _chunks(articles: Any, total: int, progress: Progress) -> Iterator[list[Any]]:
-    """Give articles by id, chunk by chunk, however long the table is."""
-    last, done = 0, 0
+def _chunks(
+    articles: Any, last: int, progress: Callable[[int], None]
+) -> Iterator[list[Any]]:
+    """Give articles by id after ``last``, chunk by chunk, however long the table is."""
+    done = 0
     while chunk := list(articles.filter(pk__gt=last).order_by("pk")[:CHUNK]):
         yield chunk
         last, done = chunk[-1].pk, done + len(chunk)
-        progress(done, total)
+        progress(done)

@@ -91,6 +91,8 @@ class _Text:
                 return 0.0 if heading in node.ids else None
             case tree.Dates():
                 return 0.0 if _within(self._article.published_on, node) else None
+            case tree.Figures():
+                return 0.0 if self._article.pk in node.ids else None
             case tree.Not():
                 return 0.0 if self.score(node.node) is None else None
             case tree.All() | tree.Any():

@@ -14,6 +14,7 @@ format characters, Latin case and accents.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -130,6 +131,12 @@ def _fold_table() -> dict[int, str]:
 _FOLD = _fold_table()
 
 
+_UNEVEN = re.compile(
+    f"[{re.escape(''.join(chr(code) for code, base in _FOLD.items() if len(base) != 1))}]"
+)
+"""What folds to no letter, or to more than one."""
+
+
 @lru_cache(maxsize=65_536)
 def _fold_short(text: str) -> str:
     return text.translate(_FOLD)
@@ -204,11 +211,16 @@ class FoldedText:
 
 def fold_with_offsets(text: str) -> FoldedText:
     """Fold a text of any length and keep the way back to its code points."""
+    if not _UNEVEN.search(text):
+        return FoldedText(text, text.translate(_FOLD), range(len(text) + 1))
+    folded = text.translate(_FOLD)
+    if len(folded) == len(text) and text.translate(_DROPPED) == text:
+        return FoldedText(text, folded, range(len(text) + 1))  # letter for letter
     letters: list[str] = []
     starts: list[int] = []
     for position, char in enumerate(text):
-        folded = _FOLD.get(ord(char), char)
-        letters.append(folded)
-        starts.extend([position] * len(folded))
+        pieces = _FOLD.get(ord(char), char)
+        letters.append(pieces)
+        starts.extend([position] * len(pieces))
     starts.append(len(text))
     return FoldedText(text, "".join(letters), starts)

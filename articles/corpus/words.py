@@ -8,6 +8,7 @@ span to all. A word keeps its tashkeel and tatweel (Python's ``\\w`` would cut
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from articles.corpus.arabic import MARKS, TATWEEL, fold
@@ -24,15 +25,15 @@ def _letter_ranges() -> str:
 
     ``[^\\W\\d_]`` says the same, but costs three look-ups a letter.
     """
-    codes = [code for code in range(0x10000) if chr(code).isalpha()]
-    codes = [code for code in codes if chr(code) != TATWEEL]
-    runs: list[list[int]] = []
-    for code in codes:
-        if runs and code == runs[-1][1] + 1:
-            runs[-1][1] = code
-        else:
-            runs.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
+    plane = "".join(map(chr, range(0x10000))).replace(TATWEEL, " ")
+    runs: list[str] = []
+    start = 0
+    for is_letter, run in groupby(map(str.isalpha, plane)):
+        end = start + len(list(run))
+        if is_letter:
+            runs.append(f"{plane[start]}-{plane[end - 1]}")
+        start = end
+    return "".join(runs)
 
 
 _LETTER = _letter_ranges()
@@ -74,10 +75,10 @@ class _Pieces(dict[str, tuple[str, TokenKind] | None]):
 
 
 def _read_piece(piece: str) -> tuple[str, TokenKind] | None:
-    if _IS_BLANK.match(piece):
-        return None
     if _IS_WORD.match(piece):
         return fold(piece), "word"
+    if _IS_BLANK.match(piece):
+        return None
     return fold(piece), "digits" if _IS_DIGITS.match(piece) else "sign"
 
 

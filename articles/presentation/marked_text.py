@@ -1,4 +1,4 @@
-"""A body cut into numbered paragraphs, with every figure at its place in them."""
+"""A body cut into numbered paragraphs, with every mark at its place in them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
+class Hop:
+    """The anchors of the hit before and the hit after one, "" where there is none."""
+
+    previous: str = ""
+    following: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a figure is marked: from ``start`` to ``end``, around its number.
 
     All four are code points of the body, ends exclusive; ``anchor`` names the place in
-    the page.
+    the page. A place with a ``hop`` is no figure but a word a reader looks for.
     """
 
     start: int
@@ -21,15 +29,17 @@ class Place:
     number_end: int
     anchor: str
     is_key: bool = False
+    hop: Hop | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of letters, or the begin of a marked place, or its end."""
+    """A run of letters, or the begin of a marked place, or its end (``closed``)."""
 
     text: str = ""
     opens: Place | None = None
     closes: bool = False
+    closed: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def _pieces(body: str, start: int, end: int, places: list[Place]) -> Iterator[Pi
         while open_places and open_places[-1].end <= place.start:
             inner = open_places.pop()
             yield from _text(body, position, inner.end)
-            yield Piece(closes=True)
+            yield Piece(closes=True, closed=inner)
             position = inner.end
         yield from _text(body, position, place.start)
         yield Piece(opens=place)
@@ -108,7 +118,7 @@ def _pieces(body: str, start: int, end: int, places: list[Place]) -> Iterator[Pi
         open_places.append(place)
     for inner in reversed(open_places):
         yield from _text(body, position, inner.end)
-        yield Piece(closes=True)
+        yield Piece(closes=True, closed=inner)
         position = inner.end
     yield from _text(body, position, end)
 

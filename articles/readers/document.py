@@ -32,6 +32,19 @@ class RawDocument:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file that lay inside another one and is still to be read by its own reader.
+
+    ``label`` ends like a file of its kind; ``note`` is what its container tells of it.
+    """
+
+    label: str
+    content: bytes
+    url: str = ""
+    note: str = ""
+
+
 class Refusal(StrEnum):
     """Why a file gives no document."""
 
@@ -40,6 +53,27 @@ class Refusal(StrEnum):
     BINARY = "binary_file"
     UNKNOWN_CHARSET = "unknown_charset"
     CHARSET_ASKED = "charset_asked"
+    WRONG_TYPE = "wrong_type"
+    UNREAD_TYPE = "unread_type"
+    PDF = "pdf_file"
+    BROKEN = "broken_file"
+    TRUNCATED = "truncated_file"
+    ENCRYPTED = "encrypted_file"
+    NESTED = "nested_archive"
+    LINK = "link_in_archive"
+    TOO_MANY_MEMBERS = "too_many_members"
+    TOO_MUCH_INSIDE = "too_much_inside"
+    SUSPECT_RATIO = "suspect_ratio"
+    TOO_MANY_ROWS = "too_many_rows"
+    NO_TEXT = "no_text"
+    NO_TEXT_COLUMN = "no_text_column"
+    BROKEN_ROW = "broken_row"
+    EMPTY_ROW = "empty_row"
+    REVISIT = "revisit"
+    NOT_FOUND = "failed_response"
+    TOO_SLOW = "too_slow"
+    TOO_HEAVY = "too_heavy"
+    CRASHED = "reader_crashed"
 
 
 REFUSAL_MESSAGES: dict[Refusal, str] = {
@@ -48,6 +82,27 @@ REFUSAL_MESSAGES: dict[Refusal, str] = {
     Refusal.BINARY: "الملف ليس نصا.",
     Refusal.UNKNOWN_CHARSET: "ترميز الملف غير معروف.",
     Refusal.CHARSET_ASKED: "النص أقصر من أن يعرف ترميزه: اختر الترميز.",
+    Refusal.WRONG_TYPE: "محتوى الملف ليس من النوع الذي يدل عليه اسمه.",
+    Refusal.UNREAD_TYPE: "لا تقرأ المقالات من ملفات هذا النوع.",
+    Refusal.PDF: "لا يقرأ النص من ملفات PDF: أدخل النص في ملف آخر وأرفق هذا بمقاله.",
+    Refusal.BROKEN: "الملف تالف فلا يمكن قراءته.",
+    Refusal.TRUNCATED: "الملف مبتور: ينقصه آخره.",
+    Refusal.ENCRYPTED: "الملف محمي بكلمة سر.",
+    Refusal.NESTED: "أرشيف داخل أرشيف: فك ضغطه أولا ثم أدخل ما فيه.",
+    Refusal.LINK: "رابط إلى ملف آخر وليس ملفا.",
+    Refusal.TOO_MANY_MEMBERS: "في الأرشيف ملفات أكثر من العدد المسموح به.",
+    Refusal.TOO_MUCH_INSIDE: "محتوى الملف بعد فك ضغطه أكبر من المسموح به.",
+    Refusal.SUSPECT_RATIO: "الملف مضغوط ضغطا غير معقول فلم يفتح.",
+    Refusal.TOO_MANY_ROWS: "في الجدول صفوف أكثر من العدد المسموح به: قسمه.",
+    Refusal.NO_TEXT: "لم يعثر في الملف على نص.",
+    Refusal.NO_TEXT_COLUMN: "لا يعرف أي أعمدة الجدول هو نص المقال.",
+    Refusal.BROKEN_ROW: "الصف تالف فلا يمكن قراءته.",
+    Refusal.EMPTY_ROW: "لا نص في هذا الصف.",
+    Refusal.REVISIT: "زيارة ثانية لم يتغير فيها المحتوى ولم يحفظ معها.",
+    Refusal.NOT_FOUND: "رد الخادم بخطأ أو تحويل ولم يرسل الصفحة.",
+    Refusal.TOO_SLOW: "تجاوزت قراءة الملف الوقت المسموح به فأوقفت.",
+    Refusal.TOO_HEAVY: "تجاوزت قراءة الملف الذاكرة المسموح بها فأوقفت.",
+    Refusal.CRASHED: "تعذرت قراءة الملف: توقف قارئه فجأة.",
 }
 
 
@@ -69,6 +124,11 @@ class RefusedFile:
     message: str
     choices: tuple[str, ...] = ()
 
+    @classmethod
+    def because(cls, label: str, reason: Refusal) -> RefusedFile:
+        """Refuse the file of this label for a reason of the table."""
+        return cls(label, REFUSAL_MESSAGES[reason])
+
 
 class Reader(Protocol):
     """Turns the bytes of one file into raw documents."""
@@ -79,9 +139,11 @@ class Reader(Protocol):
 
     def read(
         self, label: str, content: bytes, *, charset: str | None = None
-    ) -> Iterator[RawDocument]:
+    ) -> Iterator[RawDocument | Member | RefusedFile]:
         """Give the documents of a file; raise ``ReadError`` when it is refused.
 
-        ``charset`` is the editor's choice and is believed when the bytes allow it.
+        What is refused is the file; a row or a member that can't be read is given as
+        a ``RefusedFile`` among the others. ``charset`` is the editor's choice and is
+        believed when the bytes allow it.
         """
         ...

@@ -1,4 +1,4 @@
-"""How often one Arabic letter follows another: made by ``tests.bench.letter_pairs``.
+"""How often one Arabic letter follows another; ``tests.bench.letter_pairs`` wrote it.
 
 Row and column follow ``LETTERS`` (the first stands for anything that is no letter);
 ``0`` is a pair that was never seen, ``9`` the most frequent after its first letter.

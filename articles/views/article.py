@@ -26,6 +26,7 @@ from articles.presentation.figures import (
     places,
     shown_figures,
 )
+from articles.presentation.hits import find_hits, hit_places
 from articles.presentation.marked_text import mark_paragraphs
 from articles.structured_data import news_article
 
@@ -36,7 +37,10 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an article with its figures, its evidence and how to cite it."""
     article = _article_or_404(pk)
     figures = [row for row in article.figures.all() if row.stands_in_text()]
-    paragraphs = mark_paragraphs(article.body, places(figures, Part.BODY))
+    in_title, in_body = places(figures, Part.TITLE), places(figures, Part.BODY)
+    hits = find_hits(article, request.GET)
+    title_hits, body_hits = hit_places(hits, in_title, in_body)
+    paragraphs = mark_paragraphs(article.body, in_body + body_hits)
     shown = shown_figures(figures, article.title, paragraphs)
     url = _absolute(request, article.get_absolute_url())
     image = _absolute(request, reverse("articles:card", args=[pk]))
@@ -44,8 +48,9 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "article": article,
         "url": url,
         "image": image,
-        "title_pieces": mark_paragraphs(article.title, places(figures, Part.TITLE)),
+        "title_pieces": mark_paragraphs(article.title, in_title + title_hits),
         "paragraphs": paragraphs,
+        "hits": hits,
         **_by_importance(shown),
         "removed": _with_labels(article.removed),
         "captures": article.captures.all(),

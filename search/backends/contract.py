@@ -69,18 +69,41 @@ class Health:
 
 
 class ArchiveBackend(Protocol):
-    """A Haystack backend that also answers plans; every engine's contract."""
+    """A Haystack backend that also answers plans; every engine's contract.
+
+    What needs no word of its own here: a value left out is ``Not(Heading(ids))`` in the
+    query; a facet without its own filter is a plan of ``limit`` 0 without that filter;
+    ``Figures`` matches the articles whose id is in its ``ids``.
+    """
 
     def find(self, plan: Plan) -> Found:
         """Answer a plan; raise ``EngineFault`` where the index can't."""
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """Tell in about how many articles words stand; words of none are left out.
+
+        ``words`` are folded, some hundreds at a time; bodies are looked at, titles need
+        not be. Raises ``EngineFault`` where the index can't answer.
+        """
 
     def apply(
         self, index: Any, articles: Iterable[Any], removed: Iterable[int]
     ) -> None:
         """Put articles in, replacing older states, and take ids out, in one commit."""
 
-    def rebuild(self, index: Any, chunks: Iterable[list[Any]]) -> None:
-        """Build a new generation beside the current one and switch to it at the end."""
+    def rebuild(
+        self, index: Any, chunks: Iterable[list[Any]], *, resume: bool = False
+    ) -> set[int]:
+        """Build a new generation beside the current one and switch to it at the end.
+
+        Each chunk is safe once the next is asked for. With ``resume``, go on with the
+        generation that an interrupted rebuild left: ``chunks`` then hold what comes
+        after ``built_up_to()``. Give the ids of articles that changed since it was
+        begun and are to be applied again.
+        """
+
+    def built_up_to(self) -> int:
+        """Give the largest id in what an interrupted rebuild left, 0 for nothing."""
 
     def ids(self) -> set[int]:
         """Give the ids of all indexed articles."""

@@ -3,7 +3,8 @@
 ``index/7/`` holds a generation, ``index/CURRENT`` the number in use. A rebuild goes to
 a new folder and is switched to by replacing one small file, so readers always have a
 whole index. Beside each lies ``VERSION.json``: the engine, schema and analysis that
-made it.
+made it. A rebuild that was interrupted leaves its folder to the next one, and what
+changes until then is noted there in ``CHANGED``.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _VERSION = "VERSION.json"
+_CHANGED = "CHANGED"
 
 
 class Generations:
@@ -32,8 +34,10 @@ class Generations:
         return self.root / name if name.isdigit() else None
 
     def begin(self, version: dict[str, object]) -> Path:
-        """Make the folder of the next generation."""
+        """Make the folder of the next generation; an unfinished one is given up."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if self.current() is not None:
+            self.prune()
         folder = self.root / str(max(self._numbers(), default=0) + 1)
         folder.mkdir(mode=0o700)
         write_whole(folder / _VERSION, json.dumps(version))
@@ -44,6 +48,10 @@ class Generations:
         write_whole(self.root / "CURRENT", folder.name)
         self.prune()
 
+    def discard(self, folder: Path) -> None:
+        """Remove a generation that is of no use."""
+        shutil.rmtree(folder, ignore_errors=True)
+
     def prune(self) -> None:
         """Remove every generation but the one in use.
 
@@ -53,7 +61,7 @@ class Generations:
         for number in self._numbers():
             folder = self.root / str(number)
             if folder != current:
-                shutil.rmtree(folder, ignore_errors=True)
+                self.discard(folder)
 
     def version(self, folder: Path) -> dict[str, object]:
         """Tell what made a generation; {} where it can't be told."""
@@ -62,6 +70,33 @@ class Generations:
         except (OSError, ValueError):
             return {}
         return version if isinstance(version, dict) else {}
+
+    def unfinished(self, version: dict[str, object]) -> Path | None:
+        """Name the folder that a rebuild by ``version`` began and did not finish."""
+        for folder in self._unfinished():
+            if self.version(folder) == version:
+                return folder
+        return None
+
+    def note_changed(self, article_ids: Iterable[int]) -> None:
+        """Note in unfinished generations which articles changed meanwhile."""
+        lines = "".join(f"{article_id}\n" for article_id in article_ids)
+        for folder in self._unfinished():
+            with (folder / _CHANGED).open("a") as file:
+                file.write(lines)
+                file.flush()
+                os.fsync(file.fileno())
+
+    def changed(self, folder: Path) -> set[int]:
+        """Give the articles that changed while a generation was unfinished."""
+        path = folder / _CHANGED
+        return set(map(int, path.read_text().split())) if path.exists() else set()
+
+    def _unfinished(self) -> list[Path]:
+        current = self.current()
+        newest = int(current.name) if current else 0
+        numbers = sorted(self._numbers(), reverse=True)
+        return [self.root / str(number) for number in numbers if number > newest]
 
     def _numbers(self) -> Iterator[int]:
         if self.root.is_dir():

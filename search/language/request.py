@@ -35,13 +35,16 @@ class SearchRequest:
 
     ``text`` is in the language of ``search.language.syntax``; "" asks for every
     article. ``outlets``, ``sections`` and ``authors`` are slugs, several meaning any of
-    them. ``start`` counts from 0.
+    them; articles under those of ``without_…`` are left out. ``start`` counts from 0.
     """
 
     text: str = ""
     outlets: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    without_outlets: tuple[str, ...] = ()
+    without_sections: tuple[str, ...] = ()
+    without_authors: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     sort: Sort = Sort.RELEVANCE

@@ -29,6 +29,7 @@ from search.language.tree import (
     Pattern,
     Phrase,
     Word,
+    all_of,
 )
 
 LONGEST_QUERY = 256
@@ -230,13 +231,6 @@ class _Parser:
 
     def _notice(self, trouble: Trouble, subject: str = "") -> None:
         self.notices.append(Notice(trouble, subject))
-
-
-def all_of(nodes: list[Node]) -> Node | None:
-    """Ask for every one of ``nodes``: None for none, a lone one as it is."""
-    if len(nodes) <= 1:
-        return nodes[0] if nodes else None
-    return All(tuple(nodes))
 
 
 def words(text: str) -> Node | None:

@@ -6,8 +6,9 @@ Plain frozen values: the parser makes them, engines and the highlighter read the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 HeadingField = Literal["outlet", "section", "author"]
@@ -15,12 +16,16 @@ HeadingField = Literal["outlet", "section", "author"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word by its stem, better by its letters; by these alone if ``strict``."""
+    """A word by its stem, better by its letters; by these alone if ``strict``.
+
+    ``instead_of`` is the reader's word that it is a synonym of, "" where it is theirs.
+    """
 
     exact: str
     stem: str
     strict: bool = False
     title_only: bool = False
+    instead_of: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Phrase:
     words: tuple[Word, ...]
     slop: int = 0
     title_only: bool = False
+    instead_of: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,20 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """Articles that claim a figure from ``low`` to ``high``, both included.
+
+    ``noun`` names what is counted, "" for anything. An engine only reads ``ids``: the
+    articles that claim such a figure, which the parser can't know.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    noun: str = ""
+    ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Every article but those of ``node``."""
 
@@ -89,8 +109,15 @@ class Any:
     nodes: tuple[Node, ...]
 
 
-Leaf = Word | Phrase | Pattern | Fuzzy | Heading | Dates
+Leaf = Word | Phrase | Pattern | Fuzzy | Heading | Dates | Figures
 Node = Leaf | Not | All | Any
+
+
+def all_of(nodes: list[Node]) -> Node | None:
+    """Ask for every one of ``nodes``: None for none, a lone one as it is."""
+    if len(nodes) <= 1:
+        return nodes[0] if nodes else None
+    return All(tuple(nodes))
 
 
 def positive_leaves(node: Node | None) -> Iterator[Leaf]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +14,11 @@ from search.forms import PAGE_SIZE, SearchForm
 from search.language.help import FORMS
 from search.notices import notice_text
 from search.plans import DEEPEST_HIT
-from search.views.links import chosen_filters, facet_links, without
+from search.results import ResultsPage
+from search.views.histogram import histogram
+from search.views.links import chosen_filters, facet_boxes, pairs
+
+FACETS = ("outlet", "section", "author", "month")
 
 
 @require_safe
@@ -22,25 +28,23 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = form.request(_page_number(request))
     if not (asked.text.strip() or set(request.GET) - {"q", "sort", "page"}):
         return render(request, "search/search.html", {"form": form, "forms": FORMS})
-    page = find_articles(asked)
+    page = find_articles(asked, FACETS, form.within())
+    context = {"form": form, "q": asked.text, **_found(request, page)}
+    return render(request, "search/search.html", context)
+
+
+def _found(request: HttpRequest, page: ResultsPage) -> dict[str, Any]:
     paginator = Paginator(range(min(page.total, DEEPEST_HIT)), PAGE_SIZE)
-    context = {
-        "form": form,
-        "q": asked.text,
+    return {
         "results": page,
         "notices": [notice_text(notice) for notice in page.notices],
-        "chips": chosen_filters(asked, request.GET),
-        "facets": facet_links(page, request.GET),
+        "chips": chosen_filters(page.request, request.GET),
+        "facets": facet_boxes(page, request.GET),
+        "bars": histogram(page.facets.get("month", ()), request.GET),
         "page": paginator.get_page(_page_number(request)),
         "deepest": DEEPEST_HIT if page.total > DEEPEST_HIT else 0,
-        "without_dates": without(request.GET, "since"),
-        "kept": [
-            (name, value)
-            for name in ("outlet", "section", "author")
-            for value in request.GET.getlist(name)
-        ],
+        "kept": pairs(request.GET, leaving=("q", "page", *SearchForm.base_fields)),
     }
-    return render(request, "search/search.html", context)
 
 
 @require_safe

@@ -83,6 +83,11 @@ def test_an_outlet_given_for_the_batch_wins_and_any_spelling_of_it_is_one():
     assert Outlet.objects.get().articles.count() == 2
 
 
+def test_an_outlet_the_text_names_is_not_made_where_another_is_given():
+    stored(RAW + "\n\nسيريانيوز\n", outlet="صحيفة الساحل")
+    assert [outlet.name for outlet in Outlet.objects.all()] == ["صحيفة الساحل"]
+
+
 def test_an_outlet_given_for_the_batch_outlives_a_new_reading():
     article = stored(outlet="صحيفة الساحل").article
     assert stored().result is Result.UNCHANGED
@@ -199,7 +204,7 @@ def run(*arguments):
 def test_the_command_reads_folders_and_prints_one_json_line_an_article(tmp_path):
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "port.txt").write_text(RAW, encoding="utf-8")
-    (tmp_path / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "notes.bak").write_bytes(b"~")
     code, out = run(str(tmp_path), "--json")
     [line] = map(json.loads, out.splitlines())
     assert code == 0

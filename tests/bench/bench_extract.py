@@ -2,7 +2,10 @@
 
     REAL_DATA=folder python -m tests.bench.bench_extract [ARTICLES]
 
-Parse, figures and names are timed together and apart, in processor time.
+Parse, tokens, figures and names are timed apart and together, in processor time and
+on articles not seen before; the tokens are cut once, as figures and names share them.
+A busy machine is slow at everything: each step is set beside a loop of known work,
+and the calibrated column tells what a free core would do.
 """
 
 from __future__ import annotations
@@ -10,44 +13,79 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections import Counter
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any
 
 from articles.corpus.figures import extract_figures
 from articles.corpus.names import extract_names
 from articles.corpus.raw_article import parse_article
+from articles.corpus.words import tokenize
 from tests.bench.convert_corpus import articles_of, raw_text
 
 CORPUS = "corpus/ant_v1_jawharafm.jsonl.gz"
 WORDS = 250
-WARM_UP = 50
+WARM_UP = 1000
+CHUNK = 100
+DAY = date(2017, 1, 1)
+LOOP = 1_000_000
+LOOPS_A_SECOND = 20  # of LOOP turns each, on a free core of 2023
+
+
+def slowness() -> float:
+    """Tell how many times slower than a free core this one is just now."""
+    start = time.process_time()
+    turned = 0
+    for turn in range(LOOP):
+        turned += turn & 7
+    return (time.process_time() - start) * LOOPS_A_SECOND
+
+
+def read(text: str, spent: Counter[str]) -> None:
+    """Read one text, and add the time of each step."""
+    clock = time.process_time
+    marks = [clock()]
+    parse_article(text)
+    marks.append(clock())
+    tokens = tokenize(text)
+    marks.append(clock())
+    extract_figures(text, DAY, tokens=tokens)
+    marks.append(clock())
+    extract_names(text, tokens)
+    marks.append(clock())
+    for name, (start, end) in zip(STEPS, pairwise(marks), strict=True):
+        spent[name] += end - start
+
+
+STEPS = ("parse", "tokens", "figures", "names")
 
 
 def main(articles: int = 1000) -> None:
     """Print the speed of each step and of all together."""
     rows = articles_of(Path(os.environ["REAL_DATA"]) / CORPUS)
-    texts = [raw_text(row) for row in islice(rows, articles)]
-    day = date(2017, 1, 1)
-    steps: dict[str, Callable[[str], Any]] = {
-        "parse": parse_article,
-        "figures": lambda text: extract_figures(text, day),
-        "names": extract_names,
-    }
-    averages = sum(len(text.split()) for text in texts) / WORDS
-    total = 0.0
-    for name, step in steps.items():
-        for text in texts[:WARM_UP]:
-            step(text)
-        start = time.process_time()
-        for text in texts:
-            step(text)
-        spent = time.process_time() - start
-        total += spent
-        print(f"{name:8} {spent / averages * 1000:6.3f} ms an article")  # noqa: T201
-    print(f"together {averages / total:6.0f} articles a second and core")  # noqa: T201
+    texts = [raw_text(row) for row in islice(rows, WARM_UP + articles)]
+    for text in texts[:WARM_UP]:
+        read(text, Counter())
+    measured = texts[WARM_UP:]
+    averages = sum(len(text.split()) for text in measured) / WORDS
+    spent: Counter[str] = Counter()
+    calibrated: Counter[str] = Counter()
+    for first in range(0, len(measured), CHUNK):
+        now: Counter[str] = Counter()
+        before = slowness()
+        for text in measured[first : first + CHUNK]:
+            read(text, now)
+        factor = (before + slowness()) / 2
+        for name, seconds in now.items():
+            spent[name] += seconds
+            calibrated[name] += seconds / factor
+    for name in STEPS:
+        times = (spent[name], calibrated[name])
+        here, free = (1000 * seconds / averages for seconds in times)
+        print(f"{name:8} {here:6.3f} ms an article, {free:6.3f} calibrated")  # noqa: T201
+    here, free = (averages / sum(times.values()) for times in (spent, calibrated))
+    print(f"together {here:6.0f} articles a second and core, {free:.0f} calibrated")  # noqa: T201
 
 
 if __name__ == "__main__":

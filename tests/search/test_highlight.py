@@ -14,7 +14,7 @@ from search.highlight import (
     Span,
     best_passage,
     mark_hits,
-    mark_title,
+    mark_whole,
     marked_html,
 )
 from search.language.stems import stem
@@ -50,7 +50,7 @@ def test_html_of_the_text_is_escaped_and_only_marks_are_not():
 
 
 def test_a_title_is_marked_whole():
-    title = mark_title("هدنة في المرفأ", Marker(parse("مرفأ").node))
+    title = mark_whole("هدنة في المرفأ", Marker(parse("مرفأ").node))
 
     assert title.html == "هدنة في <mark>المرفأ</mark>"
 

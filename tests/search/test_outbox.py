@@ -172,7 +172,7 @@ import django
 django.setup()
 from pathlib import Path
 from search.backends.whoosh.writer import DocumentWriter, writing
-from search.backends.whoosh.schema import Document
+from search.backends.documents import Document
 step = sys.argv[2]
 original = getattr(DocumentWriter, step)
 def die(self, *args, **kwargs):

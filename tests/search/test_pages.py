@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 
-from articles.models import Status
+from articles.models import Outlet, Status
 from search import outbox
 from search.language.help import FORMS
 from tests.factories import ArticleFactory, OutletFactory
@@ -50,7 +50,7 @@ def test_hits_are_marked_and_escaped(client: Client, news: None):
 def test_facets_are_links_that_narrow_and_chips_take_away(client: Client, news: None):
     response = client.get("/search/?q=عائلة&page=3")
     outlet, *_ = response.context["facets"]
-    link = next(link for link in outlet["links"] if link.value == "صحيفة الشمال")
+    link = next(link for link in outlet.links if link.value == "صحيفة الشمال")
     assert link.count == 1
     assert "page" not in parse_qs(urlsplit(link.url).query)
 
@@ -61,13 +61,93 @@ def test_facets_are_links_that_narrow_and_chips_take_away(client: Client, news: 
     assert client.get(f"/search/{chip.url}").context["results"].total == 2
 
 
-def test_a_year_narrows_the_dates(client: Client, news: None):
-    year = client.get("/search/?q=عائلة").context["facets"][-1]
+def test_months_are_bars_that_narrow_the_dates(client: Client, news: None):
+    bars = client.get("/search/?q=عائلة").context["bars"]
 
-    assert [link.value for link in year["links"]] == ["2016", "2014"]
-    narrowed = client.get(f"/search/{year['links'][0].url}")
+    assert [bar.label for bar in bars if bar.count] == ["8/2014", "2/2016"]
+    assert len(bars) == 19  # the empty months between are there, and no links
+    narrowed = client.get(f"/search/{bars[-1].url}")
     assert narrowed.context["results"].total == 1
     assert len(narrowed.context["chips"]) == 2
+    assert narrowed.context["bars"] == []
+
+
+def test_hits_of_many_years_are_drawn_by_years(client: Client, news: None):
+    ArticleFactory(published_on=date(2019, 5, 1))
+    outbox.drain()
+
+    bars = client.get("/search/?q=عائلة").context["bars"]
+    assert [(bar.label, bar.count) for bar in bars] == [
+        ("2014", 1),
+        ("2015", 0),
+        ("2016", 1),
+        ("2017", 0),
+        ("2018", 0),
+        ("2019", 1),
+    ]
+    assert client.get(f"/search/{bars[2].url}").context["results"].total == 1
+
+
+def test_a_second_outlet_is_added_and_a_value_is_left_out(client: Client, news: None):
+    outlet = client.get("/search/?q=عائلة").context["facets"][0]
+    first, second = outlet.links
+    chosen = client.get(f"/search/{first.url}").context
+    assert chosen["results"].total == 1
+    assert [
+        (link.value, link.count, link.on) for link in chosen["facets"][0].links
+    ] == [
+        (first.value, 1, True),
+        (second.value, 1, False),
+    ]
+    both = client.get(f"/search/{chosen['facets'][0].links[1].url}").context
+    assert both["results"].total == 2
+    assert len(both["chips"]) == 2
+
+    left = client.get(f"/search/{first.leave_out}").context
+    assert left["results"].total == 1
+    out = next(link for link in left["facets"][0].links if link.off)
+    assert (out.value, out.count) == (first.value, 0)
+    assert client.get(f"/search/{out.url}").context["results"].total == 2
+    (chip,) = left["chips"]
+    assert client.get(f"/search/{chip.url}").context["results"].total == 2
+
+
+def test_a_chosen_value_is_seen_without_hits(client: Client, news: None):
+    slug = Outlet.objects.get(name="صحيفة الشمال").slug
+    context = client.get("/search/", {"q": "آخر", "outlet": slug}).context
+
+    assert context["results"].total == 0
+    chosen = next(link for link in context["facets"][0].links if link.on)
+    assert (chosen.value, chosen.count) == ("صحيفة الشمال", 0)
+
+
+def test_values_of_a_long_facet_are_found_by_name(client: Client, index: Path):
+    for n in range(60):
+        ArticleFactory(outlet=OutletFactory(name=f"إذاعة {n}"))
+    outbox.drain()
+
+    box = client.get("/search/?q=عائلة").context["facets"][0]
+    assert (len(box.links), len(box.rest), box.further) == (8, 42, 10)
+    found = client.get("/search/?q=عائلة&outlet_like=اذاعة+5").context["facets"][0]
+    assert {link.value for link in found.links} == {
+        "إذاعة 5",
+        *(f"إذاعة 5{n}" for n in range(10)),
+    }
+    assert all("outlet_like" not in link.url for link in found.links)
+    assert ("q", "عائلة") in found.kept
+    html = page(client, "/search/?q=عائلة&outlet_like=x%22><b>")
+    assert "<b>" not in html
+
+
+def test_a_hit_says_why_other_words_matched(client: Client, index: Path):
+    ArticleFactory(title="عودة", body="عاد ٣٬٠٠٠ من النازحين إلى المرفأ")
+    outbox.drain()
+
+    html = page(client, "/search/?q=نازح 3000 المرفأ")
+    assert "<bdi>النازحين</bdi> صيغة من «<bdi>نازح</bdi>»" in html
+    assert "<bdi>٣٬٠٠٠</bdi> العدد نفسه «<bdi>3000</bdi>»" in html
+    assert html.count("صيغة من") == 1
+    assert "قريبة من" in page(client, "/search/?q=المرفو~")
 
 
 def test_arabic_digits_are_dates_too(client: Client, news: None):

@@ -63,7 +63,10 @@ class PhraseTable(Generic[T]):
         """Give the end and the meaning of the longest phrase that starts here."""
         if not 0 <= place < len(words):
             return None
-        for rest, meaning in self._rows.get(words[place], ()):
+        rows = self._rows.get(words[place])
+        if rows is None:
+            return None
+        for rest, meaning in rows:
             end = place + 1 + len(rest)
             if tuple(words[place + 1 : end]) == rest:
                 return end, meaning

@@ -44,6 +44,7 @@ class Source:
     words: list[str]
     taken: bytearray
     digits: list[int]
+    ends: list[int]
     countries: list[tuple[int, str]] | None = None
     full_currencies: set[tuple[str, str]] | None = None
     habits: Counter[tuple[str, str]] | None = None
@@ -52,12 +53,13 @@ class Source:
     @classmethod
     def of(cls, text: str, tokens: list[Token] | None = None) -> Source:
         tokens = tokenize(text) if tokens is None else tokens
-        words = [token.folded for token in tokens]
-        for at in [at for at, word in enumerate(words) if word in SUSPECTS]:
-            following = words[at + 1] if at + 1 < len(words) else ""
-            words[at] = plain_word(words[at], tokens[at].text, following)
-        digits = [at for at, token in enumerate(tokens) if token.kind == "digits"]
-        return cls(text, tokens, words, bytearray(len(tokens)), digits)
+        # By index: names of a tuple cost twice as much, and this is for every word.
+        words = [token[3] for token in tokens]
+        if not SUSPECTS.keys().isdisjoint(words):
+            _part_homographs(words, tokens)
+        digits = [at for at, token in enumerate(tokens) if token[4] == "digits"]
+        ends = [token[1] for token in tokens]
+        return cls(text, tokens, words, bytearray(len(tokens)), digits, ends)
 
     def word(self, at: int) -> str:
         """Give the folded token, "" outside the text."""
@@ -82,7 +84,10 @@ class Source:
 
     def same_line(self, at: int) -> bool:
         """Tell whether token ``at`` exists and follows on the same line."""
-        return 0 < at < len(self.tokens) and "\n" not in self.gap(at)
+        if not 0 < at < len(self.tokens):
+            return False
+        start, end = self.tokens[at - 1][1], self.tokens[at][0]
+        return self.text.find("\n", start, end) < 0
 
     def is_all(self, start: int, end: int) -> bool:
         """Tell whether tokens ``[start:end]`` are the whole text."""
@@ -124,7 +129,7 @@ class Source:
 
     def token_at(self, place: int) -> int:
         """Give the index of the first token that ends after ``place``."""
-        return bisect_right(self.tokens, place, key=lambda token: token.end)
+        return bisect_right(self.ends, place)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Give the token range of the sentence that holds token ``at``."""
@@ -133,6 +138,12 @@ class Source:
         index = bisect_right(self._sentences, at)
         ends = self._sentences
         return ends[index - 1], ends[index] if index < len(ends) else len(self.tokens)
+
+
+def _part_homographs(words: list[str], tokens: list[Token]) -> None:
+    for at in [at for at, word in enumerate(words) if word in SUSPECTS]:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        words[at] = plain_word(words[at], tokens[at].text, following)
 
 
 _BREAK = re.compile(r"[.!?؟](?=\s|[\"»”)]|$)|\n")

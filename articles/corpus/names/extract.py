@@ -17,9 +17,6 @@ from articles.corpus.names.places import is_placed, read_headed_place
 from articles.corpus.names.reader import Found, Reader
 from articles.corpus.words import Token, tokenize
 
-_NOTHING = ((), False, False)
-"""A word that opens nothing, and so nearly every word."""
-
 
 def extract_names(text: str, tokens: Sequence[Token] | None = None) -> list[Entity]:
     """Find the people, places and organisations that an article names.
@@ -33,7 +30,7 @@ def extract_names(text: str, tokens: Sequence[Token] | None = None) -> list[Enti
     """
     reader = Reader(text, tokenize(text) if tokens is None else tokens)
     openings = [
-        (place, word) for place, word in enumerate(reader.words) if word[3:] != _NOTHING
+        (place, word) for place, word in enumerate(reader.words) if word.opens_any
     ]
     found: list[Found] = []
     pending: list[tuple[int, Name]] = []

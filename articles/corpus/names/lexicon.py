@@ -146,6 +146,7 @@ KNOWN_PEOPLE = _known_people()
 KNOWN_PEOPLE_OPEN = frozenset(words[0] for words in KNOWN_PEOPLE)
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
+_CLITIC_LETTERS = frozenset("وفبلك")
 _MOST_KEPT = 65_536
 
 
@@ -163,6 +164,8 @@ class Word(NamedTuple):
     """Whether an organisation or a place may begin with it: «وزارة», «مطار»."""
     opens_person: bool = False
     """Whether it is a given name, a title, or a person by itself."""
+    opens_any: bool = False
+    """Whether any name may begin with it; nearly no word does."""
 
 
 _HEADS = (
@@ -186,6 +189,8 @@ class _Words(dict[str, Word]):
 
 
 def _look_up(folded: str) -> Word:
+    if folded[:1] not in _CLITIC_LETTERS:
+        return _word(folded, 0)
     definite = _without_fused_article(folded)
     if definite and definite[0] in _SURE:
         return _word(*definite)
@@ -209,6 +214,7 @@ def _word(bare: str, clitic: int) -> Word:
         GAZETTEER.get(bare, ()),
         bare in _HEADS,
         bare in _PERSONS,
+        bare in _OPENING,
     )
 
 

@@ -28,27 +28,27 @@ _DIRECTION_MARKS = "\u061c\u200e\u200f"
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-def _is_noncharacter(code: int) -> bool:
-    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-
-
-def _is_forbidden(code: int) -> bool:
-    char = chr(code)
-    if char == "\t" or char in _LINE_BREAKS or code in _KEPT_FORMAT:
-        return False
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs") or _is_noncharacter(code)
+_ALLOWED = frozenset(map(ord, "\t" + _LINE_BREAKS)) | _KEPT_FORMAT
+_FORBIDDEN_CATEGORIES = frozenset(("Cc", "Cf", "Cs"))
+_NONCHARACTERS = frozenset(range(0xFDD0, 0xFDF0)) | {
+    code
+    for end in range(0xFFFF, sys.maxunicode + 1, 0x10000)
+    for code in (end - 1, end)
+}
 
 
 def _forbidden_class() -> str:
     # Format characters of the other planes are few; planes 3 to 13 hold none but the
     # two noncharacters at their ends.
     planes = [*range(0x20000), *range(0xE0000, 0xE1000)]
-    ends = [
-        code for code in range(0x1FFFE, sys.maxunicode + 1) if code & 0xFFFF >= 0xFFFE
-    ]
-    codes = sorted({code for code in planes if _is_forbidden(code)} | set(ends))
+    categories = map(unicodedata.category, map(chr, planes))
+    codes = {
+        code
+        for code, category in zip(planes, categories, strict=True)
+        if category in _FORBIDDEN_CATEGORIES
+    }
     runs: list[list[int]] = []
-    for code in codes:
+    for code in sorted((codes - _ALLOWED) | _NONCHARACTERS):
         if runs and code == runs[-1][1] + 1:
             runs[-1][1] = code
         else:
@@ -56,13 +56,22 @@ def _forbidden_class() -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
 
 
-FORBIDDEN = re.compile(f"[{_forbidden_class()}]")
+_FORBIDDEN = _forbidden_class()
+FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
 LINE_BREAK = re.compile(f"[{_LINE_BREAKS}]")
 PLACEHOLDER = "\u200b"  # ZERO WIDTH SPACE: folding drops it, so rules do not see it
 BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1f" + PLACEHOLDER
 NOT_BLANK = re.compile(f"[^{BLANK}]")
 
-_FORBIDDEN_IN_NAMES = re.compile(f"[{_forbidden_class()}{_DIRECTION_MARKS}]")
+_FORBIDDEN_IN_NAMES = re.compile(f"[{_FORBIDDEN}{_DIRECTION_MARKS}]")
+
+
+def is_clean(raw: str) -> bool:
+    """Tell whether no forbidden character stands in a text.
+
+    Nothing printable is forbidden, and that is known sooner.
+    """
+    return raw.replace("\n", "").isprintable() or FORBIDDEN.search(raw) is None
 
 
 def mask_forbidden(raw: str) -> str:

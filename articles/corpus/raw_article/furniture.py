@@ -19,18 +19,24 @@ from articles.corpus.raw_article.lexicon.site_words import (
     READERS_THINGS,
     SITE_WORDS,
 )
-from articles.corpus.raw_article.page import SHORT, Line, Page
+from articles.corpus.raw_article.outlet_names import is_agency
+from articles.corpus.raw_article.page import SHORT, Line, Page, words_of
 from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 
 FURNITURE = PhraseTable({**NOTICES, **CONTROLS, **MENUS})
 LEADING = PhraseTable(LEADS)
+SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _HAS_WORD = re.compile(r"\w")
 _ENDING_MARK = re.compile(r"[/\s(]*(?:انتهى|النهاية|يتبع)[/\s.)]*\Z")
+_OWNED_PICTURE = re.compile(r"\w.*©[^.!؟]{0,30}\Z")
+_OWNER = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]\Z")
+_LONGEST_CAPTION = 16
 _LONGEST_NOTICE = 30
+_SHORTEST_SENTENCE = 5
 _LONGEST_LABEL = 9
 _LONGEST_BOTTOM = 16
 _HEADS = ("", "ال", "لل", "و", "ف", "ب", "ل", "وال", "بال", "فال", "ولل")
@@ -40,8 +46,32 @@ _TAILS = ("ك", "كم", "نا", "ها", "ه", "ي", "ات", "ين", "يه")
 def cut_furniture(page: Page) -> None:
     """Cut every whole line that is furniture wherever it stands."""
     for line in page.lines:
-        if line.open and (reason := furniture_reason(line)):
+        reason = furniture_reason(line) if line.open else None
+        if reason and not _begins_with_text(line):
             page.take(line, reason)
+    for line in page.lines[1:-1]:
+        if line.open and is_caption(line):
+            page.take(line, Reason.PHOTO_CAPTION)
+
+
+def _begins_with_text(line: Line) -> bool:
+    """A notice may be glued to the end of a paragraph: then its beginning is text."""
+    found = SENTENCE_BREAK.search(line.text)
+    if found is None or line.text.count(" ", 0, found.start()) < _SHORTEST_SENTENCE:
+        return False
+    text = line.text[: found.start() + 1]
+    return furniture_reason(Line(0, len(text), text, 0)) is None
+
+
+def is_caption(line: Line) -> bool:
+    """Know a caption by its owner: «مشهد عام للمرفأ (رويترز)», but no sentence."""
+    if line.length > _LONGEST_CAPTION or line.is_closed:
+        return False
+    tail = max(0, len(line.text) - 40)
+    if _OWNED_PICTURE.search(line.text, tail):
+        return True
+    owner = _OWNER.search(line.text, tail)
+    return bool(owner and owner.start() and is_agency(words_of(owner[1])))
 
 
 def furniture_reason(line: Line) -> Reason | None:
@@ -81,7 +111,7 @@ def label_reason(line: Line) -> Reason:
 def is_mostly_labels(line: Line) -> bool:
     """Tell a notice by most of its words; believed only below the last sentence."""
     words = line.words
-    if not 1 < len(words) or line.length > _LONGEST_BOTTOM:
+    if len(words) < 2 or line.length > _LONGEST_BOTTOM:
         return False
     addresses = sum(_is_readers(word) for word in words)
     joins = sum(word in JOINS or word[0].isdigit() for word in words)

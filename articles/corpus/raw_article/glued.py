@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from articles.corpus.raw_article.furniture import LEADING, furniture_reason
+from articles.corpus.raw_article.furniture import (
+    LEADING,
+    SENTENCE_BREAK,
+    furniture_reason,
+)
 from articles.corpus.raw_article.lexicon.leads import Lead
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
 
-_SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
 _WINDOW = 400
 
 
@@ -23,7 +24,7 @@ def cut_glued(page: Page) -> None:
 
 def _cut_end(page: Page, line: Line) -> None:
     window = max(0, len(line.text) - _WINDOW)
-    breaks = [found.end() for found in _SENTENCE_BREAK.finditer(line.text, window)]
+    breaks = [found.end() for found in SENTENCE_BREAK.finditer(line.text, window)]
     end = len(line.text)
     for start in reversed(breaks):
         if not line.text[start:end].strip():

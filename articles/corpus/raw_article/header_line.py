@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
@@ -62,13 +63,15 @@ class HeaderPart:
     labelled: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_header_line(text: str, *, trusting: bool = False) -> list[HeaderPart] | None:
     """Split a line into its parts; None when it is no header line but prose.
 
     A line is a header line when every part of it is understood, or when it has a
     stamp, a bar or a place in it and the parts that are not understood are short.
     ``trusting`` asks for no more than one part that is understood: for lines that
-    can't be the title, since another one is.
+    can't be the title, since another one is. Several rules ask about the same line,
+    and outlets print the same lines, so answers are remembered; they aren't changed.
     """
     if len(text) > LONGEST_HEADER_LINE:
         return None
@@ -178,6 +181,9 @@ def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
         return HeaderPart(start, end, "section", section, labelled=True)
     if byline := labelled_byline(bare):
         return HeaderPart(start, end, "byline", byline.name, labelled=True)
+    label, _, name = bare.partition(":")
+    if is_byline_label(label) and is_outlet(words_of(name)):
+        return HeaderPart(start, end, "outlet", name.strip(), labelled=True)
     if month := _month_stamp(bare):
         return HeaderPart(start, end, "published", month)
     return HeaderPart(start, end, _name_kind(bare, words), bare)

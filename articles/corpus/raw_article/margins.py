@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from articles.corpus.raw_article.furniture import is_mostly_labels, label_reason
 from articles.corpus.raw_article.page import Line, Page
+from articles.corpus.raw_article.reasons import Reason
 
 _MOST_LINES = 12
 _LONGEST_KEPT = 8

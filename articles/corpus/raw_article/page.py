@@ -11,13 +11,13 @@ from articles.corpus.dates import Stamp
 from articles.corpus.raw_article.article import Doubt
 from articles.corpus.raw_article.characters import (
     BLANK,
-    FORBIDDEN,
     LINE_BREAK,
+    is_clean,
     mask_forbidden,
 )
 from articles.corpus.raw_article.reasons import Reason
 
-_WORD = re.compile(r"\d[\d.,٬٫]*\d|\w+")
+_WORD = re.compile(r"\w+(?:(?<=\d)[.,٬٫]\d+)*")
 _LAST_SIGNS = re.compile(rf"[.!?؟…:؛،,*\-–—_{BLANK}\"'«»“”‘’()\[\]]*\Z")
 _SHORT_LINE = 12
 SHORT = 45
@@ -130,7 +130,7 @@ class Page:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.is_clean = FORBIDDEN.search(raw) is None
+        self.is_clean = is_clean(raw)
         self.text = raw if self.is_clean else mask_forbidden(raw)
         self.lines = list(_split_lines(self.text))
         self.claims: list[Claim] = []

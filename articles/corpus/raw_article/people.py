@@ -10,7 +10,8 @@ from articles.corpus.raw_article.lexicon.given_names import GIVEN_NAMES
 from articles.corpus.raw_article.page import word_set, words_of
 
 _LABEL_WORDS = """
-    نص كتب كتبت كتبه كتبها بقلم قلم تحرير إعداد اعداد أعده أعدته الكاتب الكاتبة كاتب كاتبة
+    نص كتب كتبت كتبه كتبها بقلم قلم تحرير إعداد اعداد أعده أعدته الكاتب الكاتبة كاتب
+    كاتبة
     المحرر المحررة محرر المؤلف المراسل مراسل مراسلنا مراسلتنا مراسلة تقرير تحقيق حوار
     حاوره حاورته حاورها أجرى الحوار ترجمة ترجمه ترجمته بواسطة متابعة رصد خاص By Author
     Written

@@ -24,7 +24,7 @@ from typing import Generic, TypeVar
 from articles.corpus.arabic import fold
 
 T = TypeVar("T")
-_WORD = re.compile(r"\d[\d.,٬٫]*\d|\w+|#")
+_WORD = re.compile(r"\w+(?:(?<=\d)[.,٬٫]\d+)*|#")
 _COLON = re.compile(r"[^\w:：]{0,3}[:：]")
 
 

@@ -11,7 +11,7 @@ from articles.corpus.raw_article.reasons import Reason
 
 _LONGEST_LINK = 35
 _MOST_LINKS = 8
-_LEAST_BODY = 25
+_LEAST_BODY = 15
 _LONGEST_NAME = 4
 
 

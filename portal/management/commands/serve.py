@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-
 WORKERS = 2 * (os.cpu_count() or 1) + 1
 
 

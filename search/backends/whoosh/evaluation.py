@@ -17,30 +17,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.backends.contract import Among, Found, Plan
+from search.backends.documents import (
+    K1,
+    MOST_FORMS,
+    MOST_SCANNED,
+    SKELETON,
+    WEIGHTS,
+    B,
+    searched_fields,
+)
 from search.backends.whoosh.adjacency import documents_in_order
 from search.backends.whoosh.codec import Postings
-from search.backends.whoosh.schema import SKELETON
 from search.backends.whoosh.snapshot import Snapshot
 from search.language import tree
 from search.language.request import Sort
 from search.language.spelling import neighbours
 from search.language.stems import skeleton, stem
-
-K1 = 1.2
-B = 0.75
-WEIGHTS = {
-    "body": 0.5,
-    "body_stem": 1.0,
-    "title": 0.5,
-    "title_stem": 1.0,
-    SKELETON: 0.4,
-}
-"""What a match in a field is worth; chosen by ``make eval-search``."""
-
-MOST_FORMS = 200
-"""How many words a pattern may stand for; the most frequent are taken."""
-
-_MOST_SCANNED = 20_000
 
 
 class Matches(NamedTuple):
@@ -97,6 +89,9 @@ class Evaluation:
                 return self._where(np.isin(column, list(node.ids)))
             case tree.Dates():
                 return self._where(_between(self._snapshot, node.since, node.until))
+            case tree.Figures():
+                column = self._snapshot.columns["id"]
+                return self._where(np.isin(column, list(node.ids)))
             case tree.Not():
                 return self._where(~self.of(node.node).mask)
             case tree.All():
@@ -112,10 +107,10 @@ class Evaluation:
 
     def _word(self, word: tree.Word) -> Matches:
         matches = self.none()
-        for field in _fields(word.title_only):
+        for field in searched_fields(word.title_only):
             self._add(matches, field, self._snapshot.postings(field, word.exact))
         if not word.strict:
-            for field in _fields(word.title_only):
+            for field in searched_fields(word.title_only):
                 stems = f"{field}_stem"
                 self._add(matches, stems, self._snapshot.postings(stems, word.stem))
             # A shared skeleton makes a match better, but is not one.
@@ -147,7 +142,7 @@ class Evaluation:
     def _phrase(self, phrase: tree.Phrase) -> Matches:
         mask = np.zeros(self._snapshot.size, dtype=bool)
         scores = np.zeros(self._snapshot.size, dtype="f4")
-        for field in _fields(phrase.title_only):
+        for field in searched_fields(phrase.title_only):
             runs = [self._snapshot.postings(field, word.exact) for word in phrase.words]
             mask[documents_in_order(runs, phrase.slop)] = True
         for word in phrase.words:
@@ -158,7 +153,7 @@ class Evaluation:
     def _forms(self, node: tree.Pattern | tree.Fuzzy) -> Matches:
         """Match the words a pattern stands for as if they were one word."""
         matches = self.none()
-        for name in _fields(node.title_only):
+        for name in searched_fields(node.title_only):
             for field in (name, f"{name}_stem"):
                 freqs = np.zeros(self._snapshot.size, dtype="f4")
                 for term in self._expanded(field, node):
@@ -180,15 +175,11 @@ class Evaluation:
         ):
             if not rest or shape.fullmatch(term):
                 forms[term] += documents
-            if scanned > _MOST_SCANNED:
+            if scanned > MOST_SCANNED:
                 break
         if len(forms) > MOST_FORMS and node.pattern not in self.cut_patterns:
             self.cut_patterns.append(node.pattern)
         return [term for term, _ in forms.most_common(MOST_FORMS)]
-
-
-def _fields(title_only: bool) -> tuple[str, ...]:
-    return ("title",) if title_only else ("body", "title")
 
 
 def _among(snapshot: Snapshot, among: Among) -> NDArray[np.bool_]:

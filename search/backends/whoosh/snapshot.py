@@ -19,9 +19,9 @@ from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
+from search.backends.documents import NUMBERS, TEXTS
 from search.backends.whoosh.checksums import check_sums
 from search.backends.whoosh.codec import NOWHERE, Postings, postings_of
-from search.backends.whoosh.schema import COLUMNS, TEXTS
 from search.backends.whoosh.storage import MappedStorage
 
 INDEX_NAME = "articles"
@@ -38,7 +38,7 @@ class Segment:
         self._terms = self._reader._terms
         self._storage = storage
         self._segment = segment
-        self.columns = {name: self._numbers(name, ">i4") for name in COLUMNS}
+        self.columns = {name: self._numbers(name, ">i4") for name in NUMBERS}
         self.lengths = {
             name: _LENGTHS[self._numbers(f"_{name}_len", "u1")] for name in TEXTS
         }
@@ -50,6 +50,13 @@ class Segment:
         except TermNotFound:
             return None
         return postings_of(self._terms._postfile, info)
+
+    def frequency(self, field: str, term: bytes) -> int:
+        """Count the documents of a term."""
+        try:
+            return int(self._reader.term_info(field, term).doc_frequency())
+        except TermNotFound:
+            return 0
 
     def terms(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, int]]:
         """Give the terms that begin with ``prefix``, each with its document count."""
@@ -82,7 +89,7 @@ class Snapshot:
             self.live[[offset + doc for doc in gone]] = False
         self.columns = {
             name: _joined([segment.columns[name] for segment in segments], "i4")
-            for name in COLUMNS
+            for name in NUMBERS
         }
 
     def postings(self, field: str, term: str) -> Postings:
@@ -95,6 +102,10 @@ class Snapshot:
         if len(runs) <= 1:
             return runs[0] if runs else NOWHERE
         return Postings(*(np.concatenate(parts) for parts in zip(*runs, strict=True)))
+
+    def frequency(self, field: str, term: str) -> int:
+        """Count the documents of a term, those since deleted among them."""
+        return sum(segment.frequency(field, term.encode()) for segment in self.segments)
 
     def terms(self, field: str, prefix: str) -> Iterator[tuple[str, int]]:
         """Give terms by prefix; a term of several segments comes once from each."""

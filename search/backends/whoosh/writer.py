@@ -10,10 +10,11 @@ from typing import Any
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
+from search.backends.documents import PLACED, Document
 from search.backends.whoosh.checksums import write_sums
 from search.backends.whoosh.codec import ArrayCodec, TermPool
 from search.backends.whoosh.merging import merge_small
-from search.backends.whoosh.schema import PLACED, Document, schema
+from search.backends.whoosh.schema import schema
 from search.backends.whoosh.snapshot import INDEX_NAME
 from search.backends.whoosh.storage import MappedStorage
 
@@ -60,19 +61,12 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]
 
 
 @contextmanager
-def writing(folder: Path, *, merge: bool = True) -> Iterator[DocumentWriter]:
-    """Write into a generation: commit at the end, give up on any error.
-
-    Without ``merge`` the documents become a segment of their own, as a rebuild wants.
-    """
+def writing(folder: Path) -> Iterator[DocumentWriter]:
+    """Write into a generation: commit at the end, give up on any error."""
     writer = DocumentWriter(folder)
     try:
         yield writer
-        writer.commit(mergetype=merge_small if merge else _keep_all)
+        writer.commit(mergetype=merge_small)
     except BaseException:
         writer.give_up()
         raise
-
-
-def _keep_all(writer: Any, segments: list[Any]) -> list[Any]:
-    return segments

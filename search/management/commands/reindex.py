@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -16,12 +17,17 @@ class Command(BaseCommand):
     help = "Rebuild the search index from the database; searching goes on meanwhile."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take ``--if-needed``."""
+        """Take ``--if-needed`` and ``--anew``."""
         parser.add_argument(
             "--if-needed",
             action="store_true",
             help="only where the index is missing, damaged, of another version or "
             "differs from the database",
+        )
+        parser.add_argument(
+            "--anew",
+            action="store_true",
+            help="don't go on with a rebuild that was interrupted: begin at the first",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -29,9 +35,15 @@ class Command(BaseCommand):
         if options["if_needed"] and not reason_to_rebuild():
             self.stdout.write(_("الفهرس صالح ومطابق لقاعدة البيانات."))
             return
-        done = rebuild(self._progress)
+        self._since: tuple[int, float] | None = None
+        done = rebuild(self._progress, anew=options["anew"])
         self.stdout.write(_("اكتمل الفهرس: %(count)d مقالًا.") % {"count": done})
 
     def _progress(self, done: int, total: int) -> None:
-        self.stdout.write(f"{done}/{total}")
+        self._since = first, begun = self._since or (done, monotonic())
+        line = f"{done}/{total}"
+        if first < done < total:
+            seconds = (monotonic() - begun) / (done - first) * (total - done)
+            line += " · " + _("بقي نحو %(seconds)d ث") % {"seconds": seconds}
+        self.stdout.write(line)
         self.stdout.flush()

@@ -16,6 +16,7 @@ from search.search_indexes import ArticleIndex
 
 ENGINES = {
     "whoosh": "search.backends.whoosh.WhooshEngine",
+    "tantivy": "search.backends.tantivy.TantivyEngine",
 }
 
 

@@ -1,4 +1,4 @@
-"""How the pages of large sites look when they are scraped to text (all text invented)."""
+"""How pages of large sites look when they are scraped to text (text invented)."""
 
 from __future__ import annotations
 

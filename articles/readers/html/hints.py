@@ -1,0 +1,114 @@
+"""Chooses among what a page says: one title, date, outlet, section, byline, address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from articles.corpus.arabic import fold, is_arabic
+from articles.readers.html.metadata import Told
+from articles.readers.published import date_in_url, published_iso
+
+_TITLES = ("json:headline", "meta:og:title", "meta:twitter:title", "meta:dc.title")
+_DATES = (
+    *("json:datePublished", "meta:article:published_time", "meta:datepublished"),
+    *("time:published", "item:datePublished", "meta:og:published_time"),
+    *("meta:pubdate", "meta:publishdate", "meta:publish-date", "meta:publish_date"),
+    *("meta:publication_date", "meta:dc.date.issued", "meta:dc.date", "meta:date"),
+    *("meta:parsely-pub-date", "meta:sailthru.date", "meta:dcterms.created"),
+    *("meta:article:published", "json:dateCreated", "meta:datecreated"),
+)
+_OUTLETS = ("meta:og:site_name", "json:publisher", "meta:application-name")
+_SECTIONS = ("json:articleSection", "meta:article:section", "meta:section")
+_BYLINES = ("json:author", "json:creator", "meta:author", "meta:article:author")
+_ADDRESSES = ("link:canonical", "meta:og:url", "json:url")
+_SEPARATOR = re.compile(r"\s+[-–—|:•·»«/]+\s+|\s*[|»]\s*")
+_MOST_BYLINE_WORDS = 8
+
+
+def hints_of(told: Told, url: str) -> dict[str, str]:
+    """Give the hints of a page; what it doesn't say is left out."""
+    outlet = _first(told, _OUTLETS)
+    found = {
+        "title": _title(told, outlet),
+        "published": _published(told, url),
+        "outlet": outlet,
+        "section": _section(told),
+        "byline": _byline(told, outlet),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def address_of(told: Told) -> str:
+    """Give the page's own address, if it is a whole one."""
+    for value in _values(told, _ADDRESSES):
+        parts = urlsplit(value) if value.isprintable() else urlsplit("")
+        if parts.scheme in ("http", "https") and parts.netloc:
+            return value[:2000]
+    return ""
+
+
+def _title(told: Told, outlet: str) -> str:
+    """Give the headline without the outlet that titles of pages end with."""
+    said = next(_values(told, (*_TITLES, "item:headline")), "")
+    page_title = next(_values(told, ("title",)), "")
+    if not said:
+        return _as_heading(told, page_title) or _bare(page_title, outlet)
+    return _as_heading(told, said) or _bare(said, outlet)
+
+
+def _as_heading(told: Told, title: str) -> str:
+    """Give the page's first heading that the title consists of or begins with."""
+    folded = _key(title)
+    headings = [each for each in told.get("h1", []) if len(each.split()) > 1]
+    return next((each for each in headings if folded.startswith(_key(each))), "")
+
+
+def _bare(title: str, outlet: str) -> str:
+    """Cut the outlet behind (or before) a separator."""
+    key = _key(outlet)
+    for cut in _SEPARATOR.finditer(title):
+        before, behind = title[: cut.start()], title[cut.end() :]
+        if key and _key(behind) == key:
+            return before
+        if key and _key(before) == key:
+            return behind
+    return title
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _published(told: Told, url: str) -> str:
+    named = (iso for value in _values(told, _DATES) if (iso := published_iso(value)))
+    if found := next(named, ""):
+        return found
+    stamps = [iso for each in told.get("time", []) if (iso := published_iso(each))]
+    # A page with many undistinguished times lists other articles, too.
+    return stamps[0] if len(set(stamps)) == 1 else date_in_url(url)
+
+
+def _section(told: Told) -> str:
+    named = (each for each in _values(told, _SECTIONS) if is_arabic(each))
+    return next(named, "")
+
+
+def _byline(told: Told, outlet: str) -> str:
+    """Give the author, unless the outlet names itself, an address or a place."""
+    for name in _values(told, _BYLINES):
+        words = name.split()
+        plain = not re.search(r"[@/\\()\[\]|]|https?:", name)
+        if plain and len(words) <= _MOST_BYLINE_WORDS and _key(name) != _key(outlet):
+            return name
+    return ""
+
+
+def _first(told: Told, names: tuple[str, ...]) -> str:
+    return next(_values(told, names), "")
+
+
+def _values(told: Told, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        yield from told.get(name, [])

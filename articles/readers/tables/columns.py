@@ -1,0 +1,119 @@
+"""Guesses which column of a table holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from articles.corpus.arabic import fold
+from articles.readers.published import published_iso
+
+FIELDS = ("title", "text", "date", "outlet", "section", "author", "url")
+"""What a column may be; ``text`` is the only one that a table must have."""
+
+NAMES: dict[str, str] = {
+    "title": """title headline heading head_line article_title news_title
+        العنوان عنوان عنوان_المقال عنوان_الخبر المانشيت""",
+    "text": """text body content article article_text article_body full_text story
+        news_text maintext main_text raw_text articlebody
+        النص نص المتن المحتوى المضمون نص_المقال نص_الخبر متن_الخبر الخبر المقال
+        التفاصيل""",
+    "date": """date published published_at published_on published_date publish_date
+        pub_date pubdate publication_date date_published datepublished date_publish
+        datetime timestamp created created_at time
+        التاريخ تاريخ تاريخ_النشر تاريخ_الخبر نشر_في وقت_النشر""",
+    "outlet": """outlet source source_name publisher site site_name sitename newspaper
+        website media domain source_domain
+        المصدر مصدر الصحيفة الجريدة الموقع اسم_الموقع الوسيلة الناشر القناة""",
+    "section": """section category categories topic subject channel rubric label class
+        القسم قسم التصنيف تصنيف الباب الفئة الموضوع""",
+    "author": """author authors byline writer reporter by journalist
+        الكاتب كاتب المؤلف المحرر المراسل بقلم الصحفي""",
+    "url": """url link href permalink address uri source_url article_url
+        الرابط رابط العنوان_الالكتروني""",
+}
+"""The names of columns, by field: adding one is adding a word."""
+
+
+def _key(name: str) -> str:
+    return "".join(char for char in fold(name) if char.isalnum())
+
+
+_FIELD_OF = {_key(name): field for field in FIELDS for name in NAMES[field].split()}
+_LEAST_TEXT = 60
+_MOST_TITLE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column (counted from 0) holds which field; ``named`` if a header said so.
+
+    It can be shown to an editor, corrected and kept as the profile of a source.
+    """
+
+    places: Mapping[str, int]
+    named: bool = True
+
+    def field_at(self, place: int) -> str | None:
+        """Tell the field of a column."""
+        return next((name for name, at in self.places.items() if at == place), None)
+
+
+def field_named(name: str) -> str | None:
+    """Tell the field that a column's name means, in Arabic or English.
+
+    >>> field_named("تاريخ النشر"), field_named("Published_At"), field_named("عدد")
+    ('date', 'date', None)
+    """
+    return _FIELD_OF.get(_key(name))
+
+
+def guess_columns(
+    header: Sequence[str], sample: Sequence[Sequence[str]] = ()
+) -> Columns:
+    """Guess the columns from the names in the first row, then from what they hold.
+
+    ``sample`` are some of the rows below. A column without a known name is the text if
+    it is by far the longest; without any known name the first row is data as well.
+    """
+    places: dict[str, int] = {}
+    for place, name in enumerate(header):
+        field = field_named(name)
+        if field and field not in places:
+            places[field] = place
+    named = bool(places)
+    rows = list(sample) if named else [header, *sample]
+    if "text" not in places and rows:
+        _add_by_content(places, rows)
+    return Columns(places, named)
+
+
+def _add_by_content(places: dict[str, int], rows: Sequence[Sequence[str]]) -> None:
+    width = max(len(row) for row in rows)
+    cells = [[row[at] for row in rows if at < len(row)] for at in range(width)]
+    free = [at for at in range(width) if at not in places.values() and cells[at]]
+    sizes = {at: median(len(cell) for cell in cells[at]) for at in free}
+    longest = max(free, key=lambda at: sizes[at], default=None)
+    if longest is None or sizes[longest] < _LEAST_TEXT:
+        return
+    places["text"] = longest
+    for at in free:
+        field = None if at == longest else _kind(cells[at], sizes[at])
+        if field:
+            places.setdefault(field, at)
+
+
+def _kind(cells: Sequence[str], size: float) -> str | None:
+    """Tell dates, addresses and titles from each other by most of their cells."""
+    if _mostly(cells, lambda cell: cell.startswith(("http://", "https://"))):
+        return "url"
+    if _mostly(cells, lambda cell: bool(published_iso(cell))):
+        return "date"
+    if _mostly(cells, lambda cell: len(cell.split()) >= 3) and size <= _MOST_TITLE:
+        return "title"
+    return None
+
+
+def _mostly(cells: Sequence[str], test: Callable[[str], bool]) -> bool:
+    return sum(test(cell) for cell in cells) * 2 > len(cells)

@@ -1,0 +1,182 @@
+"""What all engines share that keep their index in generations of folders.
+
+A further engine is a subclass with the methods at the end, and a line in the settings.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import sleep
+from typing import Any, ClassVar, TypeVar
+
+from haystack.backends import BaseSearchBackend, log_query
+
+from search.backends import querysets
+from search.backends.contract import EngineFault, Health
+from search.backends.generations import Generations
+from search.language.analysis import ANALYSIS_VERSION
+
+_TRIES = 3
+Answer = TypeVar("Answer")
+Prepared = dict[str, Any]
+"""What ``ArticleIndex`` gives of an article: field by field, and ``django_id``."""
+
+
+class GenerationBackend(BaseSearchBackend):  # type: ignore[misc]
+    """Keeps the index under the connection's ``PATH``, in generations."""
+
+    engine: ClassVar[str]
+    schema_version: ClassVar[int]
+
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        self._generations = Generations(Path(options["PATH"]))
+
+    @property
+    def version(self) -> dict[str, object]:
+        """Tell what makes an index, to be kept beside it."""
+        return {
+            "engine": self.engine,
+            "schema": self.schema_version,
+            "analysis": ANALYSIS_VERSION,
+        }
+
+    def _asked(self, question: Callable[[Any], Answer]) -> Answer:
+        """Ask what the latest commit is read from; raise ``EngineFault`` if it can't.
+
+        A commit may pass and remove a file between two looks: then look again.
+        """
+        for _ in range(_TRIES):
+            try:
+                return question(self._opened(self._folder()))
+            except EngineFault:
+                raise
+            except Exception as error:
+                fault = error
+                self.forget()
+                sleep(0.05)
+        raise EngineFault(repr(fault)) from fault
+
+    def ids(self) -> set[int]:
+        """Give the ids of all indexed articles."""
+        return self._ids(self._folder())
+
+    def health(self) -> Health:
+        """Look at the index without changing it."""
+        try:
+            return Health(usable=True, articles=self._count(self._folder()))
+        except Exception as error:
+            return Health(usable=False, reason=str(error))
+
+    def _folder(self) -> Path:
+        folder = self._generations.current()
+        if folder is None:
+            raise EngineFault("no index was built yet")
+        if self._generations.version(folder) != self.version:
+            raise EngineFault("the index was made by another version")
+        return folder
+
+    # -- writing --------------------------------------------------------------------
+
+    def apply(
+        self, index: Any, articles: Iterable[Any], removed: Iterable[int]
+    ) -> None:
+        """Put articles in, replacing older states, and take ids out, in one commit."""
+        prepared = [index.full_prepare(article) for article in articles]
+        changed = {*removed, *(int(article["django_id"]) for article in prepared)}
+        folder = self._folder_to_write()
+        self._generations.note_changed(changed)
+        self._replace(folder, prepared, changed)
+
+    def rebuild(
+        self, index: Any, chunks: Iterable[list[Any]], *, resume: bool = False
+    ) -> set[int]:
+        """Build a new generation beside the current one and switch to it at the end."""
+        unfinished = self._generations.unfinished(self.version) if resume else None
+        folder = unfinished or self._begin()
+        for chunk in chunks:
+            self._append(folder, [index.full_prepare(article) for article in chunk])
+        self._finish(folder)
+        changed = self._generations.changed(folder)
+        self._generations.switch(folder)
+        return changed
+
+    def built_up_to(self) -> int:
+        """Give the largest id in what an interrupted rebuild left, 0 for nothing."""
+        folder = self._generations.unfinished(self.version)
+        if folder is None:
+            return 0
+        try:
+            return max(self._ids(folder), default=0)
+        except Exception:
+            self._generations.discard(folder)
+            return 0
+
+    def _begin(self) -> Path:
+        folder = self._generations.begin(self.version)
+        self._create(folder)
+        return folder
+
+    def _folder_to_write(self) -> Path:
+        if self._generations.current() is None:
+            self._generations.switch(self._begin())
+        return self._folder()
+
+    # -- what Haystack's own commands call --------------------------------------------
+
+    def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
+        """Index articles (``update_index``)."""
+        self.apply(index, iterable, ())
+
+    def remove(self, obj_or_string: Any, commit: bool = True) -> None:
+        """Take one article out, given itself or Haystack's identifier."""
+        identifier = getattr(obj_or_string, "pk", None) or str(obj_or_string)
+        self.apply(None, (), [int(str(identifier).rpartition(".")[2])])
+
+    @log_query  # type: ignore[untyped-decorator]
+    def search(self, query_string: str, **kwargs: Any) -> dict[str, Any]:
+        """Answer a ``SearchQuerySet``."""
+        return querysets.search(self, query_string, **kwargs)
+
+    def clear(self, models: Any = None, commit: bool = True) -> None:
+        """Put an empty generation in use (``clear_index``)."""
+        self._generations.switch(self._begin())
+
+    # -- what an engine gives ---------------------------------------------------------
+    # Besides, ``find`` and ``frequencies`` of the contract.
+
+    @abstractmethod
+    def forget(self) -> None:
+        """Let go of all that this process has open of the index."""
+
+    @abstractmethod
+    def _opened(self, folder: Path) -> Any:
+        """Give what the latest commit of an index is read from; raise if damaged."""
+
+    @abstractmethod
+    def _create(self, folder: Path) -> None:
+        """Make an empty index in an empty folder."""
+
+    @abstractmethod
+    def _replace(
+        self, folder: Path, prepared: list[Prepared], changed: set[int]
+    ) -> None:
+        """Take the ids of ``changed`` out and put articles in, in one commit."""
+
+    @abstractmethod
+    def _append(self, folder: Path, prepared: list[Prepared]) -> None:
+        """Put articles in that were never in it, in one commit."""
+
+    @abstractmethod
+    def _finish(self, folder: Path) -> None:
+        """Make an index fast to read to which no more is appended."""
+
+    @abstractmethod
+    def _ids(self, folder: Path) -> set[int]:
+        """Give the ids of the articles in an index; raise if it is damaged."""
+
+    @abstractmethod
+    def _count(self, folder: Path) -> int:
+        """Count the articles in an index; raise if it is damaged."""

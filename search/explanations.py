@@ -1,0 +1,61 @@
+"""Says why an article was found where its words are not the words of the query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from articles.corpus.arabic import fold
+from search.highlight import Asked, Likeness, Marker, Passage
+from search.language.analysis import Term, analyze
+
+MOST_EXPLANATIONS = 3
+
+
+class Explanation(NamedTuple):
+    """A word of a text as printed, and the word of the query it was found for.
+
+    ``likeness`` is "number" where both write one number in different signs.
+    """
+
+    found: str
+    asked: str
+    likeness: str
+
+
+def explain(marker: Marker, passages: Iterable[Passage]) -> tuple[Explanation, ...]:
+    """Explain the marks of passages for words of the query that stand in none of them.
+
+    Words that only differ in spelling (أ and ا, tashkeel) need no explanation.
+
+    >>> from search.language.syntax import parse
+    >>> from search.highlight import mark_whole
+    >>> marker = Marker(parse("نازح").node)
+    >>> explain(marker, [mark_whole("عاد النازحون", marker)])
+    (Explanation(found='النازحون', asked='نازح', likeness=<Likeness.FORM: 'form'>),)
+    """
+    found: dict[str, Explanation] = {}
+    plain: set[str] = set()
+    for passage in passages:
+        for term, asked in _marked(marker, passage):
+            printed = passage.text[term.start : term.end]
+            likeness = _likeness(term, asked, printed)
+            if likeness == Likeness.SAME:
+                plain.add(asked.word)
+            else:
+                found.setdefault(asked.word, Explanation(printed, asked.word, likeness))
+    unexplained = [found[word] for word in found if word not in plain]
+    return tuple(unexplained[:MOST_EXPLANATIONS])
+
+
+def _marked(marker: Marker, passage: Passage) -> Iterable[tuple[Term, Asked]]:
+    marks = {mark.start for mark in passage.marks}
+    for term in analyze(passage.text):
+        if term.start in marks and (asked := marker.asked(term)):
+            yield term, asked
+
+
+def _likeness(term: Term, asked: Asked, printed: str) -> str:
+    if asked.likeness is Likeness.SAME and term.exact != fold(printed):
+        return "number" if term.exact[:1].isdigit() else Likeness.SAME
+    return asked.likeness
