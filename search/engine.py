@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from haystack import connections
@@ -18,6 +19,7 @@ from search.backends.contract import ArchiveBackend, EngineFault, Found, Plan
 from search.explanations import explain
 from search.facets import counted_headings, counted_times
 from search.highlight import Marker, best_passage, mark_whole
+from search.language.analysis import analyze
 from search.language.request import Match, SearchRequest
 from search.language.syntax import Notice, Trouble
 from search.plans import HEADINGS, is_question, plan_for, unfiltered
@@ -48,9 +50,53 @@ def find_articles(
 
     ``within`` names parts of names: the values of that facet are looked for by them.
     """
+    answer = find_matches(request, facets)
+    if answer.plan is None:
+        return ResultsPage(request, notices=answer.notices)
+    counts = _counts(answer.found, answer.plan)
+    values, further = _values(counts, request, within or {})
+    return ResultsPage(
+        request=request,
+        total=answer.found.total,
+        hits=_hits(answer, request.text),
+        facets=values,
+        further=further,
+        notices=answer.notices,
+        reserve=answer.reserve,
+        at_least=answer.found.at_least,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked of the engine and what it said; no plan where nothing was."""
+
+    plan: Plan | None
+    found: Found
+    notices: tuple[Notice, ...]
+    reserve: bool = False
+
+    def articles(self) -> list[tuple[Article, float]]:
+        """Fetch the articles of the page, each with its score, in order.
+
+        What is no longer public falls out here.
+        """
+        ids = [article_id for article_id, _ in self.found.hits]
+        articles = Article.objects.public().for_lists().in_bulk(ids)
+        hits = self.found.hits
+        return [(articles[pk], score) for pk, score in hits if pk in articles]
+
+    @property
+    def marker(self) -> Marker:
+        """Give what marks the words of the query, as the engine was asked for it."""
+        return Marker(self.plan.query if self.plan else None)
+
+
+def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer:
+    """Ask the engine alone: ids and counts, without snippets and names."""
     query = request.query
     if query.node is None and request.text.strip():
-        return ResultsPage(request, notices=query.notices)
+        return Answer(None, Found(0), query.notices)
     plan, notices = plan_for(request, facets)
     found, from_reserve = _ask(plan)
     notices = query.notices + notices
@@ -62,18 +108,7 @@ def find_articles(
     notices += tuple(
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
     )
-    counts = _counts(found, plan)
-    values, further = _values(counts, request, within or {})
-    return ResultsPage(
-        request=request,
-        total=found.total,
-        hits=_hits(found, plan),
-        facets=values,
-        further=further,
-        notices=notices,
-        reserve=from_reserve,
-        at_least=found.at_least,
-    )
+    return Answer(plan, found, notices, from_reserve)
 
 
 def _ask(plan: Plan) -> tuple[Found, bool]:
@@ -113,19 +148,18 @@ def _values(
     return values, further
 
 
-def _hits(found: Found, plan: Plan) -> tuple[Hit, ...]:
-    """Fetch the articles of the page; what is no longer public falls out here."""
-    ids = [article_id for article_id, _ in found.hits]
-    articles = Article.objects.public().for_lists().in_bulk(ids)
-    marker = Marker(plan.query)
+def _hits(answer: Answer, text: str) -> tuple[Hit, ...]:
+    marker = answer.marker
+    spelling = {term.exact: text[term.start : term.end] for term in analyze(text)}
     return tuple(
-        _hit(article, score, marker)
-        for article_id, score in found.hits
-        if (article := articles.get(article_id))
+        _hit(article, score, marker, spelling) for article, score in answer.articles()
     )
 
 
-def _hit(article: Article, score: float, marker: Marker) -> Hit:
+def _hit(
+    article: Article, score: float, marker: Marker, spelling: Mapping[str, str]
+) -> Hit:
     title = mark_whole(article.title, marker)
     snippet = best_passage(article.body, marker)
-    return Hit(article, score, title, snippet, explain(marker, (title, snippet)))
+    explanations = explain(marker, (title, snippet), spelling)
+    return Hit(article, score, title, snippet, explanations)

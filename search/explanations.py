@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from articles.corpus.arabic import fold
@@ -23,15 +23,17 @@ class Explanation(NamedTuple):
     likeness: str
 
 
-def explain(marker: Marker, passages: Iterable[Passage]) -> tuple[Explanation, ...]:
+def explain(
+    marker: Marker, passages: Iterable[Passage], spelling: Mapping[str, str]
+) -> tuple[Explanation, ...]:
     """Explain the marks of passages for words of the query that stand in none of them.
 
-    Words that only differ in spelling (أ and ا, tashkeel) need no explanation.
+    ``spelling`` tells how the reader wrote the folded words of the query. Words that only differ in spelling (أ and ا, tashkeel) need no explanation.
 
     >>> from search.language.syntax import parse
     >>> from search.highlight import mark_whole
     >>> marker = Marker(parse("نازح").node)
-    >>> explain(marker, [mark_whole("عاد النازحون", marker)])
+    >>> explain(marker, [mark_whole("عاد النازحون", marker)], {})
     (Explanation(found='النازحون', asked='نازح', likeness=<Likeness.FORM: 'form'>),)
     """
     found: dict[str, Explanation] = {}
@@ -43,7 +45,8 @@ def explain(marker: Marker, passages: Iterable[Passage]) -> tuple[Explanation, .
             if likeness == Likeness.SAME:
                 plain.add(asked.word)
             else:
-                found.setdefault(asked.word, Explanation(printed, asked.word, likeness))
+                word = spelling.get(asked.word, asked.word)
+                found.setdefault(asked.word, Explanation(printed, word, likeness))
     unexplained = [found[word] for word in found if word not in plain]
     return tuple(unexplained[:MOST_EXPLANATIONS])
 

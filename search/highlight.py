@@ -138,8 +138,21 @@ class Marker:
         """Give the positions of the terms that the query asks for, in order."""
         found = {at for at, term in enumerate(terms) if self._asked(term)}
         for phrase in self._phrases:
-            found.update(phrase_positions(terms, phrase))
+            for run in phrase_runs(terms, phrase):
+                found.update(run)
         return sorted(found)
+
+    def stretches(self, terms: list[Term]) -> list[tuple[int, int]]:
+        """Give each place that answers the query as positions of its first and last
+        term, in order: a phrase is one place, a word that is part of one is none."""
+        runs = {
+            (min(run), max(run))
+            for phrase in self._phrases
+            for run in phrase_runs(terms, phrase)
+        }
+        inside = {at for first, last in runs for at in range(first, last + 1)}
+        words = {(at, at) for at, term in enumerate(terms) if self._asked(term)}
+        return sorted(runs | {word for word in words if word[0] not in inside})
 
     def asked(self, term: Term) -> Asked | None:
         """Tell for which single word of the query a term stands, None for none."""
@@ -154,14 +167,15 @@ class Marker:
         )
 
 
-def phrase_positions(terms: list[Term], phrase: tree.Phrase) -> Iterator[int]:
-    """Give the positions at which words of a phrase stand as the phrase asks."""
+def phrase_runs(terms: list[Term], phrase: tree.Phrase) -> Iterator[list[int]]:
+    """Give the positions of the words of a phrase, each time they stand as it asks."""
     words = [word.exact for word in phrase.words]
     orders = [words, words[::-1]] if phrase.slop else [words]
     for order in orders:
         for start, term in enumerate(terms):
             if term.exact == order[0]:
-                yield from _walk(terms, start, order, phrase.slop)
+                if run := _walk(terms, start, order, phrase.slop):
+                    yield run
 
 
 def _walk(terms: list[Term], start: int, words: list[str], slop: int) -> list[int]:

@@ -213,9 +213,6 @@ def fold_with_offsets(text: str) -> FoldedText:
     """Fold a text of any length and keep the way back to its code points."""
     if not _UNEVEN.search(text):
         return FoldedText(text, text.translate(_FOLD), range(len(text) + 1))
-    folded = text.translate(_FOLD)
-    if len(folded) == len(text) and text.translate(_DROPPED) == text:
-        return FoldedText(text, folded, range(len(text) + 1))  # letter for letter
     letters: list[str] = []
     starts: list[int] = []
     for position, char in enumerate(text):

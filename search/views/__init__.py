@@ -1,5 +1,6 @@
 """The pages that ask across articles, one module a question."""
 
+from search.views.concordance import concordance_csv, concordance_page
 from search.views.search import search, search_help
 
-__all__ = ["search", "search_help"]
+__all__ = ["concordance_csv", "concordance_page", "search", "search_help"]
