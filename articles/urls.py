@@ -37,6 +37,7 @@ urlpatterns = [
     path("authors/", views.authors, name="authors"),
     path("authors/<str:slug>/", views.author, name="author"),
     path("about/", views.about, name="about"),
+    path("method/figures/", views.method_figures, name="method_figures"),
     path("feed/", LatestFeed(), name="latest_feed"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, _pages, name="sitemap"),

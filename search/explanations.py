@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from articles.corpus.arabic import fold
@@ -28,7 +28,8 @@ def explain(
 ) -> tuple[Explanation, ...]:
     """Explain the marks of passages for words of the query that stand in none of them.
 
-    ``spelling`` tells how the reader wrote the folded words of the query. Words that only differ in spelling (أ and ا, tashkeel) need no explanation.
+    ``spelling`` tells how the reader wrote the folded words of the query. Words that
+    only differ in spelling (أ and ا, tashkeel) need no explanation.
 
     >>> from search.language.syntax import parse
     >>> from search.highlight import mark_whole
@@ -39,8 +40,7 @@ def explain(
     found: dict[str, Explanation] = {}
     plain: set[str] = set()
     for passage in passages:
-        for term, asked in _marked(marker, passage):
-            printed = passage.text[term.start : term.end]
+        for term, asked, printed in _found(marker, passage):
             likeness = _likeness(term, asked, printed)
             if likeness == Likeness.SAME:
                 plain.add(asked.word)
@@ -51,11 +51,18 @@ def explain(
     return tuple(unexplained[:MOST_EXPLANATIONS])
 
 
-def _marked(marker: Marker, passage: Passage) -> Iterable[tuple[Term, Asked]]:
+def _found(marker: Marker, passage: Passage) -> Iterator[tuple[Term, Asked, str]]:
+    """Give the words and phrases of a passage that are marked, as printed."""
     marks = {mark.start for mark in passage.marks}
-    for term in analyze(passage.text):
-        if term.start in marks and (asked := marker.asked(term)):
-            yield term, asked
+    terms = analyze(passage.text)
+    for first, last in marker.stretches(terms):
+        asked = marker.asked(terms[first])
+        if asked and terms[first].start in marks:
+            yield (
+                terms[first],
+                asked,
+                passage.text[terms[first].start : terms[last].end],
+            )
 
 
 def _likeness(term: Term, asked: Asked, printed: str) -> str:

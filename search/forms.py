@@ -73,6 +73,7 @@ class SearchForm(forms.Form):
             without_authors=tuple(self._query.getlist("without_author")),
             since=fields.get("since"),
             until=fields.get("until"),
+            synonyms=self._query.get("synonyms") != "0",
             sort=Sort(fields.get("sort") or Sort.RELEVANCE),
             start=(page - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,

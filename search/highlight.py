@@ -7,7 +7,8 @@ on the whole word as printed, with its tashkeel and tatweel.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,9 +17,11 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.language import tree
-from search.language.analysis import Term, analyze
+from search.language.analysis import Forms, Term, analyze, analyze_forms, analyze_part
 from search.language.spelling import neighbours
 from search.language.stems import stem as stem_of
+
+Worded = Term | Forms
 
 SNIPPET_WORDS = 36
 """How many words of the text a snippet shows."""
@@ -108,6 +111,7 @@ class Marker:
     def __init__(self, node: tree.Node | None) -> None:
         self._exact: dict[str, Asked] = {}
         self._stems: dict[str, Asked] = {}
+        self._synonyms: dict[str, Asked] = {}
         self._patterns: list[re.Pattern[str]] = []
         self._phrases: list[tree.Phrase] = []
         for leaf in tree.positive_leaves(node):
@@ -123,6 +127,9 @@ class Marker:
                     self._stems.setdefault(stem, form)
             case tree.Phrase():
                 self._phrases.append(leaf)
+                if leaf.instead_of:
+                    synonym = Asked(leaf.instead_of, Likeness.SYNONYM)
+                    self._synonyms[leaf.words[0].exact] = synonym
             case tree.Pattern(pattern=pattern):
                 shape = re.escape(pattern).replace(r"\*", r"\w*")
                 self._patterns.append(re.compile(shape))
@@ -134,9 +141,16 @@ class Marker:
                     self._stems.setdefault(word, slip)
                 self._exact[exact] = Asked(exact, Likeness.SAME)
 
-    def find(self, terms: list[Term]) -> list[int]:
+    def find(self, terms: Sequence[Worded]) -> list[int]:
         """Give the positions of the terms that the query asks for, in order."""
-        found = {at for at, term in enumerate(terms) if self._asked(term)}
+        exact, stems = self._exact, self._stems
+        found = {
+            at
+            for at, term in enumerate(terms)
+            if term.exact in exact or term.stem in stems
+        }
+        if self._patterns:
+            found.update(at for at, term in enumerate(terms) if self._shaped(term))
         for phrase in self._phrases:
             for run in phrase_runs(terms, phrase):
                 found.update(run)
@@ -155,30 +169,41 @@ class Marker:
         return sorted(runs | {word for word in words if word[0] not in inside})
 
     def asked(self, term: Term) -> Asked | None:
-        """Tell for which single word of the query a term stands, None for none."""
-        return self._exact.get(term.exact) or self._stems.get(term.stem)
+        """Tell for which word of the query a term stands, None for none.
+
+        The first word of a synonym stands for the word it is a synonym of.
+        """
+        return (
+            self._exact.get(term.exact)
+            or self._stems.get(term.stem)
+            or self._synonyms.get(term.exact)
+        )
 
     def _asked(self, term: Term) -> bool:
-        if term.exact in self._exact or term.stem in self._stems:
-            return True
+        found = term.exact in self._exact or term.stem in self._stems
+        return found or self._shaped(term)
+
+    def _shaped(self, term: Worded) -> bool:
         return any(
             shape.fullmatch(term.exact) or shape.fullmatch(term.stem)
             for shape in self._patterns
         )
 
 
-def phrase_runs(terms: list[Term], phrase: tree.Phrase) -> Iterator[list[int]]:
+def phrase_runs(terms: Sequence[Worded], phrase: tree.Phrase) -> Iterator[list[int]]:
     """Give the positions of the words of a phrase, each time they stand as it asks."""
     words = [word.exact for word in phrase.words]
     orders = [words, words[::-1]] if phrase.slop else [words]
     for order in orders:
         for start, term in enumerate(terms):
-            if term.exact == order[0]:
-                if run := _walk(terms, start, order, phrase.slop):
-                    yield run
+            run = term.exact == order[0] and _walk(terms, start, order, phrase.slop)
+            if run:
+                yield run
 
 
-def _walk(terms: list[Term], start: int, words: list[str], slop: int) -> list[int]:
+def _walk(
+    terms: Sequence[Worded], start: int, words: list[str], slop: int
+) -> list[int]:
     """Give the positions of ``words`` from ``start`` on, [] where they don't follow."""
     positions = [start]
     for step, word in enumerate(words[1:], start=1):
@@ -213,18 +238,19 @@ def best_passage(text: str, marker: Marker) -> Passage:
     That is the one with most different asked words, then most of them, then the first;
     the beginning of the text where there is none.
     """
-    terms = analyze(text)
-    if not terms:
+    forms = analyze_forms(text)
+    if not forms:
         return Passage(text[:200])
-    asked = marker.find(terms)
-    first = _best_start(terms, asked)
-    last = min(first + SNIPPET_WORDS, len(terms)) - 1
-    start = 0 if first == 0 else terms[first].start
-    end = len(text) if last == len(terms) - 1 else terms[last].end
+    asked = marker.find(forms)
+    first = _best_start(forms, asked)
+    stop = min(first + SNIPPET_WORDS, len(forms))
+    terms = analyze_part(text, first, stop)  # offsets are dear: of these words alone
+    start = 0 if first == 0 else terms[0].start
+    end = len(text) if stop == len(forms) else terms[-1].end
     marks = tuple(
-        Span(terms[at].start - start, terms[at].end - start)
+        Span(terms[at - first].start - start, terms[at - first].end - start)
         for at in asked
-        if first <= at <= last
+        if first <= at < stop
     )
     return Passage(
         text[start:end],
@@ -235,10 +261,10 @@ def best_passage(text: str, marker: Marker) -> Passage:
     )
 
 
-def _best_start(terms: list[Term], asked: list[int]) -> int:
+def _best_start(terms: Sequence[Worded], asked: list[int]) -> int:
     best, best_worth = 0, (0, 0)
     for index, place in enumerate(asked):
-        inside = [at for at in asked[index:] if at < place + SNIPPET_WORDS - 8]
+        inside = asked[index : bisect_left(asked, place + SNIPPET_WORDS - 8)]
         worth = len({terms[at].stem for at in inside}), len(inside)
         if worth > best_worth:
             best, best_worth = place, worth

@@ -24,3 +24,25 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         return str(self.article_id)
+
+
+class SynonymGroup(models.Model):
+    """Names of one thing: a search for one of them also finds the others.
+
+    ``names`` are written in one line, divided by commas: «داعش، تنظيم الدولة».
+    """
+
+    names = models.CharField(
+        _("المترادفات"),
+        max_length=500,
+        help_text=_("أسماء الشيء الواحد، بينها فواصل: داعش، تنظيم الدولة"),
+    )
+    active = models.BooleanField(_("تُطبّق"), default=True)
+
+    class Meta:
+        verbose_name = _("مجموعة مترادفات")
+        verbose_name_plural = _("المترادفات")
+        ordering = ["names"]
+
+    def __str__(self) -> str:
+        return self.names

@@ -18,12 +18,17 @@ _SENTENCES = {
         "يحتاج البحث التقريبي إلى كلمة من أربعة أحرف؛ بُحث عن «%(subject)s» كما هي."
     ),
     Trouble.UNREADABLE_DATE: _("لم يُفهم التاريخ «%(subject)s»؛ بُحث عنه كلمات."),
+    Trouble.UNREADABLE_NUMBER: _("لم يُفهم العدد «%(subject)s»؛ بُحث عنه كلمات."),
+    Trouble.TOO_MANY_FIGURES: _(
+        "أرقام كثيرة كهذا؛ بُحث في أحدث %(subject)s من المقالات التي تذكرها."
+    ),
     Trouble.NOTHING_TO_FIND: _("ليس في «%(subject)s» ما يُبحث عنه."),
     Trouble.UNKNOWN_HEADING: _("لا يوجد في الأرشيف ما اسمه «%(subject)s»."),
     Trouble.LOOSENED: _("لا مقال يجمع كل الكلمات؛ هذه مقالات فيها بعضها."),
     Trouble.TOO_MANY_FORMS: _(
         "كلمات كثيرة تبدأ هكذا: «%(subject)s»؛ بُحث عن أكثرها ورودًا."
     ),
+    Trouble.SYNONYMS: _("بُحث عن المترادفات أيضًا: %(subject)s."),
 }
 
 

@@ -24,6 +24,10 @@ logger = logging.getLogger(__name__)
 
 BATCH = 500
 
+PROMPT_BATCH = 50
+"""What a web request brings in at most after its own change, whoever else left rows
+behind; the indexer takes the rest."""
+
 
 def enqueue(article_ids: Iterable[int]) -> None:
     """Note articles as changed, in the caller's transaction; index them after it.
@@ -34,23 +38,32 @@ def enqueue(article_ids: Iterable[int]) -> None:
     rows = [Outbox(article_id=article_id) for article_id in article_ids]
     Outbox.objects.bulk_create(rows, batch_size=1000)
     if rows and not changes.in_batch():
-        transaction.on_commit(drain_quietly)
+        transaction.on_commit(drain_promptly)
 
 
-def drain_quietly(**_signal: Any) -> None:
+def drain_promptly() -> None:
+    """Bring the latest few changes to the index, so that who made them finds them."""
+    drain_quietly(most=PROMPT_BATCH)
+
+
+def drain_quietly(most: int | None = None, **_signal: Any) -> None:
     """Drain, and only log what goes wrong: the rows wait for the next time."""
     try:
-        drain()
+        drain(most)
     except Exception:
         logger.exception("the index could not be brought up to date")
 
 
-def drain() -> int:
-    """Bring all waiting changes to the index; give how many rows were done.
+def drain(most: int | None = None) -> int:
+    """Bring waiting changes to the index; give how many rows were done.
+
+    All of them, the oldest first, or the ``most`` latest.
 
     0 at once where another process is at it. Faults of the index are raised; the
     rows then stay.
     """
+    if most is not None:
+        return _drain_latest(most)
     done = 0
     # Who came while we were at it left its rows to us: look once more after the turn.
     while Outbox.objects.exists():
@@ -65,10 +78,28 @@ def drain_in_turn() -> int:
     """Drain as the one process whose turn it is."""
     done = 0
     while rows := list(Outbox.objects.values_list("id", "article_id")[:BATCH]):
+        done += _bring_in(rows)
+    return done
+
+
+def _drain_latest(most: int) -> int:
+    done = last = 0
+    while done < most and Outbox.objects.filter(id__gt=last).exists():
+        with writing_turn(wait=False) as ours:
+            if not ours:
+                break
+            newer = Outbox.objects.filter(id__gt=last).order_by("-id")
+            rows = list(newer.values_list("id", "article_id")[: most - done])
+            done += _bring_in(rows)
+            last = max((row for row, _ in rows), default=last)
+    return done
+
+
+def _bring_in(rows: list[tuple[int, int]]) -> int:
+    if rows:
         _bring_up_to_date({article_id for _, article_id in rows})
         Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
-        done += len(rows)
-    return done
+    return len(rows)
 
 
 def _bring_up_to_date(article_ids: set[int]) -> None:

@@ -9,9 +9,11 @@ from django.db.models import Q
 from articles.models import Author, Outlet, Section
 from articles.models.catalogue import Heading, name_key
 from search.backends.contract import Among, Plan
+from search.figures import MOST_ARTICLES, articles_claiming
 from search.language import tree
 from search.language.request import Match, SearchRequest
 from search.language.syntax import Notice, Trouble
+from search.synonyms import Synonyms
 
 DEEPEST_HIT = 10_000
 """Paging ends here: nobody reads so far, and a crawler shall not."""
@@ -32,9 +34,13 @@ def plan_for(
     """Give the plan of a request, and what is to be said about names in it."""
     notices: list[Notice] = []
     node = request.query.node
+    if request.match is Match.ANY and node is not None:
+        node = loosened(node)
     query = _resolved(node, notices) if node is not None else None
-    if request.match is Match.ANY and query is not None:
-        query = loosened(query)
+    if query is not None and request.synonyms:
+        synonyms = Synonyms.of_the_archive()
+        query = synonyms.expand(query)
+        notices += [Notice(Trouble.SYNONYMS, group) for group in synonyms.applied]
     query = tree.all_of([*([query] if query else []), *_left_out(request)])
     start = min(max(0, request.start), DEEPEST_HIT)
     limit = min(max(0, request.limit), LARGEST_PAGE, DEEPEST_HIT - start)
@@ -105,6 +111,12 @@ def _resolved(node: tree.Node, notices: list[Notice]) -> tree.Node:
             if not ids:
                 notices.append(Notice(Trouble.UNKNOWN_HEADING, node.name))
             return replace(node, ids=ids)
+        case tree.Figures():
+            claiming, more = articles_claiming(node)
+            if more:
+                most = f"{MOST_ARTICLES:,}"
+                notices.append(Notice(Trouble.TOO_MANY_FIGURES, most))
+            return replace(node, ids=claiming)
         case tree.Not():
             return tree.Not(_resolved(node.node, notices))
         case tree.All():

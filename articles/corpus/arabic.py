@@ -132,7 +132,9 @@ _FOLD = _fold_table()
 
 
 _UNEVEN = re.compile(
-    f"[{re.escape(''.join(chr(code) for code, base in _FOLD.items() if len(base) != 1))}]"
+    "["
+    + re.escape("".join(chr(code) for code, base in _FOLD.items() if len(base) != 1))
+    + "]"
 )
 """What folds to no letter, or to more than one."""
 

@@ -10,6 +10,7 @@ from datetime import date, time
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.corpus.figures import unit_label
 from articles.models import Article, Figure
 from articles.models.figure import Part
 from articles.presentation.calendar import printed_date
@@ -205,7 +206,7 @@ def _counted(figure: Figure) -> str:
         return ""
     if figure.value is None:
         return "" if figure.noun in figure.quote else figure.noun
-    unit = figure.unit_text or figure.unit
+    unit = figure.unit_text or unit_label(figure.unit)
     if figure.unit == "%" or _unit_is_inside(figure):
         unit = ""
     return " ".join(dict.fromkeys(filter(None, (unit, figure.noun))))

@@ -4,6 +4,7 @@ A reader decodes and names what it read; it neither parses articles nor stores a
 """
 
 from articles.readers.document import (
+    Member,
     RawDocument,
     Reader,
     ReadError,
@@ -13,6 +14,7 @@ from articles.readers.document import (
 from articles.readers.text import TextReader, decode_text
 
 __all__ = [
+    "Member",
     "RawDocument",
     "ReadError",
     "Reader",

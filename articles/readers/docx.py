@@ -30,11 +30,9 @@ class DocxReader:
     ) -> Iterator[RawDocument]:
         """Give the one document; its first paragraph styled as a title is its title."""
         check_members(content)
-        document = _opened(content)
-        text = "\n\n".join(line for line in _lines(document) if line.strip())
+        text, title = _contents(content)
         if not text:
             raise ReadError(Refusal.NO_TEXT)
-        title = _title(document)
         yield RawDocument(
             label=label,
             content=content,
@@ -45,11 +43,13 @@ class DocxReader:
         )
 
 
-def _opened(content: bytes) -> Document:
+def _contents(content: bytes) -> tuple[str, str]:
     from docx import Document  # slow to import: only where a document is read
 
     try:
-        return Document(io.BytesIO(content))
+        document = Document(io.BytesIO(content))
+        text = "\n\n".join(line for line in _lines(document) if line.strip())
+        return text, _title(document)
     except MemoryError:
         raise
     except Exception:  # the library lets through whatever its parts raise

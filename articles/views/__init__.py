@@ -6,6 +6,7 @@ from articles.views.capture import original
 from articles.views.dates import browse, day, month, undated, year
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
+from articles.views.method import method_figures
 from articles.views.outlets import (
     outlet,
     outlet_month,
@@ -23,6 +24,7 @@ __all__ = [
     "card",
     "day",
     "home",
+    "method_figures",
     "month",
     "original",
     "outlet",

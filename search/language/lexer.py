@@ -27,6 +27,7 @@ FIELDS = {
     "section": ("قسم", "القسم", "section"),
     "author": ("كاتب", "الكاتب", "author"),
     "date": ("تاريخ", "التاريخ", "date"),
+    "figure": ("رقم", "الرقم", "figure", "number"),
 }
 """What a field may be called in a query, before a colon."""
 
@@ -80,7 +81,7 @@ def _next(text: str, place: int, before: list[Lexeme]) -> tuple[Lexeme, int]:
         return _phrase(text, place)
     if char in _MINUSES and _begins_term(text, place):
         return Lexeme("minus", char), place + 1
-    if before and before[-1].field == "date" and char == "[":
+    if before and before[-1].field in {"date", "figure"} and char == "[":
         return _range(text, place)
     return _run(text, place)
 

@@ -36,6 +36,7 @@ class SearchRequest:
     ``text`` is in the language of ``search.language.syntax``; "" asks for every
     article. ``outlets``, ``sections`` and ``authors`` are slugs, several meaning any of
     them; articles under those of ``without_…`` are left out. ``start`` counts from 0.
+    ``synonyms`` lets the archive's table of synonyms widen the query.
     """
 
     text: str = ""
@@ -51,6 +52,7 @@ class SearchRequest:
     start: int = 0
     limit: int = 20
     match: Match = Match.AUTO
+    synonyms: bool = True
 
     @property
     def query(self) -> Query:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import cast
 
 from articles.corpus.arabic import fold
+from search.language.amounts import read_amounts
 from search.language.analysis import Forms, analyze_forms
 from search.language.lexer import Lexeme, lex
 from search.language.periods import read_period
@@ -50,10 +51,13 @@ class Trouble(StrEnum):
     SHORT_PATTERN = "short_pattern"
     SHORT_FUZZY = "short_fuzzy"
     UNREADABLE_DATE = "unreadable_date"
+    UNREADABLE_NUMBER = "unreadable_number"
     NOTHING_TO_FIND = "nothing_to_find"
     UNKNOWN_HEADING = "unknown_heading"
     LOOSENED = "loosened"
+    TOO_MANY_FIGURES = "too_many_figures"
     TOO_MANY_FORMS = "too_many_forms"
+    SYNONYMS = "synonyms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +130,15 @@ class _Parser:
         self.groups = [_Group()]
         self.too_deep = 0
         self.terms = 0
+        self.taken = -1  # lexemes up to this place are read
 
     def run(self) -> Node | None:
         for index, lexeme in enumerate(self.lexemes):
             if self.terms >= MOST_TERMS and lexeme.kind != "close":
                 self._notice(Trouble.TOO_MANY_TERMS, str(MOST_TERMS))
                 break
-            self._read(index, lexeme)
+            if index > self.taken:
+                self._read(index, lexeme)
         if len(self.groups) > 1:
             self._notice(Trouble.UNBALANCED)
         while len(self.groups) > 1:
@@ -154,7 +160,7 @@ class _Parser:
             case "minus":
                 pass
             case _:
-                self._term(lexeme)
+                self._term(index, lexeme)
 
     def _open(self) -> None:
         if len(self.groups) > DEEPEST_GROUP:
@@ -181,16 +187,38 @@ class _Parser:
         after = self.lexemes[index + 1 : index + 2]
         return bool(after) and after[0].kind not in {"close", "or", "and"}
 
-    def _term(self, lexeme: Lexeme) -> None:
+    def _term(self, index: int, lexeme: Lexeme) -> None:
         group = self.groups[-1]
         name = group.next_name or group.name
-        node = self._leaf(lexeme, name)
+        figures = self._figures(index, lexeme) if name == "figure" else None
+        node = figures or self._leaf(lexeme, name)
         if node is None:
             group.negated = group.after_or = False
             group.next_name = ""
         else:
             self.terms += 1
             group.add(node)
+
+    def _figures(self, index: int, lexeme: Lexeme) -> Node | None:
+        """Read the number of a figure, and what is counted from the word after it."""
+        figures, noun = read_amounts(lexeme.text), self._plain_word(index + 1)
+        scaled = read_amounts(f"{lexeme.text} {noun}") if noun else None
+        if scaled:  # «رقم:>3 آلاف نازح»
+            self.taken = index + 1
+            figures, noun = scaled, self._plain_word(index + 2)
+        if figures is None:
+            self._notice(Trouble.UNREADABLE_NUMBER, lexeme.text)
+            return None
+        if noun:
+            self.taken = max(self.taken, index) + 1
+        return replace(figures, noun=noun[:80])
+
+    def _plain_word(self, index: int) -> str:
+        """Give the word or phrase at a place, "" if it is anything else."""
+        found = self.lexemes[index : index + 1]
+        plain = found and found[0].kind in {"word", "phrase"} and not found[0].slop
+        text = found[0].text.strip() if plain else ""
+        return "" if set(text) & set("*~=:") else text
 
     def _leaf(self, lexeme: Lexeme, name: str) -> Node | None:
         if name == "date":

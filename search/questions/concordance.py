@@ -132,15 +132,15 @@ def _line(
     first, last = place
     start, end = terms[first].start, terms[last].end
     opening = terms[max(0, first - WORDS_AROUND)].start if first else 0
-    closing = terms[min(len(terms) - 1, last + WORDS_AROUND)].end
-    is_last = last == len(terms) - 1
+    ends_here = last + WORDS_AROUND >= len(terms) - 1
+    closing = len(text) if ends_here else terms[last + WORDS_AROUND].end
     nearest = terms[max(0, first - _WORDS_COMPARED) : first][::-1]
     following = terms[last + 1 : last + 1 + _WORDS_COMPARED]
     return Line(
         article=article,
         before=_in_one_line(text[opening:start]),
         hit=_in_one_line(text[start:end]),
-        after=_in_one_line(text[end:][:40] if is_last else text[end:closing]),
+        after=_in_one_line(text[end:closing]),
         words_before=tuple(term.exact for term in nearest),
         words_after=tuple(term.exact for term in following),
         number=number,

@@ -10,7 +10,9 @@ from django.urls import reverse
 from articles.models import Article
 from articles.presentation.hits import Hits
 from search.highlight import Marker, Passage, mark_whole
-from search.language.syntax import LONGEST_QUERY, parse
+from search.language.request import SearchRequest
+from search.language.syntax import LONGEST_QUERY
+from search.plans import plan_for
 
 
 def hits_in(article: Article, query: QueryDict) -> Hits | None:
@@ -18,7 +20,8 @@ def hits_in(article: Article, query: QueryDict) -> Hits | None:
     text = query.get("q", "").strip()[:LONGEST_QUERY]
     if not text:
         return None
-    marker = Marker(parse(text).node)
+    request = SearchRequest(text, synonyms=query.get("synonyms") != "0")
+    marker = Marker(plan_for(request, ())[0].query)
     return Hits(
         sought=text,
         back=f"{reverse('search:search')}?{urlencode({'q': text})}",

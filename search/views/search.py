@@ -12,13 +12,18 @@ from django.views.decorators.http import require_safe
 from search.engine import find_articles
 from search.forms import PAGE_SIZE, SearchForm
 from search.language.help import FORMS
+from search.language.syntax import Trouble
 from search.notices import notice_text
 from search.plans import DEEPEST_HIT
+from search.questions.suggestions import did_you_mean
 from search.results import ResultsPage
 from search.views.histogram import histogram
-from search.views.links import chosen_filters, facet_boxes, pairs
+from search.views.links import Link, chosen_filters, facet_boxes, pairs, with_values
 
 FACETS = ("outlet", "section", "author", "month")
+
+STILL_NO_QUESTION = {"q", "sort", "page", "synonyms"}
+"""An address with these alone asks for nothing yet."""
 
 
 @require_safe
@@ -26,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Search: the whole state is in the address, so every page can be linked to."""
     form = SearchForm(request.GET)
     asked = form.request(_page_number(request))
-    if not (asked.text.strip() or set(request.GET) - {"q", "sort", "page"}):
+    if not (asked.text.strip() or set(request.GET) - STILL_NO_QUESTION):
         return render(request, "search/search.html", {"form": form, "forms": FORMS})
     page = find_articles(asked, FACETS, form.within())
     context = {"form": form, "q": asked.text, **_found(request, page)}
@@ -37,6 +42,8 @@ def _found(request: HttpRequest, page: ResultsPage) -> dict[str, Any]:
     paginator = Paginator(range(min(page.total, DEEPEST_HIT)), PAGE_SIZE)
     return {
         "results": page,
+        "suggestion": _suggestion(request, page),
+        "without_synonyms": _without_synonyms(request, page),
         "notices": [notice_text(notice) for notice in page.notices],
         "chips": chosen_filters(page.request, request.GET),
         "facets": facet_boxes(page, request.GET),
@@ -45,6 +52,16 @@ def _found(request: HttpRequest, page: ResultsPage) -> dict[str, Any]:
         "deepest": DEEPEST_HIT if page.total > DEEPEST_HIT else 0,
         "kept": pairs(request.GET, leaving=("q", "page", *SearchForm.base_fields)),
     }
+
+
+def _suggestion(request: HttpRequest, page: ResultsPage) -> Link | None:
+    text = did_you_mean(page)
+    return Link(text, with_values(request.GET, {"q": text})) if text else None
+
+
+def _without_synonyms(request: HttpRequest, page: ResultsPage) -> str:
+    applied = any(notice.trouble is Trouble.SYNONYMS for notice in page.notices)
+    return with_values(request.GET, {"synonyms": "0"}) if applied else ""
 
 
 @require_safe

@@ -2,7 +2,8 @@
 
     REAL_DATA=folder python -m tests.eval.eval_figures [--json FILE]
 
-``--json`` writes the same tables for the page that shows them to readers.
+``--json`` writes the same tables for the page that shows them to readers
+(``articles/presentation/measured_figures.json``).
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from tests.eval import gold
+from tests.eval import date_cases, fresh, gold
 from tests.eval.peer_cases import is_right, left_out, load
 
 GOLD = ("seeds", "sentences")
 PROJECTS = ("duckling", "cldr", "tafqit")
+FRESH_COLUMNS = ["gold", "found", "right", "span", "spurious"]
 COLUMNS = [
     "gold",
     "found",
@@ -43,9 +45,26 @@ def evaluate(folder: Path) -> dict[str, Any]:
         tables[name] = gold.score_figures(rows)
         if name == "seeds":
             tables["names"] = gold.score_names(rows)
+    tables["fresh"], tables["fresh names"] = fresh.score_figures(), fresh.score_names()
     for project in PROJECTS:
         tables[project], tables[f"{project} left out"] = _peers(folder, project)
+    tables["dates"], tables["dates left out"] = _dates(folder)
     return tables
+
+
+def _dates(folder: Path) -> tuple[dict[str, Counter[str]], Counter[str]]:
+    """Judge the dates of every project; a row is a project."""
+    rows: dict[str, Counter[str]] = {gold.TOTAL: Counter()}
+    reasons: Counter[str] = Counter()
+    for project, left_out_there in date_cases.LEFT_OUT.items():
+        rows[project] = Counter()
+        for reason, lines in left_out_there.items():
+            reasons[reason] += len(lines)
+        for _, case in date_cases.cases(folder, project):
+            marks = Counter(cases=1, right=int(date_cases.is_right(case)))
+            rows[project].update(marks)
+            rows[gold.TOTAL].update(marks)
+    return rows, reasons
 
 
 def _peers(folder: Path, project: str) -> tuple[dict[str, Counter[str]], Counter[str]]:
@@ -61,6 +80,13 @@ def _peers(folder: Path, project: str) -> tuple[dict[str, Counter[str]], Counter
             row = by_kind.setdefault(kind, Counter())
             row.update(cases=1, right=int(right))
     return by_kind, reasons
+
+
+def _together(tables: dict[str, Any]) -> None:
+    """Print duckling's share over numbers and dates together."""
+    rows = tables["duckling"][gold.TOTAL], tables["dates"]["duckling"]
+    cases, right = (sum(row[name] for row in rows) for name in ("cases", "right"))
+    print(f"\nduckling with its dates: {right} of {cases}, {right / cases:.3f}")  # noqa: T201
 
 
 def _print(title: str, rows: dict[str, Counter[str]], columns: list[str]) -> None:
@@ -85,7 +111,9 @@ def _report(tables: dict[str, Any]) -> None:
         ]
         print(*shares, f"negatives hit {total['negatives hit']}", sep=" | ")  # noqa: T201
     _print("seeds: names", tables["names"], ["gold", "found", "exact"])
-    for project in PROJECTS:
+    _print("fresh sentences: figures", tables["fresh"], FRESH_COLUMNS)
+    _print("fresh sentences: names", tables["fresh names"], ["gold", "found", "exact"])
+    for project in (*PROJECTS, "dates"):
         _print(f"{project}: cases", tables[project], ["cases", "right"])
         total = tables[project][gold.TOTAL]
         print(f"right {gold.share('right', 'cases')(total)}; left out:")  # noqa: T201
@@ -103,6 +131,7 @@ def main() -> int:
         return 1
     tables = evaluate(Path(os.environ["REAL_DATA"]))
     _report(tables)
+    _together(tables)
     if options.json:
         text = json.dumps(tables, ensure_ascii=False, indent=1)
         options.json.write_text(text, encoding="utf-8")

@@ -38,6 +38,23 @@ def test_a_saved_article_enters_after_commit(
     assert outbox.waiting() == 0
 
 
+def test_a_save_does_not_bring_in_what_others_left_behind(
+    index: Path,
+    django_capture_on_commit_callbacks: Any,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(outbox, "PROMPT_BATCH", 3)
+    ArticleFactory.create_batch(10)
+    with django_capture_on_commit_callbacks(execute=True):
+        article = ArticleFactory()
+
+    assert outbox.waiting() == 8
+    assert article.pk in indexed()
+    assert len(indexed()) == 3
+    assert outbox.drain() == 8
+    assert len(indexed()) == 11
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_rolled_back_save_leaves_no_trace(index: Path):
     with transaction.atomic():
@@ -83,7 +100,7 @@ def test_a_batch_is_brought_in_once_at_its_end(
     django_capture_on_commit_callbacks: Any,
 ):
     drains: list[int] = []
-    monkeypatch.setattr(outbox, "drain", lambda: drains.append(1))
+    monkeypatch.setattr(outbox, "drain", lambda most=None: drains.append(1))
 
     with django_capture_on_commit_callbacks(execute=True), changes.batch():
         ArticleFactory.create_batch(5)

@@ -13,6 +13,7 @@ from articles.corpus.dates.lexicon import (
 )
 from articles.corpus.dates.mention import Kind, Precision
 
+_MINUTE_UNITS = frozenset(("دقيقه", "دقائق", "دقايق"))
 _MINUTE_SIGNS = frozenset(":.,،٫")
 _SHORT_PERIODS = frozenset("صم")
 
@@ -63,12 +64,20 @@ def _digits(cursor: Cursor, place: int, signs: frozenset[str]) -> Reading | None
     tight = cursor.glued(place) and cursor.glued(place + 1)
     if not tight or len(minute) != 2 or not minute.isdecimal() or int(minute) > 59:
         return None
-    if cursor.inside_number(place):
+    if cursor.inside_number(place) or _times_a_race(cursor, place + 3):
         return None
     stop = place + 3
     if cursor.folded[stop] == ":" and cursor.number(stop + 1) is not None:
         stop += 2 * (cursor.glued(stop - 1) and cursor.glued(stop))
     return _time(cursor, place, stop, hour % 24, int(minute))
+
+
+def _times_a_race(cursor: Cursor, stop: int) -> bool:
+    """Tell «3:28.28» and «2:05 دقيقة» from an hour of the day."""
+    if cursor.folded[stop] in _MINUTE_UNITS:
+        return True
+    after = cursor.folded[stop] == "." and cursor.folded[stop + 1].isdecimal()
+    return after and cursor.glued(stop - 1) and cursor.glued(stop)
 
 
 def read_clock(cursor: Cursor, place: int) -> Reading | None:
@@ -182,7 +191,6 @@ def _minutes(cursor: Cursor, place: int) -> tuple[int, int]:
     return place, 0
 
 
-_MINUTE_UNITS = frozenset(("دقيقه", "دقائق", "دقايق"))
 _UNIT_MINUTES = {
     word: value
     for value, words in enumerate(

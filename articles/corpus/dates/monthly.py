@@ -18,7 +18,7 @@ from articles.corpus.dates.lexicon import (
     word_set,
 )
 from articles.corpus.dates.mention import Calendar, Kind, Precision
-from articles.corpus.dates.months import EPITHETS, MONTHS, MonthName
+from articles.corpus.dates.months import EPITHETS, GLUED_MONTHS, MONTHS, MonthName
 from articles.corpus.dates.numeric import (
     is_counted,
     read_era,
@@ -98,6 +98,8 @@ def _read_tail(cursor: Cursor, place: int, calendar: Calendar) -> _Tail:
     shift = read_shift(cursor, place)
     if shift:
         return _Tail(shift[0], shift=shift[1])
+    if cursor.folded[place - 1] in GLUED_MONTHS:
+        return _Tail(place, shift=GLUED_MONTHS[cursor.folded[place - 1]][1])
     stop = place + (cursor.folded[place] in ("من", "في"))
     this = cursor.folded[stop] in THIS
     if cursor.bare(stop + this) not in YEAR_WORDS:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from articles.corpus.arabic import fold
+from articles.corpus.dates.lexicon import SHIFTS
 from articles.corpus.dates.mention import Calendar
 
 _SYSTEMS = {
@@ -124,6 +125,13 @@ MONTHS = _table()
 """Folded words of a name -> the month: ``MONTHS[("تشرين", "الاول")].number == 10``."""
 
 FIRST_WORDS = frozenset(name[0] for name in MONTHS)
+GLUED_MONTHS = {
+    name[0] + word: (name[0], shift)
+    for name, month in MONTHS.items()
+    for word, shift in SHIFTS.items()
+    if len(name) == 1 and month.trust == 2 and word.startswith("ال")
+}
+"""«سبتمبرالمقبل», a space forgotten -> the month, and last, this or next."""
 EPITHETS = frozenset(
     map(fold, ("المبارك", "الكريم", "المعظم", "الفضيل", "الحرام", "المكرم"))
 )

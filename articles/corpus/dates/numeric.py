@@ -142,6 +142,25 @@ def read_year_range(cursor: Cursor, place: int) -> Reading | None:
     return _year_range(cursor, place, stop + 1, first, last)
 
 
+def read_reign(cursor: Cursor, place: int) -> Reading | None:
+    """Read ``(865–915)``: years of three digits, which only brackets tell."""
+    digits, end = cursor.folded[place], cursor.folded[place + 2]
+    if cursor.folded[place - 1] not in _OPENING or not end.isdecimal():
+        return None
+    stop = place + 3
+    after = read_era(cursor, stop, Calendar.GREGORIAN)
+    if cursor.folded[place + 1] not in DASHES or cursor.folded[after] not in _CLOSING:
+        return None
+    first, last = int(digits), int(end)
+    if len(end) > 4 or not first < last <= first + 150:
+        return None
+    reading = Reading(
+        cursor.start(place), after, Precision.YEAR, Kind.DATE_RANGE, year=first
+    )
+    reading.last = Reading(reading.start, after, Precision.YEAR, year=last)
+    return reading
+
+
 def _is_short_end(cursor: Cursor, stop: int, first: int) -> bool:
     if not cursor.glued(stop - 1) or not cursor.glued(stop - 2):
         return False
@@ -218,7 +237,7 @@ def _year_context(cursor: Cursor, place: int, year: int) -> bool:
     if before in YEAR_BEFORE or (before[:1] in _CLITICS and before[1:] in YEAR_BEFORE):
         return True
     loose = before in YEAR_BEFORE_LOOSE
-    return loose and year >= 1900 and not _looks_counted(cursor, place + 1, year)
+    return loose and year >= 1800 and not _looks_counted(cursor, place + 1, year)
 
 
 def _looks_counted(cursor: Cursor, stop: int, year: int) -> bool:

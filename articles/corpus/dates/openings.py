@@ -29,9 +29,11 @@ from articles.corpus.dates.numeric import (
     read_bare_year,
     read_month_and_year,
     read_numeric_date,
+    read_reign,
     read_year_range,
 )
 from articles.corpus.dates.relative import (
+    read_centuries,
     read_century,
     read_day_part,
     read_day_word,
@@ -64,6 +66,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         ({"الليله"}, read_tonight),
         (DECADES, read_decade),
         ({"القرن"}, read_century),
+        ({"القرنين", "القرنان"}, read_centuries),
         ({"الساعه"}, read_oclock),
     ):
         for word in words:
@@ -87,7 +90,12 @@ _LONG_NUMBER: tuple[Reader, ...] = (
     read_clock,
     read_bare_year,
 )
-_NUMBERS = {1: _SHORT_NUMBER, 2: _SHORT_NUMBER, 4: _LONG_NUMBER}
+_NUMBERS = {
+    1: _SHORT_NUMBER,
+    2: _SHORT_NUMBER,
+    3: (read_reign,),
+    4: _LONG_NUMBER,
+}
 _AFTER_A_NUMBER = (
     DASHES
     | CONNECTORS

@@ -269,6 +269,29 @@ def read_century(cursor: Cursor, place: int) -> Reading | None:
     return reading
 
 
+def read_centuries(cursor: Cursor, place: int) -> Reading | None:
+    """Read «القرنين الثامن عشر والتاسع عشر» as one stretch."""
+    first = read_century(cursor, place)
+    if first is None or first.century is None:
+        return None
+    word = cursor.folded[first.stop]
+    if not word.startswith("وال"):
+        return None
+    for length in (2, 1):
+        words = (word[1:], cursor.folded[first.stop + 1])[:length]
+        ordinal = ORDINAL_DAYS.get(words)
+        if ordinal and ordinal - 1 > first.century:
+            break
+    else:
+        return None
+    stop = first.stop + length
+    if _is_other_era(cursor, stop):
+        return None
+    first.last = Reading(first.start, stop, Precision.CENTURY, century=ordinal - 1)
+    first.kind, first.stop = Kind.DATE_RANGE, stop
+    return first
+
+
 def _is_other_era(cursor: Cursor, place: int) -> bool:
     word = cursor.folded[place]
     return word in ("قبل", "الهجري", "هجري", "ه")

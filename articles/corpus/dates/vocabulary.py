@@ -17,7 +17,7 @@ from articles.corpus.dates.lexicon import (
     YEAR_WORDS,
     word_set,
 )
-from articles.corpus.dates.months import FIRST_WORDS
+from articles.corpus.dates.months import FIRST_WORDS, GLUED_MONTHS
 
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
@@ -35,7 +35,7 @@ def _vocabulary() -> dict[str, tuple[str, int]]:
         | {words[0] for words in ORDINAL_DAYS}
         | set(HOURS)
         | set(PARTS)
-        | word_set("ال يوم شهر شهري القرن الساعة الليلة بعد منتصف")
+        | word_set("ال يوم شهر شهري القرن القرنين القرنان الساعة الليلة بعد منتصف")
     ) - {"هذا", "قبل"}
     known: dict[str, tuple[str, int]] = {}
     for word, clitic in product(sorted(words), _PROCLITICS):
@@ -44,6 +44,8 @@ def _vocabulary() -> dict[str, tuple[str, int]]:
         if word.startswith("ال"):
             known.setdefault("لل" + word[2:], (word, 0))
             known.setdefault("ولل" + word[2:], (word, 1))
+    for glued, (month, _) in GLUED_MONTHS.items():
+        known.setdefault(glued, (month, 0))
     return known | {word: (word, 0) for word in words}
 
 

@@ -3,6 +3,7 @@
 from articles.corpus.figures.extract import extract_figures
 from articles.corpus.figures.figure import Claimant, Figure, Kind, Modifier
 from articles.corpus.figures.ranking import KeyFigure, Reason, key_figures
+from articles.corpus.figures.units import unit_label
 
 __all__ = [
     "Claimant",
@@ -13,4 +14,5 @@ __all__ = [
     "Reason",
     "extract_figures",
     "key_figures",
+    "unit_label",
 ]

@@ -22,6 +22,14 @@ _NUMBERED = folded_set(
 )
 
 
+_PLACES = folded_set(
+    """
+الدقيقة الدورة النسخة الجولة الحلقة الطبعة المرتبة المركز الأسبوع الطابق الدفعة الذكرى
+الصف القمة
+"""
+)
+
+
 def after_its_noun(source: Source, draft: Draft) -> Draft | None:
     """Read «السنوات الثلاث»، «الدول الـ15»، «التهم الرئيسية الثلاث»، «دور الـ16»."""
     before = source.left_of(draft.at) - 1
@@ -41,12 +49,21 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
     if _is_numbered(word) or _is_ordinal_ten(source, draft, before):
         draft.kind = Kind.ORDINAL
     at = before
-    if at > 0 and source.words[at - 1].startswith("ال") and word.startswith("ال"):
-        at -= 1  # an adjective stands between: «التهم الرئيسية الثلاث»
+    if at > 0 and _is_adjective_of(source.words[at - 1], word):
+        at -= 1  # «التهم الرئيسية الثلاث»
     if not word.startswith("ال") and draft.kind is Kind.COUNT:
         return draft if not draft.in_words or draft.scale > 1 else None
     draft.name_noun(source, at, at + 1)
     return draft
+
+
+def _is_adjective_of(noun: str, word: str) -> bool:
+    """Tell «التهم الرئيسية» from «محكمة الجنايات المتهمين», which do not agree."""
+    if not (noun.startswith("ال") and word.startswith("ال")):
+        return False
+    if word.endswith(("ين", "ون")):
+        return noun.endswith(("ين", "ون")) or noun[2:] in SINGULAR_OF
+    return not word.endswith("ات") or noun.endswith("ات")
 
 
 def _with_article(source: Source, at: int) -> str:
@@ -61,9 +78,22 @@ def _with_article(source: Source, at: int) -> str:
 def _is_numbered(word: str) -> bool:
     """Tell the noun of a rank, «الرئيس الـ45», from a plural, «الأعضاء الـ15»."""
     bare = word.removeprefix("ال")
-    if word in _NUMBERED or word[1:] in _NUMBERED:
+    if word in _NUMBERED or word[1:] in _NUMBERED or owned_singular(word) in _NUMBERED:
         return True
     return bare in KNOWN_NOUNS and bare not in SINGULAR_OF and bare != word
+
+
+def is_place_word(word: str) -> bool:
+    """Tell the definite nouns that digits number: «الدقيقة 88», «الدورة 31»."""
+    return word.removeprefix("و") in _PLACES
+
+
+def owned_singular(word: str) -> str:
+    """Give «دورة» for «دورته» and «دورتها», the word itself where nobody owns it."""
+    for owner in ("ته", "تها", "تهم"):
+        if word.endswith(owner) and len(word) > len(owner) + 2:
+            return word.removesuffix(owner) + "ه"
+    return word
 
 
 def _is_ordinal_ten(source: Source, draft: Draft, before: int) -> bool:

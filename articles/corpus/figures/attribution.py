@@ -60,6 +60,17 @@ _NO_SPEAKERS = folded_set(
 """
 )
 _CONTINUES = "وأضاف وأضافت وتابع وتابعت وأردف وأوضح وأوضحت واستطرد"
+_NAMES = folded_set(
+    """
+إحسان إكرام إسلام إيمان إلهام إنعام تحسين توفيق تيسير رفعت عزت طلعت مدحت حشمت صفوت
+شوكت ثروت جودت بهجت نشأت عصمت حكمت نعمت ألفت رأفت بنت اعتماد امتثال ابتسام انتصار
+ابتهال إسحاق أرسلان بولات خيرت مرفت ميرفت صولت
+"""
+)
+"""Given names in the measure of a verb or of a deed."""
+_NO_BEGINNINGS = folded_set(
+    "فيها فيه منها منه عليها عليه لديها لديه إليها إليه عندها عنده بينها بينهم فقد"
+)
 _WITH_PREPOSITION = tuple(fold(p) for p in ("بأ", "بال", "لأ", "لإ", "بت", "بإ", "كما"))
 _LONGEST_NAME = 6
 _LONGEST_HEADLINE = 5
@@ -77,6 +88,41 @@ _COUNTING = _forms(_COUNTS)
 _ACCORDING = _forms(_ACCORDING_TO)
 _CONTINUING = frozenset(fold(word) for word in _CONTINUES.split())
 _MARKS = _SPEAKING | _COUNTING | _REVEALING | _ACCORDING | _CONTINUING
+
+
+def ends_name(before: str, word: str) -> bool:
+    """Tell a verb or a deed that can't belong to the name before it.
+
+    A definite word closes a name: only adjectives, which are definite too, and names
+    may follow, and they have not these shapes.
+
+    >>> [ends_name("النور", fold(word)) for word in ("توزيع", "ارتفعت", "السورية")]
+    [True, True, False]
+    """
+    if not before.startswith("ال") or word.startswith("ال") or word in _NAMES:
+        return False
+    if word.endswith("ت") and len(word) > 3 and not word.endswith("ات"):
+        return True
+    return is_deed(word)
+
+
+def is_deed(word: str) -> bool:
+    """Tell a verbal noun by its measure: توزيع، إطلاق، إقامة، انفجار، استقبال."""
+    if len(word) < 5:
+        return False
+    if word[0] == "ت" and len(word) == 5:
+        return word[3] == "ي"  # تفعيل
+    if word[0] != "ا":
+        return False
+    if word.endswith("ه") and len(word) == 5:
+        return word[2] == "ا"  # إفالة
+    shapes = ((5, 3, None), (6, 4, (1, "ن")), (6, 4, (2, "ت")), (7, 5, (2, "ت")))
+    return any(
+        len(word) == length
+        and word[alef] == "ا"
+        and (mark is None or word[mark[0]] == mark[1])
+        for length, alef, mark in shapes
+    )
 
 
 class Attribution:
@@ -168,6 +214,7 @@ class Attribution:
             and source.words[end] not in _ENDS
             and source.words[end] not in _MARKS
             and (end == at or source.same_line(end))
+            and not (end > at and ends_name(source.words[end - 1], source.words[end]))
         ):
             end += 1
         return self._claimant(at, end) if end > at else None
@@ -177,7 +224,7 @@ class Attribution:
         word = source.word(at)
         if source.kind(at) != "word" or len(word) < 3:
             return None
-        if word.startswith(_WITH_PREPOSITION):
+        if word.startswith(_WITH_PREPOSITION) or word in _NO_BEGINNINGS:
             return None
         start = source.after_letters(at, 1 if word.startswith("لل") else 0)
         stop = source.tokens[end - 1].end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from articles.corpus.figures.currencies import Money, name_country, read_money
 from articles.corpus.figures.currency_tables import (
     DEFINITE_HEADS,
@@ -16,7 +18,7 @@ from articles.corpus.figures.measures import (
     read_measure,
 )
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS
-from articles.corpus.figures.nouns import read_noun
+from articles.corpus.figures.nouns import is_unmarked_verb, read_noun
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import PER, PERCENT, UNITS
@@ -157,6 +159,13 @@ def _repeated(source: Source, draft: Draft, at: int) -> bool:
     return False
 
 
+def _wants_accusative(draft: Draft, word: str) -> bool:
+    """Tell whether a verb stands where 11 to 99 want a noun in the accusative."""
+    if draft.scale > 1 or not isinstance(draft.value, Decimal):
+        return False
+    return draft.value % 100 > 10 and is_unmarked_verb(word)
+
+
 def _noun(source: Source, draft: Draft, at: int) -> bool:
     vague_whole = draft.vague or draft.kind is Kind.FRACTION
     if vague_whole and source.same_line(at) and source.words[at].startswith("ال"):
@@ -165,7 +174,7 @@ def _noun(source: Source, draft: Draft, at: int) -> bool:
         return True
     of_whole = draft.unit == "%" or draft.kind is Kind.FRACTION or draft.scale > 1
     found = read_noun(source, at, of_whole)
-    if found is None:
+    if found is None or _wants_accusative(draft, source.words[found[0]]):
         return False
     draft.name_noun(source, *found)
     draft.extend_to(found[1])

@@ -12,7 +12,7 @@ from articles.corpus.figures.source import Source
 _BOUNDS = {
     fold(word): modifier
     for modifier, words in {
-        Modifier.SINCE: "منذ ومنذ اعتبارا ابتداء انطلاقا",
+        Modifier.SINCE: "منذ ومنذ اعتبارا ابتداء انطلاقا بدءا وبدءا بداية",
         Modifier.UNTIL: "حتى لغاية وحتى",
     }.items()
     for word in words.split()
@@ -68,7 +68,9 @@ def _bound(source: Source, draft: Draft, mention: DateMention) -> None:
         draft.modifier_span = mention.part_start, mention.part_end
         return
     before = draft.at - 1
+    if source.word(before) == "من" and source.word(before - 1) in _BOUNDS:
+        before -= 1
     modifier = _BOUNDS.get(source.word(before))
     if modifier and source.same_line(draft.at):
-        token = source.tokens[before]
-        draft.modifier, draft.modifier_span = modifier, (token.start, token.end)
+        span = source.tokens[before].start, source.tokens[draft.at - 1].end
+        draft.modifier, draft.modifier_span = modifier, span

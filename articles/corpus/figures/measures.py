@@ -8,6 +8,7 @@ from articles.corpus.arabic import fold
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import half_after
+from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import PER, UNITS, Unit
@@ -35,8 +36,13 @@ _AGE_BEFORE = folded_set(
 """
 )
 _AGE_AFTER = folded_set("العمر عمره عمرها عمرهم")
+_DEATH = folded_set(
+    "توفي توفيت وفاة رحل رحلت رحيل يرحل ترحل غيب فارق فارقت مات ماتت وفاته وفاتها"
+)
+_NEAR_DEATH = 12
 _FAR = 40  # words of a sentence that are looked at
 _BELOW_ZERO = tuple(fold(word) for word in ("تحت", "الصفر"))
+_AGO = folded_set("قبل منذ وقبل ومنذ")
 _HEAT = folded_set("حرارة الحرارة حرارتها مئوية")
 _QUAKE = folded_set("ريختر زلزال الزلزال هزة بقوة")
 _LATITUDE = frozenset(
@@ -140,11 +146,26 @@ def _rate(source: Source, draft: Draft, at: int) -> None:
         draft.extend_to(end)
 
 
+def _is_in_years(source: Source, draft: Draft) -> bool:
+    """Tell «عجوز في التسعين تهدي», «في الـ45 من عمره» from «في العشرين دولة»."""
+    if source.word(draft.end) == "من" and source.same_line(draft.end + 1):
+        return source.words[draft.end + 1] in _AGE_AFTER
+    number = draft.value
+    if not isinstance(number, Decimal) or number % 10 or not 20 <= number <= 90:
+        return False
+    if not draft.in_words or not source.same_line(draft.at - 1):
+        return False
+    following = source.word(draft.end) if source.same_line(draft.end) else ""
+    return not (following in KNOWN_NOUNS or following.endswith("ا"))
+
+
 def _time(source: Source, draft: Draft, unit: Unit, end: int) -> None:
     if _is_age(source, draft, unit, end):
         draft.become(Kind.AGE)
         return
     draft.become(Kind.DURATION)
+    before = source.word(source.left_of(draft.at) - 1)
+    draft.relative = before in _AGO and source.word(end) != "من"
     if isinstance(draft.value, Decimal):
         draft.iso = iso_duration(draft.value, unit.symbol)
 
@@ -168,9 +189,17 @@ def _is_age(source: Source, draft: Draft, unit: Unit, end: int) -> bool:
         return True
     first = max(source.sentence(draft.at)[0], draft.at - 4)
     before = source.words[first : draft.at]
+    if before and before[-1] == "عن" and _tells_of_death(source, draft):
+        return True
     if before and before[-1] in ("يبلغ", "تبلغ", "بلغ"):
         return False
     return any(word in _AGE_BEFORE for word in before)
+
+
+def _tells_of_death(source: Source, draft: Draft) -> bool:
+    """«توفي الفنان عن 78 عاما»: nobody writes عن before a length of time."""
+    first = max(source.sentence(draft.at)[0], draft.at - _NEAR_DEATH)
+    return any(word in _DEATH for word in source.words[first : draft.at])
 
 
 def read_below_zero(source: Source, draft: Draft, at: int) -> bool:
@@ -197,8 +226,12 @@ def _minus_apart(source: Source, draft: Draft) -> None:
 
 
 def read_bare_age(source: Source, draft: Draft) -> bool:
-    """Read «دون سن 16», «سن الـ18»: an age without its years."""
+    """Read «دون سن 16», «سن الـ18», «في الثمانين»: an age without its years."""
     before = source.word(source.left_of(draft.at) - 1)
+    if before in ("في", "وفي") and draft.definite and _is_in_years(source, draft):
+        draft.become(Kind.AGE)
+        draft.unit = "year"
+        return True
     if before not in ("سن", "السن", "بسن", "وسن") or not source.same_line(draft.at):
         return False
     draft.become(Kind.AGE)

@@ -52,6 +52,8 @@ _NOUNS_IN_YA = folded_set(
 )
 _PREPOSITIONS = ("ب", "ل")
 _VERB_STARTS = ("ي", "س")
+_DOUBLE_TA = ("تت",)
+"""«تتبرع», «تتراوح»: of nouns only «تتويج» begins so, and nobody counts it."""
 _ADJECTIVE_TRAPS = folded_set(
     """
 في التي الذي لدى إلى على حتى يعاني تعاني يجري تجري يأتي تأتي ينتمي تنتمي يلتقي تلتقي
@@ -102,13 +104,15 @@ def _is_noun(word: str, written: str) -> bool:
         return False
     if word.startswith(_PREPOSITIONS):
         return _is_prefixed_noun(word)
+    if word.startswith(_DOUBLE_TA):
+        return False
     return not (word.startswith(_VERB_STARTS) and _is_verb(word))
 
 
 def _is_prefixed_noun(word: str) -> bool:
     """Tell «بلدا» from «بجروح»: only a noun agrees, or has the shape of a plural."""
-    if word.startswith(("بال", "لل")):
-        return False
+    if word.startswith(("بال", "لل", "بم")):
+        return False  # «بمشاركة»: no noun begins with بم
     if word.endswith(("هم", "ها", "هما", "هن")):
         return False
     bare = word.removesuffix("ا")
@@ -123,6 +127,17 @@ def _is_verb(word: str) -> bool:
     if word[0] == "ي":
         return True
     return word[0] == "س" and word[1:2] in ("ي", "ت") and len(word) > 4
+
+
+def is_unmarked_verb(word: str) -> bool:
+    """Tell «تهدي» from «تذكرة» and «تلميذا» behind 11 to 99, which want an accusative.
+
+    >>> [is_unmarked_verb(fold(word)) for word in ("تهدي", "تلميذا", "تذكرة")]
+    [True, False, False]
+    """
+    if not word.startswith("ت") or singular(word) in KNOWN_NOUNS:
+        return False
+    return not word.endswith(("ا", "ه")) and word not in KNOWN_NOUNS
 
 
 def read_noun(

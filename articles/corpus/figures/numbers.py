@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from articles.corpus.figures.after_noun import after_its_noun
+from articles.corpus.figures.after_noun import (
+    after_its_noun,
+    is_place_word,
+    owned_singular,
+)
 from articles.corpus.figures.coefficients import Quantity
 from articles.corpus.figures.counted import name_what_is_counted
 from articles.corpus.figures.currency_tables import DEFINITE_HEADS, Head
@@ -36,7 +40,9 @@ _LIST_SIGNS = frozenset("-.)–:")
 
 def read_number(source: Source, at: int, country: str | None) -> Draft | None:
     """Read a range, a score or a number with what it is of."""
-    group = None if _is_rest_of_ordinal(source, at) else read_group(source, at)
+    if _is_rest_of_ordinal(source, at) or _is_rest_of_clock(source, at):
+        return None
+    group = read_group(source, at)
     if group is None:
         return None
     quantity = join_groups(source, group)
@@ -52,10 +58,13 @@ def read_number(source: Source, at: int, country: str | None) -> Draft | None:
     if source.words[at] in PAIR and not draft.noun and may_be_noun(source, at - 1):
         draft.name_noun(source, at - 1, at)  # «مهاجرين اثنين»
     _take_noun_before(source, draft)
+    if draft.kind is Kind.AGE:
+        return draft
     if quantity.clitic.definite and _follows_its_noun(source, draft):
         return after_its_noun(source, draft)
     if not source.is_all(draft.at, draft.reach) and _is_year(source, draft):
         return None
+    _take_place_before(source, draft)
     return draft if _is_claim(source, draft) else None
 
 
@@ -64,6 +73,10 @@ def _follows_its_noun(source: Source, draft: Draft) -> bool:
     if draft.noun is None or draft.unit:
         return draft.reach == draft.end
     before = source.word(source.left_of(draft.at) - 1).removeprefix("ال")
+    if owned_singular(before) != before:
+        draft.noun = draft.noun_span = None
+        draft.reach = draft.end
+        return True
     plural = before in SINGULAR_OF or before.endswith(("ات", "ين", "ون", "اته", "اتها"))
     if not plural or singular(source.word(draft.end)) in KNOWN_NOUNS:
         return False
@@ -90,6 +103,16 @@ def _take_noun_before(source: Source, draft: Draft) -> None:
         draft.name_noun(source, before, draft.at)
 
 
+def _take_place_before(source: Source, draft: Draft) -> None:
+    """Read «في الدقيقة 88», «الدورة 31»: the place in an order, not how many."""
+    before = draft.at - 1
+    if draft.in_words or draft.kind is not Kind.COUNT or draft.noun:
+        return
+    if source.same_line(draft.at) and is_place_word(source.words[before]):
+        draft.kind = Kind.ORDINAL
+        draft.name_noun(source, before, draft.at)
+
+
 def _is_rest_of_ordinal(source: Source, at: int) -> bool:
     """«عشر» of «لويس الرابع عشر» is no number of its own."""
     number = NUMBER_WORDS.get(source.words[at])
@@ -98,6 +121,12 @@ def _is_rest_of_ordinal(source: Source, at: int) -> bool:
         and number.slot is Slot.TEN
         and source.word(at - 1) in ORDINALS
     )
+
+
+def _is_rest_of_clock(source: Source, at: int) -> bool:
+    """The seconds of «3:28.28», the time of a race, are no number of their own."""
+    follows = source.word(at - 1) in (":", ".") and source.is_digits(at - 2)
+    return follows and source.is_digits(at) and source.glued(at)
 
 
 def _draft(quantity: Quantity) -> Draft:

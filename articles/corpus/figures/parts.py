@@ -9,6 +9,7 @@ from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import FRACTIONS, SHARES, read_fraction
 from articles.corpus.figures.noun_forms import SINGULAR_OF
+from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.number_words import NUMBER_WORDS
 from articles.corpus.figures.numbers import read_number
 from articles.corpus.figures.numerals import read_digits
@@ -18,6 +19,11 @@ from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import PLURAL_UNITS, UNITS
 
 _NO_WHOLES = folded_set("نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة")
+
+
+_LONGEST_ODDS = 10**9
+_BY = folded_set("بمقدار بنسبة بواقع بنحو بحوالي")
+"""«انخفض بمقدار الثلث»: of what fell."""
 
 
 def read_part(source: Source, at: int, country: str | None) -> Draft | None:
@@ -34,14 +40,17 @@ def read_part(source: Source, at: int, country: str | None) -> Draft | None:
     text_not_half = (
         source.words[end - 1].endswith("نص") and source.word(end) not in UNITS
     )
-    if source.word(end) in _NO_WHOLES or clitic.definite or text_not_half:
+    told_by = source.word(at - 1) in _BY and source.same_line(at)
+    if source.word(end) in _NO_WHOLES or text_not_half:
+        return None
+    if clitic.definite and not told_by:
         return None
     start = source.after_letters(at, clitic.letters)
     draft = Draft(at, end, start, Kind.FRACTION, value, in_words=True)
     name_what_is_counted(source, draft, country)
     part = FRACTIONS.get(source.words[end - 1])
     of_whole = draft.noun is not None and source.words[end].startswith("ال")
-    of_whole = of_whole or (part is not None and part.is_owned)
+    of_whole = of_whole or clitic.definite or (part is not None and part.is_owned)
     if draft.unit or of_whole or source.is_all(at, end):
         return draft
     if (
@@ -50,6 +59,19 @@ def read_part(source: Source, at: int, country: str | None) -> Draft | None:
     ):
         return draft
     return None
+
+
+def _odds(source: Source, at: int) -> Draft | None:
+    """Read «1 على 81»; before a noun («1 على 3 محاور») it is none."""
+    if not (source.is_digits(at + 2) and source.same_line(at + 2)):
+        return None
+    if may_be_noun(source, at + 3):
+        return None
+    whole = source.words[at + 2]
+    if not 1 < int(whole) <= _LONGEST_ODDS:
+        return None
+    start = source.tokens[at].start
+    return Draft(at, at + 3, start, Kind.FRACTION, Decimal(1) / int(whole))
 
 
 def read_share(source: Source, at: int, country: str | None) -> Draft | None:
@@ -68,8 +90,10 @@ def read_share(source: Source, at: int, country: str | None) -> Draft | None:
 def read_fraction_in_digits(
     source: Source, at: int, country: str | None
 ) -> Draft | None:
-    """Read «3/4» and «77/100»."""
+    """Read «3/4» and «77/100», and odds: «1 على 81»."""
     over = read_digits(source, at).end
+    if source.words[at] == "1" and source.word(over) == "علي":
+        return _odds(source, at)
     if source.word(over) != "/" or not source.glued(over) or not source.glued(over + 1):
         return None
     if not source.is_digits(over + 1) or source.word(over + 2) == "/":

@@ -176,6 +176,28 @@ def _phrases() -> Iterator[tuple[str, Unit]]:
         yield from _derived(unit, forms)
 
 
+_LABELS = {unit.symbol: form for form, unit in reversed(list(_phrases()))} | {
+    "%": "بالمئة",
+    "times": "مرة",
+    "celsius": "درجة مئوية",
+    "richter": "ريختر",
+}
+
+
+def unit_label(symbol: str) -> str:
+    """Give the Arabic name of a unit, its first in the table; else the symbol.
+
+    >>> unit_label("km"), unit_label("km/h"), unit_label("barrel/day")
+    ('كيلومتر', 'كيلومتر في الساعة', 'برميل يوميا')
+    """
+    if symbol in _LABELS:
+        return _LABELS[symbol]
+    unit, _, per = symbol.partition("/")
+    if unit in _LABELS and per in _PER:
+        return f"{_LABELS[unit]} {_PER[per][0]}"
+    return symbol
+
+
 UNITS = PhraseTable(_phrases())
 """Unit phrases in the singular, accusative and plural."""
 
@@ -217,8 +239,8 @@ PERCENT = PhraseTable(
     for phrase in (p.replace("_", " ") for p in phrases.split())
 )
 
-PER = PhraseTable(
-    (phrase.replace("_", " "), per)
+_PER = {
+    per: [phrase.replace("_", " ") for phrase in phrases.split()]
     for per, phrases in {
         "day": "يوميا في_اليوم باليوم كل_يوم باليوم_الواحد في_اليوم_الواحد لليوم",
         "week": "أسبوعيا في_الأسبوع بالأسبوع كل_أسبوع",
@@ -240,6 +262,6 @@ PER = PhraseTable(
         "USD": "للدولار للدولار_الواحد مقابل_الدولار",
         "EUR": "لليورو لليورو_الواحد مقابل_اليورو",
     }.items()
-    for phrase in phrases.split()
-)
+}
+PER = PhraseTable((phrase, per) for per, phrases in _PER.items() for phrase in phrases)
 """«85 دولارا للبرميل»، «مليون برميل يوميا»."""

@@ -27,6 +27,10 @@ _LONGEST_NAME = 6
 _LONGEST_TITLE = 10
 _COMMAS = frozenset("،,")
 _BARS = frozenset("|/-–،,:(")
+_REGNAL = word_set("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع")
+_CROWNED = word_set("الملك ملك الملكة البابا السلطان الإمبراطور القيصر العاهل الأمير")
+_NOT_IN_A_MIDDLE_NAME = frozenset("ايتنسوفبلك")
+"""Verbs, articles and clitics begin with these."""
 _KUNYA = word_set("أبو ابو أبي أبا عبد بن")
 _SHORT_ENDS = word_set("الدين الله الحق العابدين الإسلام")
 _PRONOUNS = ("ها", "هم", "هما", "هن")
@@ -89,8 +93,19 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
         return stop + 1 if word != "علي" or _is_given(reader, stop) else stop
     if stop == place + 1 and trusted and _is_given(reader, place):
         return stop + 1 if _may_be_surname(reader, stop) else stop
+    if _leads_to_surname(reader, stop):
+        return stop + 1
     after_given = stop == place + 1 and _is_strong(reader, place)
     return stop + 1 if is_name_like(reader, stop, after_given) else stop
+
+
+def _leads_to_surname(reader: Reader, stop: int) -> bool:
+    """«رجب طيب أردوغان»: before a surname that all know any plain word is a name."""
+    after = reader.words[stop + 1]
+    known = (after.bare,) in KNOWN_PEOPLE and not after.clitic and not after.is_common
+    word = reader.folded[stop]
+    plain = word in COMMON and word[:1] not in _NOT_IN_A_MIDDLE_NAME
+    return known and plain and reader.follows(stop + 1) and word not in SPEECH_VERBS
 
 
 def _is_strong(reader: Reader, place: int) -> bool:
@@ -157,7 +172,7 @@ def read_titled(reader: Reader, place: int) -> Found | None:
     while at - place < _LONGEST_TITLE and at < reader.size:
         stop = _name_behind_title(reader, place, at)
         if stop:
-            found = _person(reader, at, stop)
+            found = _person(reader, at, _with_epithet(reader, place, at, stop))
             found.title = reader.text[reader.start(place) : reader.end(at)].rstrip(
                 " ،,"
             )
@@ -182,6 +197,22 @@ def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
     weak = reader.words[place].bare in WEAK_TITLES and at == place + 1
     trusted = not weak or _is_strong(reader, at)
     return stop or read_name(reader, at, trusted)
+
+
+def _with_epithet(reader: Reader, place: int, at: int, stop: int) -> int:
+    """Read on over «السوداني» and «الثاني», where they belong to the name.
+
+    A title that has its nation («رئيس الوزراء العراقي») leaves a second one to the
+    name; a king and a pope may have a number.
+    """
+    word = reader.folded[stop]
+    if not reader.follows(stop) or reader.taken[stop]:
+        return stop
+    if word in NATIONS and word.startswith("ال") and stop - at > 1:
+        named = any(one in NATIONS for one in reader.folded[place:at])
+        return stop + 1 if named else stop
+    numbered = word in _REGNAL and stop - at <= 2
+    return stop + 1 if numbered and reader.words[place].bare in _CROWNED else stop
 
 
 def _goes_on(reader: Reader, at: int) -> bool:

@@ -28,6 +28,7 @@ _NO_PLACES = word_set(
 )
 
 
+_NEIGHBOURHOODS = word_set("حي مخيم شارع")
 _COUNTRIES = frozenset(
     ("تونس", "مصر", "سوريا", "العراق", "لبنان", "الأردن", "ليبيا", "اليمن", "قطر")
 )
@@ -73,6 +74,13 @@ def _found(reader: Reader, place: int, stop: int, known: Name | None) -> Found:
     return reader.found(_PLACE, key, place, stop)
 
 
+def _is_plain(reader: Reader, place: int) -> bool:
+    """«حي الرمال»: districts and camps are called by ordinary definite nouns."""
+    word = reader.folded[place]
+    definite = word.startswith("ال") and len(word) > 4
+    return definite and not is_adjective(word) and not word.endswith(("ين", "ون"))
+
+
 def _read_unknown(reader: Reader, place: int) -> int | None:
     """Read a place that no table has: one rare word, or two («تل X», «بيت X»)."""
     word = reader.folded[place]
@@ -82,6 +90,8 @@ def _read_unknown(reader: Reader, place: int) -> int | None:
     if word in NEVER_IN_A_NAME or word in _NO_PLACES or len(word) < 3:
         return None
     info = reader.words[place]
+    if reader.words[place - 1].bare in _NEIGHBOURHOODS and _is_plain(reader, place):
+        return place + 1
     if info.is_common or info.clitic or word in NATIONS or is_adjective(word):
         return None
     if word[0] in "يت" and not word.startswith("ال"):

@@ -41,8 +41,7 @@ def body_of(tree: HtmlElement, told: Told) -> str:
     it beside the story. A whole text in JSON-LD is taken where the page shows less.
     """
     paragraphs = _without_house_rules(_extracted(tree))
-    lead = _missing_lead(tree, told, paragraphs)
-    body = "\n\n".join([lead, *paragraphs] if lead else paragraphs)
+    body = "\n\n".join(_led(tree, told, paragraphs))
     whole = max(told.get("json:articleBody", []), key=len, default="")
     return whole if len(whole) > _LONGER * len(body) else body
 
@@ -71,28 +70,37 @@ def _states_rules(paragraph: str) -> bool:
     return sum(phrase in folded for phrase in _HOUSE_RULES) >= _LEAST_RULES
 
 
-def _missing_lead(tree: HtmlElement, told: Told, paragraphs: list[str]) -> str:
-    """Give the block that holds the abstract's words, if the body lacks them."""
+def _led(tree: HtmlElement, told: Told, paragraphs: list[str]) -> list[str]:
+    """Put first the block that the abstract was taken from, missing or misplaced."""
     seen = _key(" ".join([*told.get("title", []), *told.get("h1", []), *paragraphs]))
-    for name in _ABSTRACTS:
-        for abstract in told.get(name, []):
-            start = _key(_ELLIPSIS.sub("", abstract))[:_LEAD_CHARS]
-            if len(start) == _LEAD_CHARS and start not in seen:
-                lead = _block_that_begins(tree, start)
-                first = _key(paragraphs[0])[:_LEAD_CHARS] if paragraphs else ""
-                if lead and not (first and first in _key(lead)):
-                    return lead
-    return ""
+    first = _key(paragraphs[0])[:_LEAD_CHARS] if paragraphs else ""
+    for start in _starts(told):
+        lead, place = _block_that_begins(tree, start)
+        rest = [each for each in paragraphs if not _key(each).startswith(start)]
+        is_new = start not in seen and not (first and first in _key(lead))
+        is_late = 0 < len(rest) < len(paragraphs) and first != start
+        if lead and is_new:
+            return [lead, *paragraphs]
+        if is_late and place < _block_that_begins(tree, first)[1]:
+            return [lead, *rest]
+    return paragraphs
 
 
-def _block_that_begins(tree: HtmlElement, start: str) -> str:
-    """Give the innermost block of the page that begins with these folded words."""
-    found = ""
-    for block in tree.iter(*_BLOCKS):
+def _starts(told: Told) -> list[str]:
+    """Give the first words of the page's abstracts, where they are long enough."""
+    abstracts = [each for name in _ABSTRACTS for each in told.get(name, [])]
+    starts = (_key(_ELLIPSIS.sub("", each))[:_LEAD_CHARS] for each in abstracts)
+    return [start for start in dict.fromkeys(starts) if len(start) == _LEAD_CHARS]
+
+
+def _block_that_begins(tree: HtmlElement, start: str) -> tuple[str, int]:
+    """Give the innermost block that begins with these folded words, and its place."""
+    found, place = "", -1
+    for at, block in enumerate(tree.iter(*_BLOCKS)):
         text = block.text_content()
         if _key(text[:_LEAD_SAMPLE]).startswith(start):
-            found = text
-    return " ".join(found.split())
+            found, place = text, at
+    return " ".join(found.split()), place
 
 
 def _key(text: str) -> str:

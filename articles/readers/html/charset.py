@@ -29,9 +29,11 @@ def decode_page(content: bytes, chosen: str | None = None) -> DecodedText:
     A page in UTF-8 with a few broken bytes, as scrapers make them, is still read. The
     letters are judged without the markup around them. Raises ``ReadError``.
     """
-    if chosen or content.startswith(_BOMS) or _is_utf8(content):
+    if content.startswith(_BOMS) or _is_utf8(content):
         return decode_text(content, chosen=chosen)
-    if mended := _mended(content):
+    if chosen:
+        return _mended(content, chosen) or decode_text(content, chosen=chosen)
+    if mended := _mended(content, "utf-8"):
         return mended
     declared = _declared(content)
     if not _looks_arabic(content):
@@ -69,10 +71,14 @@ def _declared(content: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def _mended(content: bytes) -> DecodedText | None:
-    """Read UTF-8 that is broken in a few places only."""
-    text = content.decode("utf-8", "replace")
-    letters = sum(char > "\x7f" for char in text)
-    if text.count(_REPLACEMENT) > _MOST_BROKEN * letters:
+def _mended(content: bytes, charset: str) -> DecodedText | None:
+    """Read a page that is broken in a few places only."""
+    try:
+        text = content.decode(charset, "replace")
+    except LookupError:
         return None
-    return DecodedText(text, "utf-8", 0.9, _BY_MENDING)
+    broken = text.count(_REPLACEMENT)
+    letters = sum(char > "\x7f" for char in text)
+    if broken > _MOST_BROKEN * letters:
+        return None
+    return DecodedText(text, charset, 0.9, _BY_MENDING if broken else "")

@@ -24,6 +24,7 @@ _SECTIONS = ("json:articleSection", "meta:article:section", "meta:section")
 _BYLINES = ("json:author", "json:creator", "meta:author", "meta:article:author")
 _ADDRESSES = ("link:canonical", "meta:og:url", "json:url")
 _SEPARATOR = re.compile(r"\s+[-–—|:•·»«/]+\s+|\s*[|»]\s*")
+_NO_PERSON = re.compile(r"[@/\\()\[\]|]| [-–—] ")
 _MOST_BYLINE_WORDS = 8
 
 
@@ -96,11 +97,11 @@ def _section(told: Told) -> str:
 
 
 def _byline(told: Told, outlet: str) -> str:
-    """Give the author, unless the outlet names itself, an address or a place."""
+    """Give the author, unless the outlet names itself, an account or a place."""
     for name in _values(told, _BYLINES):
-        words = name.split()
-        plain = not re.search(r"[@/\\()\[\]|]|https?:", name)
-        if plain and len(words) <= _MOST_BYLINE_WORDS and _key(name) != _key(outlet):
+        is_person = is_arabic(name) and not _NO_PERSON.search(name)
+        few_words = len(name.split()) <= _MOST_BYLINE_WORDS
+        if is_person and few_words and _key(name) != _key(outlet):
             return name
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,8 @@ def told_by(tree: HtmlElement) -> Told:
     """Collect what a page says of itself; nothing is judged yet."""
     told: Told = {}
     for name, value in (*_from_json(tree), *_from_tags(tree)):
-        lines = (" ".join(line.split()) for line in value.splitlines())
+        plain_value = unescape(value)  # many escape once too often
+        lines = (" ".join(line.split()) for line in plain_value.splitlines())
         between = "\n\n" if name == "json:articleBody" else " "
         if plain := between.join(line for line in lines if line):
             told.setdefault(name, []).append(plain)

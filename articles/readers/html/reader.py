@@ -10,7 +10,9 @@ from articles.readers.document import RawDocument, ReadError, Refusal
 from articles.readers.html.body import body_of
 from articles.readers.html.charset import decode_page
 from articles.readers.html.hints import address_of, hints_of
+from articles.readers.html.layout import straighten
 from articles.readers.html.metadata import told_by
+from articles.readers.html.visible_date import visible_date
 from articles.readers.labels import has_suffix
 
 if TYPE_CHECKING:
@@ -59,12 +61,15 @@ def read_page(page: str) -> tuple[str, dict[str, str], str]:
     """
     tree = _parsed(page)
     told = told_by(tree)
+    straighten(tree)
     url = address_of(told)
     hints = hints_of(told, url)
     body = body_of(tree, told)
     if not body:
         raise ReadError(Refusal.NO_TEXT)
     title = hints.get("title", "")
+    if "published" not in hints and (shown := visible_date(tree, title, body)):
+        hints["published"] = shown
     begun = not title or body.startswith(title)
     return body if begun else f"{title}\n\n{body}", hints, url
 

@@ -25,7 +25,7 @@ from articles.readers.sandbox.frames import (
     read_found,
     write_request,
 )
-from articles.readers.sandbox.limits import WALL_SECONDS
+from articles.readers.sandbox.limits import HEAVY_EXIT, WALL_SECONDS
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,6 @@ _ROOT = Path(articles.__file__).parent.parent
 _PATIENCE = WALL_SECONDS + 5.0
 _SLOW_SIGNALS = (signal.SIGALRM, signal.SIGXCPU)
 _HEAVY_SIGNALS = (signal.SIGKILL, signal.SIGXFSZ)
-_HEAVY_EXIT = 3
 
 
 class Reception:
@@ -144,5 +143,5 @@ def _reason(status: int | None) -> Refusal:
         if killed_by in _SLOW_SIGNALS:
             return Refusal.TOO_SLOW
         return Refusal.TOO_HEAVY if killed_by in _HEAVY_SIGNALS else Refusal.CRASHED
-    heavy = os.WEXITSTATUS(status) == _HEAVY_EXIT
+    heavy = os.WEXITSTATUS(status) == HEAVY_EXIT
     return Refusal.TOO_HEAVY if heavy else Refusal.CRASHED

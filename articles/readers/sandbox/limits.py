@@ -12,6 +12,8 @@ MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 10
 WALL_SECONDS = 15
 OUTPUT_BYTES = 256 * 1024 * 1024
+HEAVY_EXIT = 3
+"""The exit code of a child that ran out of memory."""
 
 _FORBIDDEN = (
     "socket.connect",

@@ -29,11 +29,11 @@ from articles.readers.sandbox.frames import (
     write_end,
     write_found,
 )
-from articles.readers.sandbox.limits import enter_limits
+from articles.readers.sandbox.limits import HEAVY_EXIT, enter_limits
 
 LIBRARIES = ("docx", "lxml.html", "openpyxl", "trafilatura", "warcio", "brotli")
 IDLE_SECONDS = 300.0
-HEAVY_EXIT = 3
+_NICE = 5  # those who read the site come first
 
 
 class ForkServer:
@@ -140,6 +140,7 @@ def main() -> None:
     """Load the libraries once, then serve."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(logging.WARNING)  # what libraries say of odd files
+    os.nice(_NICE)
     warm_up()
     gc.collect()
     gc.freeze()

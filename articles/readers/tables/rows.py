@@ -11,7 +11,7 @@ from articles.readers.labels import inside
 from articles.readers.published import published_iso
 from articles.readers.tables.columns import Columns, guess_columns
 
-MAX_ROWS = 50_000
+MAX_ROWS = 20_000
 MEDIA_TYPE = "application/json"
 _SAMPLE = 50
 _HINTS = {

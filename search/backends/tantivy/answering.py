@@ -68,8 +68,9 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, plan: Plan) -> _Page
         if not plan.limit or not (open_start or open_end):
             break
         margin *= 8
-    newest = searcher.fast_field_values(NEWEST, [place for _, place in found.hits])
-    ranked = sorted(zip(scores, map(int, newest), strict=True), reverse=True)
+    places = [place for _, place in found.hits]
+    orders = [int(order or 0) for order in searcher.fast_field_values(NEWEST, places)]
+    ranked = sorted(zip(scores, orders, strict=True), reverse=True)
     hits = [(id_of(order), score) for score, order in ranked[first:end]]
     return _Page(total_of(found), hits)
 

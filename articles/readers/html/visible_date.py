@@ -1,0 +1,59 @@
+"""The date that a page shows under its heading, where its markup tells none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from articles.corpus.arabic import fold
+from articles.corpus.dates import read_stamp
+from articles.readers.published import published_iso
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONGEST_STAMP = 80
+_FIRST_CHARS = 40
+_LEAST_CHARS = 4
+
+
+def visible_date(tree: HtmlElement, title: str, body: str) -> str:
+    """Give the first date of publication between heading and story; "" for none.
+
+    Dates elsewhere are today's, or those of other articles; one that tells of a change
+    is not of publication.
+    """
+    heading, first = _key(title), _key(body[:400])[:_FIRST_CHARS]
+    found, begun = "", False
+    for text in _texts(tree):
+        key = _key(text[:400])
+        if key == heading:
+            found, begun = "", True
+        elif begun and _begins(key, first):
+            return found
+        elif begun and not found:
+            found = _published(text)
+    return ""
+
+
+def _texts(tree: HtmlElement) -> Iterator[str]:
+    for text in tree.xpath("//body//text()[not(parent::script or parent::style)]"):
+        if plain := " ".join(text.split()):
+            yield plain
+
+
+def _begins(key: str, first: str) -> bool:
+    """Tell the first words of the story, which inline tags may cut short."""
+    is_part = len(key) >= _LEAST_CHARS and first.startswith(key)
+    return key.startswith(first) or is_part
+
+
+def _published(text: str) -> str:
+    if len(text) > _LONGEST_STAMP or not any(char.isdigit() for char in text):
+        return ""
+    stamp = read_stamp(text)
+    return published_iso(text) if stamp and not stamp.is_update else ""
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(text).split())

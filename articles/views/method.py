@@ -1,0 +1,19 @@
+"""How the archive reads, and how well: for readers who want to know before they trust."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles.presentation import method
+
+
+def method_figures(request: HttpRequest) -> HttpResponse:
+    """Explain how figures are read, what was measured, and what can't be done."""
+    context = {
+        "kinds": method.kinds(),
+        "bounds": method.bounds(),
+        "measured_kinds": method.measured_kinds(),
+        "measured_sets": method.measured_sets(),
+        "measured_peers": method.measured_peers(),
+        "measured_names": list(method.measured_names()),
+    }
+    return render(request, "articles/method.html", context)

@@ -1,0 +1,89 @@
+"""«هل تقصد»: the query with words of the index for words that hardly stand in it."""
+
+from __future__ import annotations
+
+from articles.corpus.arabic import strip_marks
+from search.backends.contract import EngineFault
+from search.engine import archive_backend, find_matches
+from search.highlight import mark_whole
+from search.language import tree
+from search.language.analysis import analyze
+from search.language.request import Match, SearchRequest
+from search.language.slips import candidates, slips
+from search.results import ResultsPage
+
+FEW = 3
+"""A search with so many hits needs no suggestion."""
+
+MOST_WORDS = 3
+SHORTEST = 3
+
+
+def did_you_mean(page: ResultsPage) -> str:
+    """Give a query that finds more than a search with few hits, "" for none."""
+    request = page.request
+    if page.total >= FEW or page.reserve or request.query.node is None:
+        return ""
+    try:
+        better = _better_words(request.query.node)
+    except EngineFault:
+        return ""
+    if not better:
+        return ""
+    text = _rewritten(request.text, better)
+    return text if _finds(text) > page.total else ""
+
+
+def _better_words(node: tree.Node) -> dict[str, str]:
+    """Find for rare words of a query the likeliest words of the index."""
+    words = list(dict.fromkeys(_written(node)))
+    backend = archive_backend()
+    known = backend.frequencies(words)
+    better: dict[str, str] = {}
+    for word in words:
+        if known.get(word, 0) >= FEW or len(better) == MOST_WORDS:
+            continue
+        near = backend.frequencies(candidates(word))
+        often = {
+            other: count
+            for other, count in near.items()
+            if count > 2 * known.get(word, 0)
+        }
+        if often:
+            likeliest = min(
+                often, key=lambda other: (slips(word, other), -often[other], other)
+            )
+            better[word] = _as_printed(likeliest)
+    return better
+
+
+def _written(node: tree.Node) -> list[str]:
+    words: list[str] = []
+    for leaf in tree.positive_leaves(node):
+        if isinstance(leaf, tree.Word):
+            words.append(leaf.exact)
+        elif isinstance(leaf, tree.Phrase):
+            words += [word.exact for word in leaf.words]
+    return [word for word in words if len(word) >= SHORTEST and not word[0].isdigit()]
+
+
+def _as_printed(folded: str) -> str:
+    """Give a word of the index as an article prints it, not with folded letters."""
+    answer = find_matches(SearchRequest(f"={folded}", limit=1))
+    for article, _score in answer.articles():
+        for text in (article.title, article.body):
+            for mark in mark_whole(text, answer.marker).marks:
+                return strip_marks(text[mark.start : mark.end])
+    return folded
+
+
+def _rewritten(text: str, better: dict[str, str]) -> str:
+    for term in reversed(analyze(text)):
+        if term.exact in better:
+            text = text[: term.start] + better[term.exact] + text[term.end :]
+    return text
+
+
+def _finds(text: str) -> int:
+    request = SearchRequest(text, limit=0, match=Match.ALL)
+    return find_matches(request).found.total

@@ -1,0 +1,128 @@
+"""The steps of the search benchmark, each a process: make articles, index, ask.
+
+    python -m tests.bench.bench_search_steps make|index|ask FOLDER SIZE|CONTENDER
+
+The last line printed is one JSON object with what was measured.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import warnings
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+import django
+
+warnings.filterwarnings("ignore", module="whoosh")
+django.setup()
+
+from articles.models import Article, Outlet, Section, Status  # noqa: E402
+from tests.bench.bench_search_contenders import contender  # noqa: E402
+from tests.bench.bench_search_questions import (  # noqa: E402
+    Question,
+    invented,
+    questions,
+    varied,
+    vocabulary_of,
+)
+from tests.bench.convert_corpus import articles_of  # noqa: E402
+
+CORPUS = "corpus/ant_v1_jawharafm.jsonl.gz"
+SAMPLES = Path(__file__).parents[1] / "samples" / "raw"
+SAMPLED = 2_000
+FIRST_DAY = date(2012, 3, 1)
+
+
+def make(folder: Path, size: str) -> dict[str, Any]:
+    """Fill a database with articles and write the questions beside it."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, stdout=sys.stderr)
+    outlets = [Outlet.objects.create(name=f"صحيفة {n}", slug=f"o{n}") for n in range(9)]
+    sections = [Section.objects.create(name=f"قسم {n}", slug=f"s{n}") for n in range(6)]
+    texts = islice(_texts(), int(size))
+    batch = []
+    for at, (title, body) in enumerate(texts):
+        batch.append(
+            Article(
+                title=title[:300],
+                body=body,
+                outlet=outlets[at * at % 9],
+                section=sections[at % 6],
+                published_on=FIRST_DAY + timedelta(days=at * 37 % 2100),
+                published_precision="day",
+                status=Status.PUBLISHED,
+                word_count=len(body.split()),
+            )
+        )
+        if len(batch) == 2000:
+            Article.objects.bulk_create(batch)
+            batch = []
+    Article.objects.bulk_create(batch)
+    sample = list(
+        Article.objects.order_by("pk").values_list("body", flat=True)[:SAMPLED]
+    )
+    asked = questions(sample, [outlet.slug for outlet in outlets])
+    (folder / "questions.json").write_text(json.dumps(asked))
+    return {}
+
+
+def _texts() -> Any:
+    real = os.environ.get("REAL_DATA")
+    if real:
+        rows = articles_of(Path(real) / CORPUS)
+        return varied([(row["title"], row["text"]) for row in rows if row["text"]])
+    paths = sorted(SAMPLES.glob("*.txt"))
+    return invented(vocabulary_of(path.read_text("utf-8") for path in paths))
+
+
+def index(folder: Path, name: str) -> dict[str, Any]:
+    """Index all articles; give how many a second, and how large the index is."""
+    measured = contender(name, folder)
+    start = time.perf_counter()
+    measured.index()
+    spent = time.perf_counter() - start
+    size = sum(p.stat().st_size for p in measured.folder.rglob("*") if p.is_file())
+    return {"rate": Article.objects.count() / spent, "megabytes": size / 1e6}
+
+
+def ask(folder: Path, name: str) -> dict[str, Any]:
+    """Ask all questions; give p50 and p95 by kind, and the resident memory after."""
+    measured = contender(name, folder)
+    asked = [
+        Question(**row) for row in json.loads((folder / "questions.json").read_text())
+    ]
+    measured.ask(asked[0])  # opens the index
+    rounds = 1 if name == "stock" else 3
+    times: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        for question in asked:
+            start = time.perf_counter()
+            measured.ask(question)
+            spent = time.perf_counter() - start
+            times.setdefault(question.kind, []).append(spent * 1000)
+    return {
+        "times": {
+            kind: (quantiles(spent, n=20)[9], quantiles(spent, n=20)[18])
+            for kind, spent in times.items()
+        },
+        "memory": _resident(),
+    }
+
+
+def _resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+if __name__ == "__main__":
+    step, where, argument = sys.argv[1:4]
+    steps = {"make": make, "index": index, "ask": ask}
+    print(json.dumps(steps[step](Path(where), argument)))  # noqa: T201
