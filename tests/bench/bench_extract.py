@@ -83,9 +83,9 @@ def main(articles: int = 1000) -> None:
     for name in STEPS:
         times = (spent[name], calibrated[name])
         here, free = (1000 * seconds / averages for seconds in times)
-        print(f"{name:8} {here:6.3f} ms an article, {free:6.3f} calibrated")  # noqa: T201
+        print(f"{name:8} {here:6.3f} ms an article, {free:6.3f} calibrated")
     here, free = (averages / sum(times.values()) for times in (spent, calibrated))
-    print(f"together {here:6.0f} articles a second and core, {free:.0f} calibrated")  # noqa: T201
+    print(f"together {here:6.0f} articles a second and core, {free:.0f} calibrated")
 
 
 if __name__ == "__main__":

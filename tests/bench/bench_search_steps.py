@@ -125,4 +125,4 @@ def _resident() -> float:
 if __name__ == "__main__":
     step, where, argument = sys.argv[1:4]
     steps = {"make": make, "index": index, "ask": ask}
-    print(json.dumps(steps[step](Path(where), argument)))  # noqa: T201
+    print(json.dumps(steps[step](Path(where), argument)))

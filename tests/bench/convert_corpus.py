@@ -54,7 +54,7 @@ def main(corpus: Path, folder: Path, limit: int | None = None) -> None:
         name = f"{written:06d}.txt"
         (folder / name).write_text(raw_text(row), encoding="utf-8")
         written += 1
-    print(f"{written} texts in {folder}")  # noqa: T201
+    print(f"{written} texts in {folder}")
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def main() -> None:
     """Print the module."""
     pairs = count_pairs()
     rows = "\n".join(f'    "{row(first, pairs)}",' for first in LETTERS)
-    print(HEADER % (LETTERS, rows), end="")  # noqa: T201
+    print(HEADER % (LETTERS, rows), end="")
 
 
 if __name__ == "__main__":

@@ -86,15 +86,15 @@ def _together(tables: dict[str, Any]) -> None:
     """Print duckling's share over numbers and dates together."""
     rows = tables["duckling"][gold.TOTAL], tables["dates"]["duckling"]
     cases, right = (sum(row[name] for row in rows) for name in ("cases", "right"))
-    print(f"\nduckling with its dates: {right} of {cases}, {right / cases:.3f}")  # noqa: T201
+    print(f"\nduckling with its dates: {right} of {cases}, {right / cases:.3f}")
 
 
 def _print(title: str, rows: dict[str, Counter[str]], columns: list[str]) -> None:
-    print(f"\n{title}")  # noqa: T201
-    print(f"{'':16}" + "".join(f"{column:>15}" for column in columns))  # noqa: T201
+    print(f"\n{title}")
+    print(f"{'':16}" + "".join(f"{column:>15}" for column in columns))
     for kind in sorted(rows, key=lambda kind: (kind == gold.TOTAL, kind)):
         cells = "".join(f"{rows[kind][c.replace('_', ' ')]:>15}" for c in columns)
-        print(f"{kind:16}{cells}")  # noqa: T201
+        print(f"{kind:16}{cells}")
 
 
 def _report(tables: dict[str, Any]) -> None:
@@ -109,16 +109,16 @@ def _report(tables: dict[str, Any]) -> None:
                 ("span", "span", "right"),
             )
         ]
-        print(*shares, f"negatives hit {total['negatives hit']}", sep=" | ")  # noqa: T201
+        print(*shares, f"negatives hit {total['negatives hit']}", sep=" | ")
     _print("seeds: names", tables["names"], ["gold", "found", "exact"])
     _print("fresh sentences: figures", tables["fresh"], FRESH_COLUMNS)
     _print("fresh sentences: names", tables["fresh names"], ["gold", "found", "exact"])
     for project in (*PROJECTS, "dates"):
         _print(f"{project}: cases", tables[project], ["cases", "right"])
         total = tables[project][gold.TOTAL]
-        print(f"right {gold.share('right', 'cases')(total)}; left out:")  # noqa: T201
+        print(f"right {gold.share('right', 'cases')(total)}; left out:")
         for reason, count in tables[f"{project} left out"].most_common():
-            print(f"  {count:4} {reason}")  # noqa: T201
+            print(f"  {count:4} {reason}")
 
 
 def main() -> int:
@@ -127,7 +127,7 @@ def main() -> int:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     if not os.environ.get("REAL_DATA"):
-        print("REAL_DATA names no folder: nothing is evaluated.")  # noqa: T201
+        print("REAL_DATA names no folder: nothing is evaluated.")
         return 1
     tables = evaluate(Path(os.environ["REAL_DATA"]))
     _report(tables)

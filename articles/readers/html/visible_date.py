@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_STAMP = 80
 _FIRST_CHARS = 40
 _LEAST_CHARS = 4
+_CHANGES = tuple(map(fold, ("تحديث", "تعديل")))
 
 
 def visible_date(tree: HtmlElement, title: str, body: str) -> str:
@@ -23,7 +24,8 @@ def visible_date(tree: HtmlElement, title: str, body: str) -> str:
     Dates elsewhere are today's, or those of other articles; one that tells of a change
     is not of publication.
     """
-    heading, first = _key(title), _key(body[:400])[:_FIRST_CHARS]
+    paragraphs = (each for each in body.split("\n\n") if len(each) > _LONGEST_STAMP)
+    heading, first = _key(title), _key(next(paragraphs, ""))[:_FIRST_CHARS]
     found, begun = "", False
     for text in _texts(tree):
         key = _key(text[:400])
@@ -45,14 +47,16 @@ def _texts(tree: HtmlElement) -> Iterator[str]:
 def _begins(key: str, first: str) -> bool:
     """Tell the first words of the story, which inline tags may cut short."""
     is_part = len(key) >= _LEAST_CHARS and first.startswith(key)
-    return key.startswith(first) or is_part
+    return bool(first) and (key.startswith(first) or is_part)
 
 
 def _published(text: str) -> str:
     if len(text) > _LONGEST_STAMP or not any(char.isdigit() for char in text):
         return ""
-    stamp = read_stamp(text)
-    return published_iso(text) if stamp and not stamp.is_update else ""
+    key, stamp = _key(text), read_stamp(text)
+    if stamp is None or stamp.is_update or any(word in key for word in _CHANGES):
+        return ""
+    return published_iso(text)
 
 
 def _key(text: str) -> str:
