@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.corpus.arabic import plain_digits
+from search.language.amounts import read_amount
+from search.language.fields import QueryFields, write_query
 from search.language.request import SearchRequest, Sort
 from search.language.syntax import LONGEST_QUERY
 
@@ -27,6 +30,57 @@ class DayField(forms.DateField):
         return super().to_python(
             plain_digits(value) if isinstance(value, str) else value
         )
+
+
+class AdvancedForm(forms.Form):
+    """The fields of a query; what they ask is written in the language of search."""
+
+    words = forms.CharField(label=_("كل هذه الكلمات"), required=False, max_length=400)
+    phrase = forms.CharField(
+        label=_("هذه العبارة بحروفها"), required=False, max_length=200
+    )
+    either = forms.CharField(
+        label=_("إحدى هذه الكلمات"), required=False, max_length=200
+    )
+    without = forms.CharField(label=_("وليس فيها هذه"), required=False, max_length=200)
+    title = forms.CharField(label=_("في العنوان"), required=False, max_length=200)
+    outlet = forms.CharField(label=_("المصدر"), required=False, max_length=120)
+    section = forms.CharField(label=_("القسم"), required=False, max_length=120)
+    author = forms.CharField(label=_("الكاتب"), required=False, max_length=120)
+    since = DayField(label=_("من تاريخ"), required=False)
+    until = DayField(label=_("إلى تاريخ"), required=False)
+    low = forms.CharField(label=_("رقم من"), required=False, max_length=30)
+    high = forms.CharField(label=_("رقم إلى"), required=False, max_length=30)
+    noun = forms.CharField(label=_("مما يُعدّ"), required=False, max_length=60)
+
+    def __init__(self, data: QueryDict | None = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        for name, field in self.fields.items():
+            field.widget.attrs.setdefault("dir", "auto")
+            if name in HEADING_FIELDS:
+                field.widget.attrs |= {"list": f"{name}s", "autocomplete": "off"}
+
+    def _amount(self, name: str) -> str:
+        text = str(self.cleaned_data.get(name, "")).strip()
+        if text and read_amount(text) is None:
+            raise forms.ValidationError(_("اكتب عددًا، مثل 3000 أو ٣ آلاف."))
+        return text
+
+    def clean_low(self) -> str:
+        """Take a number in any digits."""
+        return self._amount("low")
+
+    def clean_high(self) -> str:
+        """Take a number in any digits."""
+        return self._amount("high")
+
+    def query(self) -> str:
+        """Write what a valid form asks."""
+        values = {
+            name: value.isoformat() if isinstance(value, date) else value or ""
+            for name, value in self.cleaned_data.items()
+        }
+        return write_query(QueryFields(**values))
 
 
 class SearchForm(forms.Form):

@@ -8,6 +8,7 @@ app_name = "search"
 
 urlpatterns = [
     path("search/", views.search, name="search"),
+    path("search/advanced/", views.advanced, name="advanced"),
     path("search/help/", views.search_help, name="help"),
     path("search/concordance/", views.concordance_page, name="concordance"),
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),

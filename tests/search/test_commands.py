@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
 
 from articles.models import Article
 from search import outbox
@@ -99,6 +100,17 @@ def test_a_check_tells_of_a_missing_index(db: None):
     assert warning.id == "search.W001"
 
     run("reindex")
+    assert run_checks(tags=["search"], include_deployment_checks=True) == []
+
+
+def test_a_check_tells_when_whoosh_has_become_too_small(
+    news: None, monkeypatch: pytest.MonkeyPatch, settings: Settings
+):
+    monkeypatch.setattr("search.checks.MANY_ARTICLES", 1)
+    (warning,) = run_checks(tags=["search"], include_deployment_checks=True)
+    assert warning.id == "search.W003"
+
+    settings.SEARCH_ENGINE = "tantivy"
     assert run_checks(tags=["search"], include_deployment_checks=True) == []
 
 

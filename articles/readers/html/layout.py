@@ -25,7 +25,8 @@ def straighten(tree: HtmlElement) -> None:
             for part in list(table.iter(*_TABLE_PARTS)):
                 if _table_of(part) is table:
                     part.tag = "div"
-    for parent in {br.getparent() for br in tree.iter("br")}:
+    parents = list(dict.fromkeys(br.getparent() for br in tree.iter("br")))
+    for parent in reversed(parents):  # the innermost first
         if _has_empty_line(parent) and not any(each.tag in _BLOCKS for each in parent):
             _into_paragraphs(parent)
 
