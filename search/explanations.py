@@ -66,6 +66,9 @@ def _found(marker: Marker, passage: Passage) -> Iterator[tuple[Term, Asked, str]
 
 
 def _likeness(term: Term, asked: Asked, printed: str) -> str:
+    if asked.likeness is Likeness.SYNONYM:
+        number = asked.word[:1].isdigit() or printed[:1].isdigit()
+        return "number" if number else Likeness.SYNONYM
     if asked.likeness is Likeness.SAME and term.exact != fold(printed):
         return "number" if term.exact[:1].isdigit() else Likeness.SAME
     return asked.likeness

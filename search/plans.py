@@ -37,9 +37,9 @@ def plan_for(
     if request.match is Match.ANY and node is not None:
         node = loosened(node)
     query = _resolved(node, notices) if node is not None else None
-    if query is not None and request.synonyms:
-        synonyms = Synonyms.of_the_archive()
-        query = synonyms.expand(query)
+    if query is not None:
+        synonyms = Synonyms.of_the_archive() if request.synonyms else Synonyms(())
+        query = synonyms.with_numbers(query).expand(query)
         notices += [Notice(Trouble.SYNONYMS, group) for group in synonyms.applied]
     query = tree.all_of([*([query] if query else []), *_left_out(request)])
     start = min(max(0, request.start), DEEPEST_HIT)

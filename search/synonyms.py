@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Self
 
 from search.language import tree
 from search.language.analysis import Forms, analyze_forms
+from search.language.numerals import same_numbers
 from search.models import SynonymGroup
 
 MOST_GROUPS = 2_000
@@ -27,16 +29,25 @@ class Synonyms:
         self._names: dict[Stems, tuple[str, list[Name]]] = {}
         self.applied: list[str] = []
         for group in groups:
-            names = [tuple(analyze_forms(name)) for name in split_names(group)]
-            names = [name for name in names if 0 < len(name) <= LONGEST_NAME]
-            for name in names:
-                self._names.setdefault(_stems(name), (group, names[:MOST_NAMES]))
+            self._add(group, split_names(group))
 
     @classmethod
     def of_the_archive(cls) -> Synonyms:
         """Read the table of the database."""
         rows = SynonymGroup.objects.filter(active=True)
         return cls(rows.values_list("names", flat=True)[:MOST_GROUPS])
+
+    def with_numbers(self, node: tree.Node) -> Self:
+        """Take the ways to write the numbers of a query for synonyms, untold."""
+        for names in same_numbers(node):
+            self._add("", names)
+        return self
+
+    def _add(self, group: str, texts: list[str]) -> None:
+        names = [tuple(analyze_forms(text)) for text in texts]
+        names = [name for name in names if 0 < len(name) <= LONGEST_NAME]
+        for name in names:
+            self._names.setdefault(_stems(name), (group, names[:MOST_NAMES]))
 
     def expand(self, node: tree.Node) -> tree.Node:
         """Give the query with synonyms beside its words; exact words stay alone."""
@@ -76,7 +87,7 @@ class Synonyms:
         if stems not in self._names:
             return None
         group, names = self._names[stems]
-        if group not in self.applied:
+        if group and group not in self.applied:
             self.applied.append(group)
         asked = " ".join(word.exact for word in words)
         first = phrase or words[0]

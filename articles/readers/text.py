@@ -37,6 +37,7 @@ _BY_UTF8 = ""
 _BY_DECLARED = "قرئ بالترميز المعلن."
 _BY_CHOICE = "قرئ بالترميز الذي اختاره المحرر."
 _BY_GUESS = "خمن الترميز من تتابع الأحرف؛ راجع النص قبل الحفظ."
+_REPAIRED = "+"  # a charset "utf-8+cp1256" names both halves of a double encoding
 _BY_REPAIR = "كان النص مرمزا مرتين فأصلح."
 
 
@@ -85,9 +86,11 @@ def _refuse_unreadable(content: bytes, max_bytes: int) -> None:
 
 
 def _decode(content: bytes, charset: str, confidence: float, note: str) -> DecodedText:
+    outer, _, inner = charset.partition(_REPAIRED)
     try:
-        text = content.decode(charset)
-    except (UnicodeDecodeError, LookupError):
+        text = content.decode(outer)
+        text = text.encode(inner).decode(outer) if inner else text
+    except (UnicodeError, LookupError):
         raise ReadError(Refusal.UNKNOWN_CHARSET, CHARSETS) from None
     if _is_binary(text):
         raise ReadError(Refusal.BINARY)
@@ -121,7 +124,7 @@ def _repaired(text: str) -> DecodedText | None:
             repaired = text.encode(charset).decode("utf-8")
         except UnicodeError:
             continue
-        return DecodedText(repaired, f"utf-8+{charset}", 0.9, _BY_REPAIR)
+        return DecodedText(repaired, f"utf-8{_REPAIRED}{charset}", 0.9, _BY_REPAIR)
     return None
 
 

@@ -16,7 +16,10 @@ FEW = 3
 """A search with so many hits needs no suggestion."""
 
 MOST_WORDS = 3
-SHORTEST = 3
+"""So many words of a query are looked up with all their neighbours."""
+
+SHORTEST, LONGEST = 3, 24
+"""Shorter words are near to any, longer ones are none."""
 
 
 def did_you_mean(page: ResultsPage) -> str:
@@ -37,12 +40,16 @@ def did_you_mean(page: ResultsPage) -> str:
 def _better_words(node: tree.Node) -> dict[str, str]:
     """Find for rare words of a query the likeliest words of the index."""
     words = list(dict.fromkeys(_written(node)))
+    looked_up = 0
     backend = archive_backend()
     known = backend.frequencies(words)
     better: dict[str, str] = {}
     for word in words:
-        if known.get(word, 0) >= FEW or len(better) == MOST_WORDS:
+        if known.get(word, 0) >= FEW:
             continue
+        looked_up += 1
+        if looked_up > MOST_WORDS:
+            break
         near = backend.frequencies(candidates(word))
         often = {
             other: count
@@ -64,7 +71,11 @@ def _written(node: tree.Node) -> list[str]:
             words.append(leaf.exact)
         elif isinstance(leaf, tree.Phrase):
             words += [word.exact for word in leaf.words]
-    return [word for word in words if len(word) >= SHORTEST and not word[0].isdigit()]
+    return [
+        word
+        for word in words
+        if SHORTEST <= len(word) <= LONGEST and not word[0].isdigit()
+    ]
 
 
 def _as_printed(folded: str) -> str:

@@ -92,7 +92,8 @@ def _show(size: int, rows: dict[str, Row]) -> None:
 
 
 def _line(label: str, cells: Any) -> None:
-    print(f"| {label:24} | " + " | ".join(f"{cell:>15}" for cell in cells) + " |")
+    line = " | ".join(f"{cell:>15}" for cell in cells)
+    print(f"| {label:24} | {line} |")
 
 
 def _number(value: float | None) -> str:

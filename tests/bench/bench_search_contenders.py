@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -117,42 +118,45 @@ class Stock:
             backend.update(self._index, list(articles.order_by("pk")[start:][:1000]))
 
     def ask(self, question: Question) -> Any:
-        import datetime
-
-        from haystack.query import SearchQuerySet
-
-        found = SearchQuerySet(using="stock")
+        found = self._found(question)
         since, until = question.days
-        first = question.words[0]
-        match question.kind:
-            case "OR":
-                found = found.filter(content__in=question.words)
-            case "phrase":
-                found = found.filter(content__exact=" ".join(question.words))
-            case "prefix":
-                found = found.filter(content__startswith=first)
-            case "fuzzy":
-                found = found.filter(content__fuzzy=first)
-            case _:
-                for word in question.words:
-                    found = found.filter(content=word)
         if question.outlet:
             found = found.filter(outlet__exact=question.outlet)
         if since and until:
             found = found.filter(published__range=(since, until))
         if question.newest:
             found = found.order_by("-published")
-        if question.facets == ["month"]:
-            first_day = datetime.date(2012, 1, 1)
-            last_day = datetime.date(2018, 1, 1)
-            found = found.date_facet("published", first_day, last_day, "month")
-        else:
-            for name in question.facets:
-                found = found.facet(name)
         if question.facets:
+            found = self._counted(found, question.facets)
             found.facet_counts()
         page = found.highlight().load_all()[question.start : question.start + 20]
         return len(found), [hit.object for hit in page]
+
+    def _found(self, question: Question) -> Any:
+        from haystack.query import SearchQuerySet
+
+        found = SearchQuerySet(using="stock")
+        first = question.words[0]
+        match question.kind:
+            case "OR":
+                return found.filter(content__in=question.words)
+            case "phrase":
+                return found.filter(content__exact=" ".join(question.words))
+            case "prefix":
+                return found.filter(content__startswith=first)
+            case "fuzzy":
+                return found.filter(content__fuzzy=first)
+        for word in question.words:
+            found = found.filter(content=word)
+        return found
+
+    def _counted(self, found: Any, facets: list[str]) -> Any:
+        if facets == ["month"]:
+            years = date(2012, 1, 1), date(2018, 1, 1)
+            return found.date_facet("published", *years, "month")
+        for name in facets:
+            found = found.facet(name)
+        return found
 
 
 class BareTantivy:

@@ -132,15 +132,16 @@ def score_names() -> dict[str, Counter[str]]:
     """Count mentions by type: gold, found, exact."""
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for text, notes in sentences(NAMES):
-        gold = {tuple(note.split(" ", 1)) for note in notes}
+        gold = {(kind, name) for kind, _, name in (n.partition(" ") for n in notes)}
         found = {
             (str(entity.type), text[mention.start : mention.end])
             for entity in extract_names(text)
             for mention in entity.mentions
         }
-        counts = {"gold": gold, "found": found, "exact": gold & found}
-        for name, mentions in counts.items():
+        for column, mentions in zip(
+            ("gold", "found", "exact"), (gold, found, gold & found), strict=True
+        ):
             for kind, _ in mentions:
-                table[kind][name] += 1
-                table[TOTAL][name] += 1
+                table[kind][column] += 1
+                table[TOTAL][column] += 1
     return table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from django.test import Client
@@ -13,6 +13,21 @@ from articles.models import Outlet, Status
 from search import outbox
 from search.language.help import FORMS
 from tests.factories import ArticleFactory, OutletFactory
+
+BOMBS = {
+    "parentheses": "(" * 3_000,
+    "negations": "NOT " * 700 + "كلمة",
+    "or": "أو " * 900,
+    "quotes": '"' * 3_000,
+    "wildcards": "*كلمة* " * 60,
+    "fields": "عنوان:" * 500,
+    "numbers": "رقم:" * 500 + "5",
+    "figures": "رقم:>0 عائلة " * 30,
+    "amounts": "رقم:[" + "9" * 300,
+    "long word": "ا" * 3_000,
+    "unknown words": " ".join(f"كلمة{'بتث'[n % 3]}{'جحخ'[n % 3]}ضس" for n in range(60)),
+    "controls": "\x00\x1f\u202e\ufeff" * 500,
+}
 
 pytestmark = pytest.mark.django_db
 
@@ -193,3 +208,12 @@ def test_a_search_takes_few_queries(
 ):
     with django_assert_max_num_queries(12):
         page(client, "/search/?q=عائلة&outlet=x&section=y&author=z")
+
+
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
+@pytest.mark.parametrize("path", ["", "concordance/", "advanced/", "concordance.csv"])
+def test_bombs_are_answered_everywhere(
+    client: Client, news: None, bomb: str, path: str
+):
+    address = f"/search/{path}?q={quote(bomb[:3000])}"
+    assert client.get(address).status_code == 200

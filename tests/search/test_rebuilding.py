@@ -15,14 +15,10 @@ from tests.factories import ArticleFactory
 pytestmark = pytest.mark.django_db
 
 
-class Killed(Exception):
-    pass
-
-
 def kill_after(articles: int) -> Any:
     def progress(done: int, total: int) -> None:
         if done >= articles:
-            raise Killed
+            raise KeyboardInterrupt
 
     return progress
 
@@ -33,7 +29,7 @@ def half_built(index: Path, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     monkeypatch.setattr(rebuilding, "CHUNK", 2)
     articles = ArticleFactory.create_batch(5)
     outbox.drain()
-    with pytest.raises(Killed):
+    with pytest.raises(KeyboardInterrupt):
         rebuild(kill_after(2))
     return articles
 

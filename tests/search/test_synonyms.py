@@ -129,3 +129,17 @@ def test_the_desk_has_the_table(client: Client):
         reverse("admin:search_synonymgroup_add"), {"names": "أ،ب", "active": "on"}
     )
     assert SynonymGroup.objects.get().names == "أ، ب"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["3000", "٣٬٠٠٠", "3 آلاف", "ثلاثة آلاف"])
+def test_a_number_is_found_in_words_and_digits(client: Client, index: Path, query: str):
+    for words in ("3000", "٣,٠٠٠", "3 آلاف", "ثلاثة آلاف"):
+        ArticleFactory(body=f"عاد {words} نازح")
+    ArticleFactory(body="عاد 13000 نازح")
+    outbox.drain()
+
+    page = client.get("/search/", {"q": f"{query} نازح", "synonyms": "0"})
+    assert page.context["results"].total == 4
+    assert "العدد نفسه" in page.content.decode()
+    assert "المترادفات" not in page.content.decode()

@@ -132,3 +132,11 @@ def test_guesses_come_best_first() -> None:
 
 def test_the_table_of_pairs_is_square() -> None:
     assert {len(row) for row in ROWS} == {len(LETTERS)} == {len(ROWS)}
+
+
+def test_a_repaired_text_reads_the_same_by_the_charset_it_was_kept_with() -> None:
+    text = "عاد الماء إلى سد الوادي بعد ثلاث سنوات من الجفاف. " * 4
+    content = text.encode().decode("cp1256", "ignore").encode()
+    found = decode_text(content)
+    assert found.charset == "utf-8+cp1256"
+    assert decode_text(content, chosen=found.charset).text == found.text

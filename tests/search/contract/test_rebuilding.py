@@ -81,7 +81,7 @@ def test_another_version_or_a_damaged_one_is_not_gone_on_with(killed: Archive):
 
     killed.rebuild({"d": {"body": "هدنة"}})
     assert killed.ask("هدنة") == ["d"]
-    assert [folder.name for folder in killed.path.glob("[0-9]*")] == ["3"]
+    assert len(list(killed.path.glob("[0-9]*"))) == 1
 
 
 def test_a_rebuild_begun_anew_leaves_the_killed_one(killed: Archive):
