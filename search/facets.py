@@ -25,7 +25,8 @@ def counted_headings(
     model = HEADINGS[name]
     chosen: tuple[str, ...] = getattr(request, f"{name}s")
     left_out: tuple[str, ...] = getattr(request, f"without_{name}s")
-    kept = list(model.objects.filter(slug__in={*chosen[:50], *left_out[:50]}))
+    slugs = {*chosen[:50], *left_out[:50]}
+    kept = list(model.objects.filter(slug__in=slugs)) if slugs else []
     offered, further = _offered(model, counts, {row.pk for row in kept}, within)
     values = [
         FacetValue(
@@ -49,8 +50,8 @@ def _offered(
         named = model.objects.filter(key__contains=name_key(within))
         like = set(named.values_list("pk", flat=True))
         ids = [pk for pk in ids if pk in like]
-    first = model.objects.in_bulk(ids[:MOST_VALUES])
-    return list(first.values()), max(0, len(ids) - MOST_VALUES)
+    first = model.objects.filter(pk__in=ids[:MOST_VALUES]).order_by()
+    return list(first), max(0, len(ids) - MOST_VALUES)
 
 
 def counted_times(counts: Mapping[int, int]) -> tuple[FacetValue, ...]:

@@ -1,4 +1,4 @@
-"""How the archive reads, and how well: for readers who want to know before they trust."""
+"""How the archive reads, and how well, for those who want to know before trusting."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -119,6 +119,9 @@ def chosen_filters(request: SearchRequest, query: QueryDict) -> list[Link]:
         for name, (day, title) in days.items()
         if day
     ]
+    if query.get("synonyms") == "0":
+        url = without(query, "synonyms")
+        links.append(Link(value=_("بلا مترادفات"), url=url, removes=True))
     return links
 
 
@@ -126,7 +129,9 @@ def _chips(
     model: type[Heading], field: str, title: str, query: QueryDict
 ) -> list[Link]:
     slugs = list(dict.fromkeys(query.getlist(field)))[:50]
-    found = model.objects.filter(slug__in=slugs) if slugs else model.objects.none()
+    if not slugs:
+        return []
+    found = model.objects.filter(slug__in=slugs)
     known = dict(found.values_list("slug", "name"))
     return [
         Link(known.get(slug, slug), without(query, field, slug), title, removes=True)

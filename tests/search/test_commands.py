@@ -107,6 +107,7 @@ def test_a_check_tells_when_whoosh_has_become_too_small(
     news: None, monkeypatch: pytest.MonkeyPatch, settings: Settings
 ):
     monkeypatch.setattr("search.checks.MANY_ARTICLES", 1)
+    settings.SEARCH_ENGINE = "whoosh"
     (warning,) = run_checks(tags=["search"], include_deployment_checks=True)
     assert warning.id == "search.W003"
 

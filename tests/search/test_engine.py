@@ -118,7 +118,7 @@ def _break(index: Path, how: str) -> None:
         for path in index.rglob("VERSION.json"):
             path.write_text('{"analysis": 0}')
     elif how == "emptied":
-        for path in index.rglob("*.pst"):
+        for path in [*index.rglob("*.pst"), *index.rglob("*.idx")]:  # either engine's
             path.unlink()
             path.write_bytes(b"")
     elif how == "pointing nowhere":

@@ -81,6 +81,8 @@ def test_the_page_says_what_was_applied_and_leads_without_it(
 
     plain = client.get(f"/search/{page.context['without_synonyms']}")
     assert plain.context["results"].total == 1
+    (chip,) = plain.context["chips"]
+    assert client.get(f"/search/{chip.url}").context["results"].total == 2
     assert "synonyms=0#h1" in plain.content.decode()
     assert client.get("/search/", {"q": "قمح"}).context["results"].total == 1
 

@@ -126,6 +126,8 @@ def read_oclock(cursor: Cursor, place: int) -> Reading | None:
     at = place + 1
     if cursor.folded[at] == "ال" and cursor.glued(at):
         at += 1
+    if not cursor.same_line(at):
+        return None  # «100 كلم في الساعة», and a header line below it
     reading = _digits(cursor, at, _MINUTE_SIGNS) or _reversed(cursor, at)
     if not reading:
         reading = _hour_in_digits(cursor, at) or _hour_in_words(cursor, at, False)

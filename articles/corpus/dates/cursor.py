@@ -64,6 +64,13 @@ class Cursor:
             return False
         return tokens[place].end == tokens[place + 1].start
 
+    def same_line(self, place: int) -> bool:
+        """Tell whether a token stands here, on one line with the token before it."""
+        if not 0 < place < self.size:
+            return False
+        start, end = self.tokens[place - 1].end, self.tokens[place].start
+        return self.text.find("\n", start, end) < 0
+
     def inside_number(self, place: int) -> bool:
         """Tell whether the digits at ``place`` go on a number, as the 5 in ``2.5``."""
         if not self.glued(place - 1) or self.folded[place - 1] not in _NUMBER_SIGNS:

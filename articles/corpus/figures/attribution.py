@@ -64,7 +64,7 @@ _NAMES = folded_set(
     """
 إحسان إكرام إسلام إيمان إلهام إنعام تحسين توفيق تيسير رفعت عزت طلعت مدحت حشمت صفوت
 شوكت ثروت جودت بهجت نشأت عصمت حكمت نعمت ألفت رأفت بنت اعتماد امتثال ابتسام انتصار
-ابتهال إسحاق أرسلان بولات خيرت مرفت ميرفت صولت
+إيناس إيهاب إيفان إلياس إلهان أفنان أشجان ابتهال إسحاق أرسلان بولات خيرت مرفت ميرفت صولت
 """
 )
 """Given names in the measure of a verb or of a deed."""
@@ -101,8 +101,8 @@ def ends_name(before: str, word: str) -> bool:
     """
     if not before.startswith("ال") or word.startswith("ال") or word in _NAMES:
         return False
-    if word.endswith("ت") and len(word) > 3 and not word.endswith("ات"):
-        return True
+    if word.endswith("ت") and len(word) > 3:
+        return not word.endswith("ات") and word[0] not in "لبو"
     return is_deed(word)
 
 
