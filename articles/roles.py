@@ -1,5 +1,6 @@
 """Who may do what: the editors' groups and their permissions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.management import create_permissions
@@ -41,8 +42,17 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
-def make_groups(*, app_config: Any, using: str = "default", **_: Any) -> None:
-    """Bring groups and permissions to what the table above says (``post_migrate``)."""
+def make_groups(
+    *,
+    app_config: Any,
+    using: str = "default",
+    groups: Mapping[str, Mapping[str, tuple[str, ...]]] = GROUPS,
+    **_: Any,
+) -> None:
+    """Bring the groups' rights in an app to what its table says (``post_migrate``).
+
+    Permissions in other apps are left alone.
+    """
     from django.contrib.auth.models import Group, Permission
 
     create_permissions(app_config, verbosity=0, using=using)
@@ -52,10 +62,13 @@ def make_groups(*, app_config: Any, using: str = "default", **_: Any) -> None:
             content_type__app_label=app_config.label
         )
     }
-    for name, models in GROUPS.items():
+    for name, models in groups.items():
         group, _made = Group.objects.using(using).get_or_create(name=name)
-        group.permissions.set(
-            permissions[f"{action}_{model}"]
-            for model, actions in models.items()
-            for action in actions
+        group.permissions.remove(*permissions.values())
+        group.permissions.add(
+            *(
+                permissions[f"{action}_{model}"]
+                for model, actions in models.items()
+                for action in actions
+            )
         )

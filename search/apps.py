@@ -1,6 +1,7 @@
 """The app that asks questions across many articles."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,9 +12,11 @@ class SearchConfig(AppConfig):
     verbose_name = _("البحث")
 
     def ready(self) -> None:
-        """Register the checks of the index, and who marks hits in articles."""
+        """Register the checks, the editors' rights, and who marks hits in articles."""
         from articles.presentation import hits
         from search import checks  # noqa: F401
         from search.questions.in_article import hits_in
+        from search.roles import make_search_groups
 
         hits.register(hits_in)
+        post_migrate.connect(make_search_groups, sender=self)

@@ -49,6 +49,8 @@ PAGES = {
     "articles_section_delete": MANAGERS,
     "articles_author_add": EDITORS,
     "articles_author_delete": MANAGERS,
+    "search_synonymgroup_changelist": EDITORS,
+    "search_synonymgroup_add": EDITORS,
     "auth_user_changelist": set(),
     "auth_user_add": set(),
     "auth_group_changelist": set(),
