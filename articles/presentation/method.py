@@ -23,7 +23,7 @@ MEASURED = Path(__file__).with_name("measured_figures.json")
 _TOTAL = "all"
 
 KINDS: dict[Kind, tuple[str | Promise, str]] = {
-    Kind.COUNT: (_("عدد"), "أكثر من 19 ألف ضربة"),
+    Kind.COUNT: (_("عدد"), "أكثر من 14 ألف شتلة"),
     Kind.MONEY: (_("مبلغ"), "6,2 مليارات يورو"),
     Kind.PERCENT: (_("نسبة مئوية"), "4.5 بالمئة"),
     Kind.MEASURE: (_("قياس"), "304 أطنان، 1.16 مليون برميل يوميا"),

@@ -90,7 +90,7 @@ def _is_joined(source: Source, before: Draft, draft: Draft) -> bool:
 
 
 def _share_modifier(source: Source, before: Draft, draft: Draft) -> None:
-    """Let «ما لا يقل عن 45 قتيلا و120 جريحا» bound both numbers."""
+    """Let «ما لا يقل عن 38 مركبا و110 شباك» bound both numbers."""
     alike = before.kind is draft.kind and before.unit == draft.unit
     single = draft.kind in _BOUNDABLE and draft.kind is not Kind.RANGE
     if not (alike and single and before.modifier) or draft.modifier:
@@ -155,7 +155,7 @@ def _size(unit: str | None) -> Decimal | None:
 
 
 def _find_elided_noun(source: Source, related: list[Draft], draft: Draft) -> None:
-    """Name what «من بينهم 70 ألفا» and «مقتل 32» count."""
+    """Name what «من بينها 60 ألفا» and «مقتل 32» count."""
     if draft.kind not in (Kind.COUNT, Kind.FRACTION) or draft.noun:
         return
     at = source.left_of(draft.at)

@@ -36,8 +36,8 @@ def extract_figures(
     outlet's, and names the money of a bare «دينار». ``tokens`` are those of
     ``tokenize(text)``, if they are there already.
 
-    >>> [f.text for f in extract_figures("أكثر من 19 ألف ضربة على نحو 2,6 ألف موقع")]
-    ['19 ألف', '2,6 ألف']
+    >>> [f.text for f in extract_figures("أكثر من 14 ألف شتلة على نحو 3,4 ألف دونم")]
+    ['14 ألف', '3,4 ألف']
     """
     source = Source.of(text, tokens)
     mentions = find_dates(text, published, source.tokens)

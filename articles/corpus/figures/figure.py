@@ -64,9 +64,9 @@ class Claimant:
 class Figure:
     """One figure of a text. Offsets are code points of the source, end exclusive.
 
-    ``source[start:end] == text`` is the number itself («19 ألف»), and
+    ``source[start:end] == text`` is the number itself («14 ألف»), and
     ``source[phrase_start:phrase_end]`` reaches from its modifier to its noun
-    («أكثر من 19 ألف ضربة»). ``value`` is exact; a range or a score has a tuple;
+    («أكثر من 14 ألف شتلة»). ``value`` is exact; a range or a score has a tuple;
     a vague figure («آلاف») has none but ``value_min``. ``unit`` is an ISO 4217 code
     for money, else a plain symbol: ``%``, ``km``, ``year``, ``barrel/day``.
     """

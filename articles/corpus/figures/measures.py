@@ -203,7 +203,7 @@ def _tells_of_death(source: Source, draft: Draft) -> bool:
 
 
 def read_below_zero(source: Source, draft: Draft, at: int) -> bool:
-    """Read «5 درجات تحت الصفر» as one number of degrees, -5."""
+    """Read «9 درجات تحت الصفر» as one number of degrees, -9."""
     if tuple(source.words[at : at + 2]) != _BELOW_ZERO or draft.value is None:
         return False
     draft.become(Kind.MEASURE)

@@ -83,7 +83,7 @@ def _mark_addresses(source: Source) -> None:
 
 
 def _chain_end(source: Source, at: int) -> int:
-    """Give the end of digits chained by signs: «00963-11-2234567»."""
+    """Give the end of digits chained by signs: «00961-1-5550142»."""
     end = at + 1
     while (
         source.word(end) in _JOINED

@@ -187,7 +187,7 @@ def _split_hundred(source: Source, at: int, word: NumberWord) -> int:
 def read_words(source: Source, at: int) -> WordRun | None:
     """Read a number below a thousand written in words at token ``at``.
 
-    >>> read_words(Source.of("ثلاثمئة وخمسة وعشرين ألفا"), 0)[:2]
+    >>> read_words(Source.of("أربعمئة وسبعة وثلاثين ألفا"), 0)[:2]
     (325, 3)
     """
     word = NUMBER_WORDS.get(source.words[at])

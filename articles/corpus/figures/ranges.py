@@ -85,7 +85,7 @@ def _range(source: Source, pair: Pair, country: str | None) -> Draft | None:
 
 
 def _shared_scale(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
-    """Give «من 2.1 إلى 2.4 مليون» one scale."""
+    """Give «من 3.2 إلى 3.7 مليون» one scale."""
     if low.scale > 1 or high.scale < _SPOKEN_LIMIT or low.value >= _SPOKEN_LIMIT:
         return low, high
     if low.value > high.coefficient:

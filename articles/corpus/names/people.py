@@ -165,7 +165,7 @@ def _is_rare(reader: Reader, place: int) -> bool:
 
 
 def read_titled(reader: Reader, place: int) -> Found | None:
-    """Read «وزير الخارجية الأمريكي السابق جون كيري»: the name, with its title."""
+    """Read «وزير المالية السابق نبيل قاسم»: the name, with its title."""
     if reader.words[place].bare not in TITLES:
         return None
     at = place + 1
