@@ -33,10 +33,10 @@ run: install  ## Serve the archive; CORPUS=path also brings in that file or fold
 	@$(BIN)/python manage.py serve --bind $(ADDRESS)
 
 test: install-dev  ## The quick suite
-	$(PYTEST) -n 2 -m "not long"
+	$(PYTEST) -n 2 -m "not long and not faults"
 
 test-long: install-dev  ## Kills, full disks, bombs, load
-	$(PYTEST) -m long
+	$(PYTEST) -m "long or faults"
 
 check: lint types contracts migrations deploy coverage  ## All that CI runs
 

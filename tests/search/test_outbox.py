@@ -201,6 +201,7 @@ with writing(Path(sys.argv[1])) as writer:
 """
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("step", ["_flush_segment", "_commit_toc"])
 def test_a_killed_writer_leaves_the_index_whole_and_unlocked(
     index: Path, step: str, find: Any

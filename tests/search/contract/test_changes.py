@@ -37,6 +37,7 @@ def test_the_same_article_twice_is_one(archive: Archive):
     assert archive.found("هدنة").total == 1
 
 
+@pytest.mark.faults
 def test_many_small_changes_lose_nothing(archive: Archive):
     for n in range(40):
         archive.put(**{f"n{n}": {"body": f"هدنة رقم {n}", "outlet_id": n % 3 + 1}})
@@ -105,6 +106,7 @@ def test_readers_in_threads_see_whole_commits(archive: Archive):
     assert read(0) == 16
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("damage", ["missing", "cut", "flipped"])
 def test_a_damaged_file_never_gives_a_wrong_answer(archive: Archive, damage: str):
     archive.put(

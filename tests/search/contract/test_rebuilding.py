@@ -13,6 +13,8 @@ from articles.models import Article
 from search.backends.contract import EngineFault
 from tests.search.contract.conftest import ENGINES, Archive
 
+pytestmark = pytest.mark.faults
+
 KILLED = """
 import os, signal, sys
 import django
@@ -20,6 +22,7 @@ django.setup()
 from haystack.utils.loading import import_class
 from articles.models import Article
 from search.search_indexes import ArticleIndex
+
 def chunks():
     yield [Article(pk=1, title="خبر", body="هدنة"), Article(pk=2, body="حريق")]
     yield [Article(pk=3, title="خبر", body="هدنة")]

@@ -69,6 +69,7 @@ def test_a_refusal_comes_back_with_its_reason():
     assert refused.message == REFUSAL_MESSAGES[Refusal.WRONG_TYPE]
 
 
+@pytest.mark.faults
 def test_a_server_that_died_is_started_again():
     assert list(read_in_child("a.docx", docx_of([LEAD])))
     server = client._reception._server
