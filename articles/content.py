@@ -15,11 +15,12 @@ from articles.models import Article, Author, Outlet, Section
 from articles.models.catalogue import Heading
 from articles.readers import RawDocument
 
-_HEADINGS: dict[str, type[Heading]] = {
+HEADINGS: dict[str, type[Heading]] = {
     "outlet": Outlet,
     "section": Section,
     "author": Author,
 }
+"""The headings of an article, by the name of its field."""
 
 
 def fill(
@@ -42,7 +43,7 @@ def fill(
     kept = {*article.corrected, *corrections}
     for name, value in _read_fields(document, parsed).items():
         if name not in kept:
-            heading = _HEADINGS.get(name)
+            heading = HEADINGS.get(name)
             setattr(article, name, heading.named(value) if heading else value)
     for name, value in corrections.items():
         setattr(article, name, value)

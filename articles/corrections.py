@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from articles.content import content_hash, published_fields
+from articles.content import HEADINGS, content_hash, published_fields
 from articles.corpus.raw_article import ParsedArticle
-from articles.models import Article, Author, Outlet, Section
+from articles.models import Article
 
-_HEADINGS = {"outlet": Outlet, "section": Section, "author": Author}
 _PUBLISHED = tuple(published_fields(""))
 
 
@@ -24,7 +23,7 @@ def field_values(corrections: Mapping[str, str]) -> dict[str, Any]:
         if name == "published":
             values |= published_fields(text)
         else:
-            values[name] = _HEADINGS[name].named(text) if name in _HEADINGS else text
+            values[name] = HEADINGS[name].named(text) if name in HEADINGS else text
     if "title" in values:
         values["title_derived"] = False
     return values

@@ -13,7 +13,7 @@ from articles.corpus.raw_article.article import (
     Segment,
 )
 from articles.corpus.raw_article.characters import clean_name
-from articles.corpus.raw_article.parser import MAX_LENGTH, PARSER_VERSION, parse_article
+from articles.corpus.raw_article.parser import MAX_LENGTH, parse_article
 from articles.corpus.raw_article.reasons import (
     REASON_LABELS,
     REJECTION_MESSAGES,
@@ -24,7 +24,6 @@ from articles.corpus.raw_article.reasons import (
 
 __all__ = [
     "MAX_LENGTH",
-    "PARSER_VERSION",
     "REASON_LABELS",
     "REJECTION_MESSAGES",
     "Dateline",

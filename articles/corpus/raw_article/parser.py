@@ -26,7 +26,6 @@ from articles.corpus.raw_article.repeats import cut_repeats
 from articles.corpus.raw_article.signatures import read_signature
 from articles.corpus.raw_article.tails import cut_comments, cut_links, cut_tail
 
-PARSER_VERSION = 1
 MAX_LENGTH = 200_000
 """Code points; no article is longer, and every rule is linear in it."""
 
