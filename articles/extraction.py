@@ -1,19 +1,33 @@
-"""Keeps the figures of an article true to its text."""
+"""Keeps the figures and names of an article true to its text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from articles.article_text import ArticleText
 from articles.corpus import figures as reader
+from articles.corpus.names import Entity, EntityType, extract_names
+from articles.corpus.words import tokenize
 from articles.models import Article, Figure
 from articles.models.figure import Part
+from articles.models.name import words_key
+from articles.naming import key_of, names_of, store_mentions
 
 _LARGEST = Decimal(10) ** 24
 
 
-_BETWEEN = "\n\n"
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an article's text says: figures as rows not yet stored, and names."""
+
+    source: ArticleText
+    figures: list[Figure]
+    entities: list[Entity]
+    claimants: dict[int, Entity]
+    """The name in a claimant's words, by the rank of the figure."""
 
 
 def read_figures(article: Article) -> list[Figure]:
@@ -23,27 +37,58 @@ def read_figures(article: Article) -> list[Figure]:
     quote is not what stands at its offsets is left out. A derived title repeats the
     body and is not read again.
     """
-    title = "" if article.title_derived else article.title
-    body_start = len(title) + len(_BETWEEN) if title else 0
-    text = title + _BETWEEN + article.body if title else article.body
+    return read_article(article).figures
+
+
+def read_article(article: Article) -> Reading:
+    """Read figures and names of title and body; nothing is stored."""
+    source = ArticleText.of(article)
+    tokens = tokenize(source.whole)
     country = article.outlet.country if article.outlet else ""
-    found = reader.extract_figures(text, article.published_on, country or None)
-    rows = [
-        _row(article, one, Part.TITLE, 0)
-        if one.end <= len(title)
-        else _row(article, one, Part.BODY, body_start)
-        for one in _key_ones_first(found, len(title))
-    ]
-    rows = [row for row in rows if row.stands_in_text()]
-    for rank, row in enumerate(rows):
-        row.rank = rank
-    return rows
+    found = reader.extract_figures(
+        source.whole, article.published_on, country or None, tokens
+    )
+    entities = extract_names(source.whole, tokens)
+    rows, claimants = list[Figure](), dict[int, Entity]()
+    for one in _key_ones_first(found, source.title_end):
+        row = _row(article, one, *source.part_of(one.start, one.end))
+        if not row.stands_in_text():
+            continue
+        row.rank = len(rows)
+        rows.append(row)
+        if one.claimant and (entity := _named_in(one.claimant, entities)):
+            claimants[row.rank] = entity
+    return Reading(source, rows, entities, claimants)
 
 
-def store_figures(article: Article) -> list[Figure]:
-    """Replace the stored figures of a saved article by what its text says now."""
+def store_readings(article: Article) -> list[Figure]:
+    """Replace the stored figures and mentions of a saved article by what its text says
+    now; give the figures."""
+    reading = read_article(article)
+    names = names_of(reading.entities)
+    store_mentions(article, reading.source, reading.entities, names)
+    for rank, entity in reading.claimants.items():
+        reading.figures[rank].claimed_by = names.get(key_of(entity))
     article.figures.all().delete()
-    return Figure.objects.bulk_create(read_figures(article))
+    return Figure.objects.bulk_create(reading.figures)
+
+
+_LIKELY_CLAIMANTS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
+
+
+def _named_in(claimant: reader.Claimant, entities: Sequence[Entity]) -> Entity | None:
+    """Give the person, else the body, else the place in the claimant's words."""
+    inside = [
+        entity
+        for entity in entities
+        if any(
+            claimant.start <= mention.start and mention.end <= claimant.end
+            for mention in entity.mentions
+        )
+    ]
+    return min(
+        inside, key=lambda each: _LIKELY_CLAIMANTS.index(each.type), default=None
+    )
 
 
 def _key_ones_first(found: list[reader.Figure], title_end: int) -> list[reader.Figure]:
@@ -64,6 +109,7 @@ def _numbers(found: reader.Figure) -> Iterator[Decimal | None]:
 def _row(article: Article, found: reader.Figure, part: Part, text_start: int) -> Figure:
     """Make the row of a figure; its part of the article begins at ``text_start``."""
     value, value_max, value_min = _numbers(found)
+    claimant = found.claimant.name if found.claimant else ""
     return Figure(
         article=article,
         part=part,
@@ -83,7 +129,8 @@ def _row(article: Article, found: reader.Figure, part: Part, text_start: int) ->
         unit_text=found.unit_text or "",
         noun=(found.noun_text or found.noun or "")[:120],
         noun_key=(found.noun_key or "")[:120],
-        claimant=(found.claimant.name if found.claimant else "")[:200],
+        claimant=claimant[:200],
+        claimant_key=words_key(claimant),
         tier=found.tier,
         ambiguous=found.ambiguous,
         vague=found.vague,

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from articles.content import fill
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
-from articles.extraction import read_figures, store_figures
+from articles.extraction import read_figures, store_readings
 from articles.models import Article, Capture, Figure, Status
 from articles.models.capture import keep_bytes, sha256_of
 from articles.readers import RawDocument, RefusedFile
@@ -150,7 +150,7 @@ def _create(
         url=document.url,
         captured_by=wishes.user,
     )
-    return Figure.objects.bulk_create(read_figures(article))
+    return store_readings(article)
 
 
 def _update(
@@ -162,7 +162,7 @@ def _update(
         return Result.UNCHANGED
     article.version += 1
     article.save()
-    store_figures(article)
+    store_readings(article)
     return Result.UPDATED
 
 

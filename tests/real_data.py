@@ -10,6 +10,6 @@ import pytest
 FOLDER = Path(os.environ.get("REAL_DATA", ""))
 
 needs_real_data = pytest.mark.skipif(
-    "REAL_DATA" not in os.environ,
+    not os.environ.get("REAL_DATA"),
     reason="REAL_DATA does not name the folder of the real texts",
 )

@@ -21,7 +21,7 @@ from articles.admin.raw_text import stored_marks, stretches
 from articles.admin.spelling import any_spelling
 from articles.corrections import correct
 from articles.decisions import DECISIONS, PUBLISH
-from articles.extraction import store_figures
+from articles.extraction import store_readings
 from articles.forms import ArticleForm
 from articles.models import Article, Capture, Figure, Status
 from articles.presentation.calendar import printed_date
@@ -194,7 +194,7 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
             obj.version += 1
         super().save_model(request, obj, form, change)
         if {"title", "body", "published", "outlet"} & set(form.changed_data):
-            store_figures(obj)
+            store_readings(obj)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False

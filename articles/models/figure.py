@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.name import Name
 
 
 class Part(models.TextChoices):
@@ -26,7 +27,8 @@ class Figure(models.Model):
     be stored. ``value`` is the number itself or the lower end of a range,
     ``value_max`` the upper end; a vague figure («عشرات القتلى») has no value but a
     ``value_min``. ``rank`` orders an article's figures, 0 first; only those of tier
-    "core" are key figures.
+    "core" are key figures. ``claimant`` is who says the number in the text's own words,
+    ``claimant_key`` those words folded, ``claimed_by`` the name that stands in them.
     """
 
     article = models.ForeignKey(
@@ -56,6 +58,15 @@ class Figure(models.Model):
     noun = models.CharField(_("المعدود"), max_length=120, blank=True)
     noun_key = models.CharField(max_length=120, blank=True, db_index=True)
     claimant = models.CharField(_("القائل"), max_length=200, blank=True)
+    claimant_key = models.CharField(max_length=160, blank=True, db_index=True)
+    claimed_by = models.ForeignKey(
+        Name,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("اسم القائل"),
+    )
     tier = models.CharField(max_length=10, default="core")
     rank = models.PositiveSmallIntegerField(default=0)
     ambiguous = models.BooleanField(_("يحتمل قراءتين"), default=False)

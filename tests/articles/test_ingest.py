@@ -171,7 +171,7 @@ def test_a_fault_of_the_store_rejects_the_one_article_and_leaves_no_half(
     def fail(article):
         raise fault
 
-    monkeypatch.setattr(workflow, "read_figures", fail)
+    monkeypatch.setattr(workflow, "store_readings", fail)
     outcome = ingest_one(next(documents()), Wishes())
     assert outcome.result is Result.REJECTED
     assert "أعد المحاولة" in outcome.reason
