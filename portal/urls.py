@@ -1,10 +1,12 @@
 """Every address of the archive."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
 from portal.health import healthz
+from portal.preferences import choose
 
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
@@ -15,7 +17,11 @@ admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("preferences/", choose, name="preferences"),
     path(settings.ADMIN_PATH, admin.site.urls),
-    path("", include("search.urls")),
-    path("", include("articles.urls")),
+    *i18n_patterns(
+        path("", include("search.urls")),
+        path("", include("articles.urls")),
+        prefix_default_language=False,
+    ),
 ]

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from hijridate import Gregorian
+
+from articles.presentation.digits import in_chosen_digits
 
 _LEVANTINE = (
     "كانون الثاني",
@@ -24,34 +28,43 @@ _LEVANTINE = (
     "تشرين الثاني",
     "كانون الأول",
 )
-_WEEKDAY_LETTERS = "نثرخجسح"  # CLDR's narrow names, from Monday
+_WEEKDAY_LETTERS = {
+    "ar": "نثرخجسح",
+    "en": "MTWTFSS",
+}  # CLDR's narrow names, from Monday
 WEEK = (5, 6, 0, 1, 2, 3, 4)
 """The days of a week in the order of Arab calendars, Monday being 0."""
 
 
+def _language() -> str:
+    return "en" if get_language() == "en" else "ar"
+
+
 def month_name(month: int) -> str:
-    """Give both names of a month: ``month_name(8) == "آب/أغسطس"``."""
+    """Give both names of a month: ``month_name(8) == "آب/أغسطس"``; one in English."""
+    if _language() == "en":
+        return str(Gregorian(2000, month, 1).month_name("en"))
     return f"{_LEVANTINE[month - 1]}/{Gregorian(2000, month, 1).month_name('ar')}"
 
 
 def weekday_name(weekday: int) -> str:
     """Name a day of the week, Monday being 0: ``weekday_name(5) == "السبت"``."""
-    return str(Gregorian(2024, 1, 1 + weekday).day_name("ar"))
+    return str(Gregorian(2024, 1, 1 + weekday).day_name(_language()))
 
 
 def weekday_letter(weekday: int) -> str:
     """Give the letter over a column of a calendar: ``weekday_letter(5) == "س"``."""
-    return _WEEKDAY_LETTERS[weekday]
+    return _WEEKDAY_LETTERS[_language()][weekday]
 
 
 def month_and_year(day: date) -> str:
     """Name the month of a day: «آب/أغسطس 2014»."""
-    return f"{month_name(day.month)} {day.year}"
+    return f"{month_name(day.month)} {in_chosen_digits(str(day.year))}"
 
 
 def short_date(day: date) -> str:
     """Name a day: «5 آب/أغسطس 2014»."""
-    return f"{day.day} {month_and_year(day)}"
+    return f"{in_chosen_digits(str(day.day))} {month_and_year(day)}"
 
 
 def hijri_date(day: date) -> str:
@@ -63,7 +76,9 @@ def hijri_date(day: date) -> str:
         hijri = Gregorian.fromdate(day).to_hijri()
     except OverflowError:
         return ""
-    return f"{hijri.day} {hijri.month_name('ar')} {hijri.year} هـ"
+    era = "AH" if _language() == "en" else "هـ"
+    named = f"{hijri.day} {hijri.month_name(_language())} {hijri.year} {era}"
+    return in_chosen_digits(named)
 
 
 def full_date(day: date) -> str:
@@ -83,10 +98,12 @@ def printed_date(
     if day is None:
         return ""
     if precision == "year":
-        return f"عام {day.year}"
+        return _("عام {year}").format(year=in_chosen_digits(str(day.year)))
     if precision == "month":
         return month_and_year(day)
     if not full:
         return short_date(day)
-    at = f"، الساعة {clock:%H:%M}" if precision == "minute" and clock else ""
-    return full_date(day) + at
+    if precision != "minute" or not clock:
+        return full_date(day)
+    at = in_chosen_digits(f"{clock:%H:%M}")
+    return _("{day}، الساعة {clock}").format(day=full_date(day), clock=at)

@@ -13,6 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
+from articles.presentation.digits import number_in_chosen_digits
+
 COUNTED: dict[str, Callable[[int], str]] = {
     "article": lambda n: ngettext("{n} مقال", "{n} مقالات", n),
     "outlet": lambda n: ngettext("{n} مصدر", "{n} مصادر", n),
@@ -46,7 +48,9 @@ def number(value: int | Decimal | float | None) -> str:
     if value is None:
         return ""
     text = f"{Decimal(str(value)):,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return number_in_chosen_digits(text)
 
 
 def counted(count: int, noun: str) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from articles.models import Article
 from articles.presentation import calendar, counts
+from articles.presentation.digits import in_chosen_digits
 from articles.structured_data import JsonBlock
 
 register = template.Library()
@@ -30,6 +31,12 @@ def counted(count: int, noun: str) -> SafeString:
 def number(value: int | Decimal | None) -> str:
     """``{{ 10138|number }}``: 10,138."""
     return counts.number(value)
+
+
+@register.filter
+def digits(value: object) -> str:
+    """``{{ 2014|digits }}``: a year or another number that takes no separators."""
+    return in_chosen_digits(str(value))
 
 
 @register.simple_tag
