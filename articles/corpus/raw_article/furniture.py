@@ -89,15 +89,17 @@ def furniture_reason(line: Line) -> Reason | None:
 def _buttons(line: Line) -> Reason | None:
     """Know a label or a row of labels by having no word of its own."""
     words = line.words
-    if len(words) > _LONGEST_LABEL or line.is_closed:
+    if len(words) > _LONGEST_LABEL:
         return None
-    joins = [word for word in words if word in JOINS or word[0].isdigit()]
-    labels = [word for word in words if word not in joins and _is_label(word)]
-    if not labels or len(labels) + len(joins) < len(words):
+    labels = 0
+    for word in words:
+        if word not in JOINS and not word[0].isdigit():
+            if not _is_label(word):
+                return None
+            labels += 1
+    if not labels or (labels == 1 and (len(words) > 1 or is_section(words))):
         return None
-    if len(labels) == 1 and (len(words) > 1 or is_section(words)):
-        return None
-    if LEADING.match(words, line.text):
+    if line.is_closed or LEADING.match(words, line.text):
         return None
     return label_reason(line)
 
@@ -156,9 +158,9 @@ def sign_reason(text: str) -> Reason | None:
     return None
 
 
-def _site_word(word: str) -> Reason | None:
-    reason = SITE_WORDS.get(word)
-    return SITE_WORDS.get(word[1:]) if reason is None and word[0] in "ولب" else reason
+_SITE_WORDS = {
+    prefix + word: reason for prefix in ("و", "ل", "ب") for word, reason in SITE_WORDS.items()
+} | SITE_WORDS
 
 
 def _notice(line: Line) -> Reason | None:
@@ -169,11 +171,9 @@ def _notice(line: Line) -> Reason | None:
     all three are seldom an accident.
     """
     words = line.words
-    if len(words) > _LONGEST_NOTICE:
+    if len(words) > _LONGEST_NOTICE or _SITE_WORDS.keys().isdisjoint(words):
         return None
-    about = [reason for word in words if (reason := _site_word(word))]
-    if not about:
-        return None
+    about = [_SITE_WORDS[word] for word in words if word in _SITE_WORDS]
     asks = words[0] in ASKING
     addresses = sum(word in ADDRESSING for word in words)
     weight = 2 * asks + 2 * addresses + min(len(about), 3)

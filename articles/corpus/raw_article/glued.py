@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from articles.corpus.raw_article.furniture import (
     LEADING,
     SENTENCE_BREAK,
@@ -12,6 +15,7 @@ from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
 
 _WINDOW = 400
+_LAST_BREAK = re.compile(rf"(?s:.*)(?:{SENTENCE_BREAK.pattern})")
 
 
 def cut_glued(page: Page) -> None:
@@ -23,10 +27,8 @@ def cut_glued(page: Page) -> None:
 
 
 def _cut_end(page: Page, line: Line) -> None:
-    window = max(0, len(line.text) - _WINDOW)
-    breaks = [found.end() for found in SENTENCE_BREAK.finditer(line.text, window)]
     end = len(line.text)
-    for start in reversed(breaks):
+    for start in _breaks_from_the_end(line.text):
         if not line.text[start:end].strip():
             continue
         reason = _reason(line.text[start:end])
@@ -34,6 +36,17 @@ def _cut_end(page: Page, line: Line) -> None:
             break
         page.take_span(line.start + start, line.start + end, reason)
         end = start
+
+
+def _breaks_from_the_end(text: str) -> Iterator[int]:
+    """Give the beginnings of the last sentences; nearly always the first one is asked.
+
+    A break that ends before the letter in front of ``end`` is another one.
+    """
+    end, window = len(text), max(0, len(text) - _WINDOW)
+    while found := _LAST_BREAK.match(text, window, end):
+        yield found.end()
+        end = found.end() - 1
 
 
 def _reason(text: str) -> Reason | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from articles.corpus.dates import Stamp
 from articles.corpus.raw_article.header_line import HeaderPart
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
@@ -20,7 +18,7 @@ def claim_parts(page: Page, line: Line, parts: list[HeaderPart]) -> list[Pending
     for index, part in enumerate(parts):
         start = 0 if index == 0 else part.start
         end = parts[index + 1].start if index + 1 < len(parts) else len(line.text)
-        whole = replace(part, start=start, end=end)
+        whole = part._replace(start=start, end=end)
         if part.field is None:
             pending.append((line, whole))
         else:
@@ -77,7 +75,7 @@ def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
         field = Reason.METADATA
     else:
         field = "byline"
-    _claim_part(page, line, replace(part, field=field))
+    _claim_part(page, line, part._replace(field=field))
 
 
 def settle(page: Page, pending: list[Pending]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
 from articles.corpus.dates.lexicon import STAMP_LABELS
@@ -39,6 +39,8 @@ _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(
     r"\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640\\+]+\s+|\s*/\s+|\t+|\s{3,}|\s*[;؛،]\s+"
 )
+_SEPARATING = re.compile(r"[|•·¦‖●▪>›»«\-–—\u0640\\+/\t;؛،]|\s\s\s")
+"""Stands in every line that has a separator."""
 _HARD_SEPARATOR = re.compile(r"[|•·¦‖●▪\t]")
 _CRUMB_SEPARATOR = re.compile(r"[>›»/\\]")
 _SOURCE = re.compile(
@@ -48,8 +50,7 @@ _SOURCE = re.compile(
 _SIGNS = ' \t\u00a0|-–—•·:،,;؛/\\()[]«»"“”>›●▪*\u0640+'
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderPart:
+class HeaderPart(NamedTuple):
     """One understood piece of a header line; offsets within the line.
 
     ``field`` is a field's name, a reason for cutting, or None for a piece that only
@@ -73,21 +74,28 @@ def read_header_line(text: str, *, trusting: bool = False) -> list[HeaderPart] |
     can't be the title, since another one is. Several rules ask about the same line,
     and outlets print the same lines, so answers are remembered; they aren't changed.
     """
-    if len(text) > LONGEST_HEADER_LINE:
-        return None
-    parts = list(_parts(text))
-    if any(_is_roundup(part, after, text) for part, after in pairwise(parts)):
+    parts = _short_parts(text) if len(text) <= LONGEST_HEADER_LINE else None
+    if not parts:
         return None
     unknown = [part for part in parts if part.field is None]
-    if not parts or any(
-        len(words_of(str(part.value))) > _LONGEST_UNKNOWN for part in unknown
-    ):
+    if len(unknown) == len(parts):
         return None
     if unknown and not (trusting or _holds_together(parts, unknown, text)):
         return None
-    if len(unknown) == len(parts):
+    if any(_is_roundup(part, after, text) for part, after in pairwise(parts)):
         return None
     return _without_crumbs(parts, text)
+
+
+@lru_cache(maxsize=1024)
+def _short_parts(text: str) -> list[HeaderPart] | None:
+    """Give all parts of a line; None once one is too long for an unknown name."""
+    parts = []
+    for part in _parts(text):
+        if part.field is None and len(words_of(str(part.value))) > _LONGEST_UNKNOWN:
+            return None
+        parts.append(part)
+    return parts
 
 
 def _is_roundup(part: HeaderPart, after: HeaderPart, text: str) -> bool:
@@ -115,7 +123,7 @@ def _without_crumbs(parts: list[HeaderPart], text: str) -> list[HeaderPart]:
     """«رياضة » ألعاب قوى»: beside a section, a crumb is but its narrower name."""
     fields = {part.field for part in parts}
     if fields == {"section", None} and _CRUMB_SEPARATOR.search(text):
-        return [replace(part, field=part.field or Reason.METADATA) for part in parts]
+        return [part._replace(field=part.field or Reason.METADATA) for part in parts]
     return parts
 
 
@@ -150,6 +158,10 @@ def _with_label(text: str, start: int, stamp_start: int) -> int:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[HeaderPart]:
+    if not _SEPARATING.search(text, start, end):
+        if (part := _piece(text, start, end)) is not None:
+            yield part
+        return
     position = start
     for sign in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = sign.start() if sign else end
@@ -181,8 +193,8 @@ def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
         return HeaderPart(start, end, "section", section, labelled=True)
     if byline := labelled_byline(bare):
         return HeaderPart(start, end, "byline", byline.name, labelled=True)
-    label, _, name = bare.partition(":")
-    if is_byline_label(label) and is_outlet(words_of(name)):
+    label, colon, name = bare.partition(":")
+    if colon and is_byline_label(label) and is_outlet(words_of(name)):
         return HeaderPart(start, end, "outlet", name.strip(), labelled=True)
     if month := _month_stamp(bare):
         return HeaderPart(start, end, "published", month)

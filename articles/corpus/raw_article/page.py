@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from articles.corpus.arabic import FoldedText, fold, fold_with_offsets
+from articles.corpus.arabic import fold, folds_evenly
 from articles.corpus.dates import Stamp
 from articles.corpus.raw_article.article import Doubt
 from articles.corpus.raw_article.characters import (
     BLANK,
-    LINE_BREAK,
+    LINE_BREAKS,
     is_clean,
     mask_forbidden,
 )
@@ -20,6 +21,8 @@ from articles.corpus.raw_article.reasons import Reason
 _WORD = re.compile(r"\w+(?:(?<=\d)[.,٬٫]\d+)*")
 _LAST_SIGNS = re.compile(rf"[.!?؟…:؛،,*\-–—_{BLANK}\"'«»“”‘’()\[\]]*\Z")
 _SHORT_LINE = 12
+_LONGEST_KEPT = 24
+_MOST_KEPT = 65_536
 SHORT = 45
 """A line of more words is a paragraph: no rule of page furniture looks at it."""
 
@@ -33,7 +36,10 @@ class Line:
     paragraphs are only ever asked for their first words.
     """
 
-    __slots__ = ("_key", "_words", "end", "fate", "gap", "length", "start", "text")
+    __slots__ = (
+        *("_is_closed", "_key", "_words"),
+        *("end", "fate", "gap", "length", "start", "text"),
+    )
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -44,13 +50,14 @@ class Line:
         self.fate: Reason | str | None = None
         self._words: list[str] | None = None
         self._key: str | None = None
+        self._is_closed: bool | None = None
 
     @property
     def words(self) -> list[str]:
         """The folded words without signs; of a long paragraph only the first ones."""
         if self._words is None:
             text = self.text if self.length <= SHORT else self.text[:120]
-            self._words = _WORD.findall(fold(text))
+            self._words = words_of(text)
         return self._words
 
     @property
@@ -68,28 +75,50 @@ class Line:
     @property
     def last_signs(self) -> str:
         """The run of punctuation the line ends with."""
+        if self.text[-1].isalnum():
+            return ""
         found = _LAST_SIGNS.search(self.text, max(0, len(self.text) - 12))
         return found.group() if found else ""
 
     @property
     def is_closed(self) -> bool:
         """Tell whether the line ends like a sentence: with one full stop."""
-        signs = self.last_signs
-        return "." in signs and ".." not in signs
-
-    def folded(self) -> FoldedText:
-        """Fold the line with the way back to its own code points."""
-        return fold_with_offsets(self.text)
+        if self._is_closed is None:
+            signs = self.last_signs
+            self._is_closed = "." in signs and ".." not in signs
+        return self._is_closed
 
 
 def words_key(text: str) -> str:
     """Give the folded words of a text, one blank between them."""
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(words_of(text))
 
 
 def words_of(text: str) -> list[str]:
-    """Give the folded words of a text."""
+    """Give the folded words of a text.
+
+    Most words have been folded before, so word by word is sooner; but signs that fold
+    to nothing stand inside words, and then the text is folded first.
+    """
+    if folds_evenly(text):
+        known = _FOLDED
+        return [known[word] for word in _WORD.findall(text)]
     return _WORD.findall(fold(text))
+
+
+class _Folded(dict[str, str]):
+    """Remembers the folded form of the words seen lately."""
+
+    def __missing__(self, word: str) -> str:
+        folded = fold(word)
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        if len(word) <= _LONGEST_KEPT:
+            self[word] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -97,8 +126,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(fold(words).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A stretch taken for metadata (the field's name) or cut (the reason)."""
 
     start: int
@@ -205,16 +233,18 @@ _BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000\x1f\u200b") | {
     chr(code) for code in range(0x2000, 0x200B)
 }
 _BLANKS_TEXT = "".join(sorted(_BLANKS))
+_BLANKS_AND_BREAKS = _BLANKS_TEXT + LINE_BREAKS
 
 
 def _split_lines(text: str) -> Iterator[Line]:
     position, gap = 0, 0
-    for piece in LINE_BREAK.split(text):
-        stripped = piece.strip(_BLANKS_TEXT)
-        if stripped:
-            start = position + len(piece) - len(piece.lstrip(_BLANKS_TEXT))
+    for piece in text.splitlines(keepends=True):
+        begun = piece.lstrip(_BLANKS_AND_BREAKS)
+        if begun:
+            stripped = begun.rstrip(_BLANKS_AND_BREAKS)
+            start = position + len(piece) - len(begun)
             yield Line(start, start + len(stripped), stripped, gap)
             gap = 0
         else:
             gap += 1
-        position += len(piece) + 1
+        position += len(piece)

@@ -30,6 +30,7 @@ MAX_LENGTH = 200_000
 """Code points; no article is longer, and every rule is linear in it."""
 
 _SAMPLE = 400
+_EVERY = 4
 _ARABIC_LETTERS = frozenset(map(chr, (*range(0x0620, 0x0640), *range(0x0641, 0x064B))))
 
 
@@ -95,8 +96,8 @@ def _check(raw: str, page: Page) -> None:
 
 
 def _begins_in_arabic(text: str) -> bool:
-    """Settle the usual case at a glance: one letter of three at the beginning."""
-    sample = text[:_SAMPLE]
+    """Settle the usual case at a glance: a third of the letters at the beginning."""
+    sample = text[:_SAMPLE:_EVERY]
     return sum(map(_ARABIC_LETTERS.__contains__, sample)) * 3 >= len(sample)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
 from articles.corpus.raw_article.outlet_names import is_agency
@@ -48,7 +47,7 @@ def _read_line(page: Page, line: Line) -> bool:
 def _as_signature(parts: list[HeaderPart]) -> list[HeaderPart]:
     """«منبر التلال – الرباط»: the name beside a place or a stamp is the outlet's."""
     if len(parts) == 2 and {part.field for part in parts} in _BESIDE_OUTLET:
-        return [replace(part, field=part.field or "outlet") for part in parts]
+        return [part._replace(field=part.field or "outlet") for part in parts]
     return parts
 
 
