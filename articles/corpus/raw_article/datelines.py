@@ -70,6 +70,9 @@ def find_dateline(text: str) -> DatelineHead | None:
     >>> head.place, head.agency, head.end
     ('المرفأ', 'وكالات', 19)
     """
+    sign = _SIGNS.search(text, 0, _LONGEST)
+    if sign is None or text.count(" ", 0, sign.start()) > _MOST_WORDS:
+        return None
     return (
         _find(text[: _LONGEST + 20]) if _ENDS_HEAD.search(text, 0, _LONGEST) else None
     )

@@ -78,9 +78,16 @@ def furniture_reason(line: Line) -> Reason | None:
     """Tell what kind of furniture a line is, None for text."""
     if line.length > SHORT:
         return None
+    return _line_reason(line.text)
+
+
+@lru_cache(maxsize=4096)
+def _line_reason(text: str) -> Reason | None:
+    """Judge a line by its text alone: outlets print the same lines on every page."""
+    line = Line(0, len(text), text, 0)
     return (
-        sign_reason(line.text)
-        or FURNITURE.match(line.words, line.text)
+        sign_reason(text)
+        or FURNITURE.match(line.words, text)
         or _buttons(line)
         or _notice(line)
     )
@@ -115,9 +122,15 @@ def is_mostly_labels(line: Line) -> bool:
     words = line.words
     if len(words) < 2 or line.length > _LONGEST_BOTTOM:
         return False
-    addresses = sum(_is_readers(word) for word in words)
-    joins = sum(word in JOINS or word[0].isdigit() for word in words)
-    labels = sum(word not in JOINS and _is_label(word) for word in words) + addresses
+    addresses = joins = labels = 0
+    for word in words:
+        addresses += _is_readers(word)
+        if word in JOINS:
+            joins += 1
+        else:
+            joins += word[0].isdigit()
+            labels += _is_label(word)
+    labels += addresses
     return labels >= 2 and labels + joins >= (0.5 if addresses else 0.75) * len(words)
 
 

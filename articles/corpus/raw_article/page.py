@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.corpus.arabic import fold, folds_evenly
@@ -21,6 +22,7 @@ from articles.corpus.raw_article.reasons import Reason
 _WORD = re.compile(r"\w+(?:(?<=\d)[.,٬٫]\d+)*")
 _LAST_SIGNS = re.compile(rf"[.!?؟…:؛،,*\-–—_{BLANK}\"'«»“”‘’()\[\]]*\Z")
 _SHORT_LINE = 12
+_LONGEST_LINE = 120
 _LONGEST_KEPT = 24
 _MOST_KEPT = 65_536
 SHORT = 45
@@ -95,15 +97,25 @@ def words_key(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Give the folded words of a text.
+    """Give the folded words of a text; the list is shared, so it is not changed.
 
-    Most words have been folded before, so word by word is sooner; but signs that fold
-    to nothing stand inside words, and then the text is folded first.
+    Several rules ask about the same line, and outlets print the same lines.
+    """
+    return _words_of_line(text) if len(text) <= _LONGEST_LINE else _words_of(text)
+
+
+def _words_of(text: str) -> list[str]:
+    """Fold word by word, as most words have been folded before.
+
+    But signs that fold to nothing stand inside words: then the text is folded first.
     """
     if folds_evenly(text):
         known = _FOLDED
         return [known[word] for word in _WORD.findall(text)]
     return _WORD.findall(fold(text))
+
+
+_words_of_line = lru_cache(maxsize=4096)(_words_of)
 
 
 class _Folded(dict[str, str]):
