@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from articles.corpus.raw_article.leads import lead_of
 from articles.corpus.raw_article.lexicon.controls import CONTROLS
-from articles.corpus.raw_article.lexicon.leads import LEADS
 from articles.corpus.raw_article.lexicon.menus import MENUS
 from articles.corpus.raw_article.lexicon.notices import NOTICES
 from articles.corpus.raw_article.lexicon.site_words import (
     ADDRESSING,
     ASKING,
     BUTTONS,
+    EXPRESSING,
     JOINS,
     LABEL_REASONS,
     NETWORKS,
+    PRESSING,
+    QUESTIONS,
     READERS_THINGS,
     SITE_WORDS,
+    VIEWERS,
+    VIEWS,
 )
 from articles.corpus.raw_article.outlet_names import is_agency
 from articles.corpus.raw_article.page import SHORT, Line, Page, words_of
@@ -26,7 +31,6 @@ from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 
 FURNITURE = PhraseTable({**NOTICES, **CONTROLS, **MENUS})
-LEADING = PhraseTable(LEADS)
 SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
@@ -35,10 +39,12 @@ _ENDING_MARK = re.compile(r"[/\s(]*(?:انتهى|النهاية|يتبع)[/\s.)]
 _OWNED_PICTURE = re.compile(r"\w.*©[^.!؟]{0,30}\Z")
 _OWNER = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]\Z")
 _LONGEST_CAPTION = 16
-_LONGEST_NOTICE = 30
+_NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
+"""How much must speak for a notice, by its number of words."""
 _SHORTEST_SENTENCE = 5
 _LONGEST_LABEL = 9
 _LONGEST_BOTTOM = 16
+_BULLETS = frozenset("-–—•*")
 _HEADS = ("", "ال", "لل", "و", "ف", "ب", "ل", "وال", "بال", "فال", "ولل")
 _TAILS = ("ك", "كم", "نا", "ها", "ه", "ي", "ات", "ين", "يه")
 
@@ -90,6 +96,7 @@ def _line_reason(text: str) -> Reason | None:
         or FURNITURE.match(line.words, text)
         or _buttons(line)
         or _notice(line)
+        or _disclaimer(line.words)
     )
 
 
@@ -98,17 +105,35 @@ def _buttons(line: Line) -> Reason | None:
     words = line.words
     if len(words) > _LONGEST_LABEL:
         return None
-    labels = 0
+    if _is_letter_size(words):
+        return Reason.NAVIGATION
+    labels = []
     for word in words:
         if word not in JOINS and not word[0].isdigit():
             if not _is_label(word):
                 return None
-            labels += 1
-    if not labels or (labels == 1 and (len(words) > 1 or is_section(words))):
+            labels.append(word)
+    if not labels or (len(labels) == 1 and not _is_counter(line, labels)):
         return None
-    if line.is_closed or LEADING.match(words, line.text):
+    if line.is_closed or lead_of(words, line.text):
         return None
     return label_reason(line)
+
+
+def _is_counter(line: Line, label: list[str]) -> bool:
+    """Tell one label, alone or with its number, from a section or an item of a list."""
+    numbers = [word for word in line.words if word[0].isdigit()]
+    if is_section(label) or len(numbers) > 1 or len(line.words) > len(numbers) + 1:
+        return False
+    return line.text[0] not in _BULLETS and all(map(str.isdecimal, numbers))
+
+
+def _is_letter_size(words: list[str]) -> bool:
+    """«A+ A-», «ع ع ع»: the same letter in several sizes; an «أ» alone numbers a list."""
+    letter = words[0]
+    if len(letter) > 1 or not letter.isalpha() or set(words) != {letter}:
+        return False
+    return len(words) > 1 or letter.isascii()
 
 
 def label_reason(line: Line) -> Reason:
@@ -184,11 +209,17 @@ def _notice(line: Line) -> Reason | None:
     all three are seldom an accident.
     """
     words = line.words
-    if len(words) > _LONGEST_NOTICE or _SITE_WORDS.keys().isdisjoint(words):
+    if _SITE_WORDS.keys().isdisjoint(words):
         return None
     about = [_SITE_WORDS[word] for word in words if word in _SITE_WORDS]
-    asks = words[0] in ASKING
+    asks = words[0] in ASKING or words[0] in QUESTIONS or not PRESSING.isdisjoint(words)
     addresses = sum(word in ADDRESSING for word in words)
     weight = 2 * asks + 2 * addresses + min(len(about), 3)
-    needed = 4 if len(words) <= 15 else 5
+    needed = next(weight for most, weight in _NEEDED if len(words) <= most)
     return about[0] if (asks or addresses) and weight >= needed else None
+
+
+def _disclaimer(words: list[str]) -> Reason | None:
+    """«لا يعبر إلا عن وجهة نظر كاتبه»: whose views these are, in any words."""
+    said = EXPRESSING.isdisjoint(words) or VIEWS.isdisjoint(words)
+    return None if said or VIEWERS.isdisjoint(words) else Reason.COPYRIGHT

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.corpus.raw_article.furniture import (
-    LEADING,
-    SENTENCE_BREAK,
-    furniture_reason,
-)
+from articles.corpus.raw_article.furniture import SENTENCE_BREAK, furniture_reason
+from articles.corpus.raw_article.leads import lead_of
 from articles.corpus.raw_article.lexicon.leads import Lead
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
@@ -53,6 +50,6 @@ def _reason(text: str) -> Reason | None:
     piece = Line(0, len(text), text, 0)
     if (reason := furniture_reason(piece)) is not None:
         return reason
-    if piece.length <= 30 and LEADING.match(piece.words, text) is Lead.LINK:
+    if piece.length <= 30 and lead_of(piece.words, text) is Lead.LINK:
         return Reason.RELATED_LINK
     return None

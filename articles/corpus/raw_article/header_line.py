@@ -15,6 +15,7 @@ from articles.corpus.raw_article.furniture import FURNITURE
 from articles.corpus.raw_article.lexicon.header_words import (
     BADGES,
     CLOCK_WORDS,
+    MORE_STAMP_LABELS,
     ROUNDUP_WORDS,
 )
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
@@ -34,7 +35,12 @@ _BADGES = PhraseTable(BADGES)
 LONGEST_HEADER_LINE = 200
 _LONGEST_UNKNOWN = 4
 _MOST_STAMPS = 4
-_CLOCK_AND_DAY = re.compile(r"(?<=:\d\d)-(?=\d)")
+# «10:22-12 مارس» is an hour and a day, no range; «12 مارس ,2021: 10:22» a day and its
+# hour, and so is «الساعة : 14:08». Each sign gives way to a blank of its length.
+_STRAY_SIGN = re.compile(
+    r"(?<=:\d\d)-(?=\d)|(?<=\s),(?=\d{4}\b)|(?<=\d{4}):(?=\s)"
+    r"|(?<=الساعة):(?=\s?\d)|(?<=الساعة )[:؛](?=\s?\d)|(?<=\d{4}) \|(?= \d\d?:\d\d)"
+)
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(
     r"\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640\\+]+\s+|\s*/\s+|\t+|\s{3,}|\s*[;؛،]\s+"
@@ -143,14 +149,18 @@ def _parts(text: str) -> Iterator[HeaderPart]:
 
 
 def _read_stamp(text: str) -> Stamp | None:
-    """Read a stamp; «10:22-12 مارس» is an hour and a day, not a range."""
-    return read_stamp(_CLOCK_AND_DAY.sub(" ", text))
+    return read_stamp(_STRAY_SIGN.sub(_as_blanks, text))
+
+
+def _as_blanks(sign: re.Match[str]) -> str:
+    return " " * len(sign.group())
 
 
 def _with_label(text: str, start: int, stamp_start: int) -> int:
     """Give the place where the stamp's label («نشر في:») begins."""
     for token in reversed(tokenize(text[start:stamp_start])):
-        if token.kind != "sign" and token.folded not in STAMP_LABELS:
+        known = token.folded in STAMP_LABELS or token.folded in MORE_STAMP_LABELS
+        if token.kind != "sign" and not known:
             break
         if token.kind != "sign":
             stamp_start = start + token.start
@@ -187,7 +197,9 @@ def _piece(text: str, start: int, end: int) -> HeaderPart | None:
 def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
     if source := _SOURCE.match(bare):
         name = bare[source.end() :].strip(_SIGNS + ".")
-        field = "agency" if is_agency(words_of(name)) else "outlet"
+        field: str | Reason = "agency" if is_agency(words_of(name)) else "outlet"
+        if words_of(name)[:1] in (["الصوره"], ["صوره"]):
+            field = Reason.PHOTO_CAPTION
         return HeaderPart(start, end, field, name, labelled=True)
     if section := strip_section_label(bare):
         return HeaderPart(start, end, "section", section, labelled=True)

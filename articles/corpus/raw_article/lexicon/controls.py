@@ -203,7 +203,10 @@ CONTROLS: dict[Reason, str] = {
         قراءة دقيقتين
         أقل من دقيقة
         أقل من دقيقة قراءة
+        # min
         # min read
+        الوقت المقدر للقراءة…
+        الوقت المتوقع للقراءة…
         # mins read
         # minute read
         # minutes read
