@@ -37,6 +37,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _HAS_WORD = re.compile(r"\w")
 _ENDING_MARK = re.compile(r"[/\s(]*(?:انتهى|النهاية|يتبع)[/\s.)]*\Z")
 _OWNED_PICTURE = re.compile(r"\w.*©[^.!؟]{0,30}\Z")
+_CREDIT = re.compile(r"[^.]\.\s*(\w[^.]{1,30}?)(?:\s*[-–/]\s*(?:أرشيف|ارشيف)\w{0,2})?\Z")
 _OWNER = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]\Z")
 _LONGEST_CAPTION = 16
 _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
@@ -76,6 +77,8 @@ def is_caption(line: Line) -> bool:
     tail = max(0, len(line.text) - 40)
     if _OWNED_PICTURE.search(line.text, tail):
         return True
+    if credit := _CREDIT.search(line.text, tail):
+        return is_agency(words_of(credit[1]))
     owner = _OWNER.search(line.text, tail)
     return bool(owner and owner.start() and is_agency(words_of(owner[1])))
 
@@ -103,7 +106,7 @@ def _line_reason(text: str) -> Reason | None:
 def _buttons(line: Line) -> Reason | None:
     """Know a label or a row of labels by having no word of its own."""
     words = line.words
-    if len(words) > _LONGEST_LABEL:
+    if not words or len(words) > _LONGEST_LABEL:
         return None
     if _is_letter_size(words):
         return Reason.NAVIGATION
@@ -140,6 +143,19 @@ def label_reason(line: Line) -> Reason:
     """Give the kind of a label or notice by its first telling word."""
     reasons = (LABEL_REASONS[word] for word in line.words if word in LABEL_REASONS)
     return next(reasons, Reason.NAVIGATION)
+
+
+def is_scrap(words: list[str]) -> bool:
+    """Tell a scrap of the page from the unknown name of an outlet or a section.
+
+    >>> is_scrap(["ليس", "الان"]), is_scrap(["en", "fr"]), is_scrap(["من", "كل", "حدب"])
+    (True, True, False)
+    """
+    if all(len(word) < 3 and word.isascii() for word in words):
+        return True
+    if JOINS.isdisjoint(words):
+        return False
+    return all(word in JOINS or _is_label(word) for word in words)
 
 
 def is_mostly_labels(line: Line) -> bool:
@@ -180,7 +196,9 @@ def _is_label(word: str) -> bool:
         stem[: -len(tail)] for stem in stems for tail in _TAILS if stem.endswith(tail)
     }
     stems |= {stem[:-1] + "ه" for stem in stems if stem.endswith("ت")}
-    return any(len(stem) > 2 and stem in BUTTONS for stem in stems)
+    return any(
+        stem in BUTTONS and (len(stem) > 2 or word == "ال" + stem) for stem in stems
+    )
 
 
 def sign_reason(text: str) -> Reason | None:
@@ -209,6 +227,8 @@ def _notice(line: Line) -> Reason | None:
     all three are seldom an accident.
     """
     words = line.words
+    if words and words[-1] == "هنا" and not PRESSING.isdisjoint(words[-2:]):
+        return None if lead_of(words, line.text) else Reason.SUBSCRIPTION
     if _SITE_WORDS.keys().isdisjoint(words):
         return None
     about = [_SITE_WORDS[word] for word in words if word in _SITE_WORDS]

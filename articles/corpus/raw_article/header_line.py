@@ -16,6 +16,7 @@ from articles.corpus.raw_article.lexicon.header_words import (
     BADGES,
     CLOCK_WORDS,
     MORE_STAMP_LABELS,
+    PUBLISHING,
     ROUNDUP_WORDS,
 )
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
@@ -143,7 +144,9 @@ def _parts(text: str) -> Iterator[HeaderPart]:
         yield from _pieces(text, start, stamp_start)
         name: str | Reason = Reason.METADATA if stamp.is_update else "published"
         end = start + stamp.end
-        yield HeaderPart(stamp_start, end, name, stamp, labelled=True)
+        label = words_of(text[stamp_start : start + stamp.start])
+        labelled = not PUBLISHING.isdisjoint(label)
+        yield HeaderPart(stamp_start, end, name, stamp, labelled)
         start = end
     yield from _pieces(text, start, len(text))
 
@@ -204,7 +207,9 @@ def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
     if section := strip_section_label(bare):
         return HeaderPart(start, end, "section", section, labelled=True)
     if byline := labelled_byline(bare):
-        return HeaderPart(start, end, "byline", byline.name, labelled=True)
+        is_of_outlet = words[0] == "خاص" and not is_person(words_of(byline.name))
+        field = "outlet" if is_of_outlet else "byline"
+        return HeaderPart(start, end, field, byline.name, labelled=True)
     label, colon, name = bare.partition(":")
     if colon and is_byline_label(label) and is_outlet(words_of(name)):
         return HeaderPart(start, end, "outlet", name.strip(), labelled=True)

@@ -7,9 +7,9 @@ are enough: what follows an article there is a page, and pages are made of few w
 from __future__ import annotations
 
 from articles.corpus.raw_article.furniture import is_mostly_labels, label_reason
-from articles.corpus.raw_article.header_line import read_header_line
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
+from articles.corpus.raw_article.signatures import signature_parts
 
 _MOST_LINES = 12
 _LONGEST_KEPT = 8
@@ -58,12 +58,14 @@ def _cut_between_notices(page: Page, first: int) -> None:
     )
     start = next(notices, len(page.lines))
     for index in list(page.open_lines(start)):
-        if not read_header_line(page.lines[index].text):
+        if not signature_parts(page.lines[index]):
             page.take(page.lines[index], label_reason(page.lines[index]))
 
 
 def _ends_article(line: Line) -> bool:
-    """Tell a notice from a link with its headline, as they stand inside texts."""
+    """Tell a notice or a signature; a link with its headline may stand in the text."""
+    if line.open:
+        return any(part.field in ("outlet", "agency") for part in signature_parts(line))
     is_link = line.fate is Reason.RELATED_LINK
     return line.fate in _ENDING and not (is_link and line.length > _LONGEST_LEAD)
 

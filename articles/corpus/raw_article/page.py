@@ -158,6 +158,7 @@ class Found:
     agency: str | None = None
     stamp: Stamp | None = None
     update: Stamp | None = None
+    is_stamp_labelled: bool = False
     dateline_span: tuple[int, int] | None = None
 
 
@@ -199,6 +200,23 @@ class Page:
             fate = Reason.METADATA if fate in self._fields else fate
             self._fields.add(fate)
         self.claims.append(Claim(start, end, fate))
+
+    def split(self, line: Line, at: int) -> Line:
+        """Cut a line in two at a place inside it; give the first one."""
+        head = line.text[:at].rstrip(_BLANKS_TEXT)
+        first = Line(line.start, line.start + len(head), head, line.gap)
+        second = Line(line.start + at, line.end, line.text[at:], 0)
+        index = self.lines.index(line)
+        self.lines[index : index + 1] = [first, second]
+        return first
+
+    def release(self, field: str) -> None:
+        """Let another stretch be a field: what was taken for it is only metadata."""
+        self._fields.discard(field)
+        self.claims = [
+            claim._replace(fate=Reason.METADATA) if claim.fate == field else claim
+            for claim in self.claims
+        ]
 
     def doubt(self, line: Line, reason: Reason) -> None:
         """Keep a line, but say that it may not belong."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from articles.corpus.arabic import is_arabic
-from articles.corpus.dates import Precision
+from articles.corpus.dates import Precision, read_stamp
 from articles.corpus.raw_article.article import Dateline, ParsedArticle
 from articles.corpus.raw_article.assembly import (
     body_of,
@@ -123,6 +123,8 @@ def _read_dateline(page: Page, first: int) -> None:
     if head is None:
         return
     found = page.found
+    if found.stamp is None and found.update is None:
+        found.stamp = read_stamp(line.text[: head.end])
     found.place = head.place or found.place
     found.agency = found.agency or head.agency
     found.outlet = found.outlet or head.outlet
