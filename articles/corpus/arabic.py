@@ -137,7 +137,7 @@ def _translation() -> dict[int, int | str]:
     A letter that is no key costs an exception, and an answer of one letter is read
     sooner as a number; so the letters of the news stand here as their own answers.
     """
-    usual = (*range(0x0000, 0x0700), *range(0x2000, 0x2070))
+    usual = (*range(0x0700), *range(0x2000, 0x2070))
     whole = {code: chr(code) for code in usual} | _FOLD
     return {code: ord(to) if len(to) == 1 else to for code, to in whole.items()}
 
@@ -169,15 +169,6 @@ def fold(text: str) -> str:
     'al-sam'
     """
     return _fold_short(text) if len(text) < 40 else text.translate(_TRANSLATION)
-
-
-def folds_evenly(text: str) -> bool:
-    """Tell whether each letter of ``text`` folds to one letter.
-
-    >>> folds_evenly("الإمارات"), folds_evenly("مُحَمَّد")
-    (True, False)
-    """
-    return _UNEVEN.search(text) is None
 
 
 def plain_digits(text: str) -> str:

@@ -43,12 +43,11 @@ WORD = rf"[{_LETTER}][{_LETTER}{_INSIDE}]*"
 DIGITS = rf"[{_DIGIT}]+"
 """What a run of digits looks like, of one family or mixed."""
 _BLANK = rf"\s{_INSIDE}\u200b\u202a-\u202e\u2066-\u2069\ufeff\u061c"
-# A piece is a token and the blanks behind it. The three branches cover every character
-# that is not blank, so the pieces joined are the text from its first token on.
-_PIECE = re.compile(rf"(?:{WORD}|{DIGITS}|[^{_BLANK}])[{_BLANK}]*")
-_BLANKS = re.compile(f"[{_BLANK}]*")
-_IS_WORD = re.compile(WORD)
-_IS_DIGITS = re.compile(DIGITS)
+# The four branches cover every character, so the pieces joined are the text again.
+_PIECE = re.compile(rf"{WORD}|[{_BLANK}]+|{DIGITS}|.")
+_IS_WORD = re.compile(f"[{_LETTER}]")
+_IS_DIGITS = re.compile(f"[{_DIGIT}]")
+_IS_BLANK = re.compile(f"[{_BLANK}]")
 _LONGEST_KEPT = 40
 _MOST_KEPT = 65_536
 
@@ -63,14 +62,10 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-_Piece = tuple[int, str, str, TokenKind]
-"""The length, the text, the folded form and the kind of a token."""
+class _Pieces(dict[str, tuple[str, TokenKind] | None]):
+    """Remembers the folded form and the kind of the pieces of text seen lately."""
 
-
-class _Pieces(dict[str, _Piece]):
-    """Remembers how the pieces of text seen lately were read."""
-
-    def __missing__(self, piece: str) -> _Piece:
+    def __missing__(self, piece: str) -> tuple[str, TokenKind] | None:
         known = _read_piece(piece)
         if len(self) >= _MOST_KEPT:
             self.clear()
@@ -79,15 +74,12 @@ class _Pieces(dict[str, _Piece]):
         return known
 
 
-def _read_piece(piece: str) -> _Piece:
-    kind: TokenKind
-    if found := _IS_WORD.match(piece):
-        text, kind = found.group(), "word"
-    elif found := _IS_DIGITS.match(piece):
-        text, kind = found.group(), "digits"
-    else:
-        text, kind = piece[0], "sign"
-    return len(text), text, fold(text), kind
+def _read_piece(piece: str) -> tuple[str, TokenKind] | None:
+    if _IS_WORD.match(piece):
+        return fold(piece), "word"
+    if _IS_BLANK.match(piece):
+        return None
+    return fold(piece), "digits" if _IS_DIGITS.match(piece) else "sign"
 
 
 _PIECES = _Pieces()
@@ -100,13 +92,14 @@ def tokenize(text: str) -> list[Token]:
     ['نحو', '2', ',', '6', 'الف', 'موقع']
     """
     tokens: list[Token] = []
-    blanks = _BLANKS.match(text)
-    start = blanks.end() if blanks else 0
+    start = 0
     # tuple.__new__ is what Token(...) calls, without its wrapper: this loop runs for
     # every word of every article.
     make, append, pieces = tuple.__new__, tokens.append, _PIECES
-    for piece in _PIECE.findall(text, start):
-        length, token, folded, kind = pieces[piece]
-        append(make(Token, (start, start + length, token, folded, kind)))
-        start += len(piece)
+    for piece in _PIECE.findall(text):
+        end = start + len(piece)
+        known = pieces[piece]
+        if known:
+            append(make(Token, (start, end, piece, known[0], known[1])))
+        start = end
     return tokens

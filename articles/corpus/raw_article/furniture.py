@@ -37,7 +37,9 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _HAS_WORD = re.compile(r"\w")
 _ENDING_MARK = re.compile(r"[/\s(]*(?:انتهى|النهاية|يتبع)[/\s.)]*\Z")
 _OWNED_PICTURE = re.compile(r"\w.*©[^.!؟]{0,30}\Z")
-_CREDIT = re.compile(r"[^.]\.\s*(\w[^.]{1,30}?)(?:\s*[-–/]\s*(?:أرشيف|ارشيف)\w{0,2})?\Z")
+_CREDIT = re.compile(
+    r"[^.]\.\s*(\w[^.]{1,30}?)(?:\s*[-–/]\s*(?:أرشيف|ارشيف)\w{0,2})?\Z"
+)
 _OWNER = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]\Z")
 _LONGEST_CAPTION = 16
 _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
@@ -132,7 +134,7 @@ def _is_counter(line: Line, label: list[str]) -> bool:
 
 
 def _is_letter_size(words: list[str]) -> bool:
-    """«A+ A-», «ع ع ع»: the same letter in several sizes; an «أ» alone numbers a list."""
+    """«A+ A-», «ع ع ع»: one letter in several sizes; an «أ» alone numbers a list."""
     letter = words[0]
     if len(letter) > 1 or not letter.isalpha() or set(words) != {letter}:
         return False
@@ -215,7 +217,9 @@ def sign_reason(text: str) -> Reason | None:
 
 
 _SITE_WORDS = {
-    prefix + word: reason for prefix in ("و", "ل", "ب") for word, reason in SITE_WORDS.items()
+    prefix + word: reason
+    for prefix in ("و", "ل", "ب")
+    for word, reason in SITE_WORDS.items()
 } | SITE_WORDS
 
 

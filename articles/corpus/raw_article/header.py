@@ -24,6 +24,7 @@ _LATE_LINES = 6
 
 def read_header(page: Page) -> int:
     """Find the title and the metadata; give the index of the body's first line."""
+    _split_breadcrumbs(page)
     first = first_paragraph(page)
     pending: list[Pending] = []
     for index in page.open_lines(0, first):
@@ -92,9 +93,6 @@ def _is_lone_name(parts: list[HeaderPart]) -> bool:
 
 def _read_breadcrumb(page: Page, line: Line, start: int) -> None:
     """«الرئيسية / أخبار / محليات»: the last crumb that is a name is the section."""
-    if (title := _CRUMBS.match(line.text)) and _is_headline(title["last"]):
-        _read_breadcrumb(page, page.split(line, title.start("last")), start)
-        return
     line.fate = Reason.NAVIGATION
     crumbs = read_header_line(line.text[start:]) or []
     named = [crumb for crumb in crumbs if crumb.field in ("section", None)]
@@ -107,6 +105,16 @@ def _read_breadcrumb(page: Page, line: Line, start: int) -> None:
     page.take_span(line.start, begin, Reason.NAVIGATION)
     page.take_span(begin, end, "section")
     page.take_span(end, line.end, Reason.NAVIGATION)
+
+
+def _split_breadcrumbs(page: Page) -> None:
+    """«الرئيسية » محليات » عودة الماء …»: the last crumb may be the headline."""
+    for line in [line for line in page.lines if "الرئيسية" in line.text[:30]]:
+        if not line.open or not _BREADCRUMB.match(line.text):
+            continue
+        crumbs = _CRUMBS.match(line.text)
+        if crumbs and _is_headline(crumbs["last"]):
+            page.split(line, crumbs.start("last"))
 
 
 def _is_headline(crumb: str) -> bool:

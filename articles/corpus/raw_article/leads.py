@@ -42,6 +42,6 @@ def _made_lead(words: list[str]) -> Lead | None:
         return Lead.PAGE_END
     if first in STORIES:
         is_neighbour = len(words) == 2 and second in NEIGHBOURS
-        if is_neighbour or not RELATING.isdisjoint(words[1:3]):
+        if is_neighbour or not RELATING.isdisjoint(words[1:4]):
             return Lead.LINK
     return None

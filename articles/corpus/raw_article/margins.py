@@ -52,9 +52,7 @@ def _cut_between_notices(page: Page, first: int) -> None:
         default=len(page.lines),
     )
     notices = (
-        at
-        for at in range(last + 1, len(page.lines))
-        if _ends_article(page.lines[at])
+        at for at in range(last + 1, len(page.lines)) if _ends_article(page.lines[at])
     )
     start = next(notices, len(page.lines))
     for index in list(page.open_lines(start)):

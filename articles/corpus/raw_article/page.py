@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from articles.corpus.arabic import fold, folds_evenly
+from articles.corpus.arabic import fold
 from articles.corpus.dates import Stamp
 from articles.corpus.raw_article.article import Doubt
 from articles.corpus.raw_article.characters import (
@@ -23,8 +23,6 @@ _WORD = re.compile(r"\w+(?:(?<=\d)[.,٬٫]\d+)*")
 _LAST_SIGNS = re.compile(rf"[.!?؟…:؛،,*\-–—_{BLANK}\"'«»“”‘’()\[\]]*\Z")
 _SHORT_LINE = 12
 _LONGEST_LINE = 120
-_LONGEST_KEPT = 24
-_MOST_KEPT = 65_536
 SHORT = 45
 """A line of more words is a paragraph: no rule of page furniture looks at it."""
 
@@ -105,32 +103,10 @@ def words_of(text: str) -> list[str]:
 
 
 def _words_of(text: str) -> list[str]:
-    """Fold word by word, as most words have been folded before.
-
-    But signs that fold to nothing stand inside words: then the text is folded first.
-    """
-    if folds_evenly(text):
-        known = _FOLDED
-        return [known[word] for word in _WORD.findall(text)]
     return _WORD.findall(fold(text))
 
 
 _words_of_line = lru_cache(maxsize=4096)(_words_of)
-
-
-class _Folded(dict[str, str]):
-    """Remembers the folded form of the words seen lately."""
-
-    def __missing__(self, word: str) -> str:
-        folded = fold(word)
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        if len(word) <= _LONGEST_KEPT:
-            self[word] = folded
-        return folded
-
-
-_FOLDED = _Folded()
 
 
 def word_set(words: str) -> frozenset[str]:

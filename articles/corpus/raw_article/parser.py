@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from articles.corpus.arabic import is_arabic
-from articles.corpus.dates import Precision, read_stamp
+from articles.corpus.dates import Precision, Stamp, read_stamp
 from articles.corpus.raw_article.article import Dateline, ParsedArticle
 from articles.corpus.raw_article.assembly import (
     body_of,
@@ -62,10 +62,15 @@ def parse_article(
     found.title = clean_name(title) if title else None
     _run_rules(page)
     found.stamp = found.stamp or found.update
+    return _article(page, published)
+
+
+def _article(page: Page, published: date | datetime | None) -> ParsedArticle:
+    """Put together what was found; raise where nothing is left for the body."""
     body, segments = body_of(page)
     if not body:
         raise RejectedText(Rejection.ONLY_BOILERPLATE)
-    stamp = found.stamp
+    found, stamp = page.found, page.found.stamp
     return ParsedArticle(
         title=found.title or derive_title(body),
         title_derived=found.title is None,
@@ -75,7 +80,7 @@ def parse_article(
         byline=_name(found.byline),
         dateline=_dateline(page),
         agency=_name(found.agency),
-        published=published or (_moment(page) if stamp else None),
+        published=published or (_moment(stamp) if stamp else None),
         published_precision=_precision(published)
         or (str(stamp.precision) if stamp else None),
         calendar=str(stamp.calendar) if stamp and not published else None,
@@ -143,10 +148,7 @@ def _name(name: str | None) -> str | None:
     return clean_name(name) or None if name else None
 
 
-def _moment(page: Page) -> date | datetime | None:
-    stamp = page.found.stamp
-    if stamp is None:
-        return None
+def _moment(stamp: Stamp) -> date | datetime:
     return stamp.value if stamp.precision is Precision.MINUTE else stamp.value.date()
 
 

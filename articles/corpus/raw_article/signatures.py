@@ -51,7 +51,7 @@ def _read_line(page: Page, line: Line) -> bool:
 
 
 def signature_parts(line: Line) -> list[HeaderPart]:
-    """Give the parts of a line that is all signature: «المنارة مع رويترز»; else none."""
+    """Give the parts of a line that is all signature: «المنارة مع رويترز»."""
     text = _WITH.sub(" / ", line.text) if " مع " in line.text else line.text
     parts = _as_signature(read_header_line(text) or [])
     return parts if all(_is_signature_part(part) for part in parts) else []
