@@ -24,8 +24,8 @@ from articles.corpus.raw_article.lexicon.site_words import (
     VIEWERS,
     VIEWS,
 )
-from articles.corpus.raw_article.outlet_names import is_agency
-from articles.corpus.raw_article.page import SHORT, Line, Page, words_of
+from articles.corpus.raw_article.outlet_names import is_agency, is_known_outlet
+from articles.corpus.raw_article.page import SHORT, Line, Page, words_key, words_of
 from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
@@ -35,7 +35,9 @@ SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _HAS_WORD = re.compile(r"\w")
-_ENDING_MARK = re.compile(r"[/\s(]*(?:انتهى|النهاية|يتبع)[/\s.)]*\Z")
+_ENDING_MARK = re.compile(
+    r"[/\s(]*(?:انتهى|النهاية|يتبع)(?:/\s*\d{1,3})?[/\s.)]*[ء-ي]?\Z"
+)
 _OWNED_PICTURE = re.compile(r"\w.*©[^.!؟]{0,30}\Z")
 _CREDIT = re.compile(
     r"[^.]\.\s*(\w[^.]{1,30}?)(?:\s*[-–/]\s*(?:أرشيف|ارشيف)\w{0,2})?\Z"
@@ -85,6 +87,19 @@ def is_caption(line: Line) -> bool:
     return bool(owner and owner.start() and is_agency(words_of(owner[1])))
 
 
+def cut_own_captions(page: Page) -> None:
+    """Cut captions whose owner is the outlet itself, once the header has told it."""
+    key = words_key(page.found.outlet or "")
+    for line in page.lines[1:-1]:
+        if not line.open or line.length > _LONGEST_CAPTION or line.is_closed:
+            continue
+        owner = _OWNER.search(line.text, max(0, len(line.text) - 40))
+        if owner and owner.start() and line.length > 2:
+            words = words_of(owner[1])
+            if is_known_outlet(words) or " ".join(words) == key:
+                page.take(line, Reason.PHOTO_CAPTION)
+
+
 def furniture_reason(line: Line) -> Reason | None:
     """Tell what kind of furniture a line is, None for text."""
     if line.length > SHORT:
@@ -128,7 +143,10 @@ def _buttons(line: Line) -> Reason | None:
 def _is_counter(line: Line, label: list[str]) -> bool:
     """Tell one label, alone or with its number, from a section or an item of a list."""
     numbers = [word for word in line.words if word[0].isdigit()]
-    if is_section(label) or len(numbers) > 1 or len(line.words) > len(numbers) + 1:
+    most = 2 if ":" in line.text else 1  # «استمع 02:31»
+    if is_section(label) or len(numbers) > most:
+        return False
+    if len(line.words) > len(numbers) + 1:
         return False
     return line.text[0] not in _BULLETS and all(map(str.isdecimal, numbers))
 
@@ -136,9 +154,10 @@ def _is_counter(line: Line, label: list[str]) -> bool:
 def _is_letter_size(words: list[str]) -> bool:
     """«A+ A-», «ع ع ع»: one letter in several sizes; an «أ» alone numbers a list."""
     letter = words[0]
-    if len(letter) > 1 or not letter.isalpha() or set(words) != {letter}:
+    longest = 2 if letter.isascii() else 1
+    if len(letter) > longest or not letter.isalpha() or set(words) != {letter}:
         return False
-    return len(words) > 1 or letter.isascii()
+    return len(words) > 1 or (letter.isascii() and len(letter) == 1)
 
 
 def label_reason(line: Line) -> Reason:

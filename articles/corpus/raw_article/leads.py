@@ -1,6 +1,7 @@
 """Recognises what leads to other articles: by table, or by how such phrases are made.
 
-Sites vary three patterns without end: a verb of reading and «أيضا» («تقرأون أيضا»), a
+Sites vary four patterns without end: «قد» and a verb that ends with the reader («قد
+يثير اهتمامك»), a verb of reading and «أيضا» («تقرأون أيضا»), a
 noun for articles and a word that relates them («كتب ذات صلة», «أخبار من نفس القسم»),
 and «الأكثر» with what readers do («الأكثر مشاهدة في اقتصاد»).
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 from articles.corpus.raw_article.lexicon.leads import (
     ALSO,
     LEADS,
+    MAYBE,
     NEIGHBOURS,
     RANKINGS,
     READING_VERBS,
@@ -38,6 +40,8 @@ def _made_lead(words: list[str]) -> Lead | None:
         return Lead.LINK
     if len(words) > _LONGEST:
         return None
+    if first in MAYBE and len(words) < 4 and words[-1].endswith(("ك", "كم")):
+        return Lead.LINK
     if first == "الاكثر" and second in RANKINGS:
         return Lead.PAGE_END
     if first in STORIES:

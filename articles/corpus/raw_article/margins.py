@@ -6,11 +6,15 @@ are enough: what follows an article there is a page, and pages are made of few w
 
 from __future__ import annotations
 
+import re
+
 from articles.corpus.raw_article.furniture import is_mostly_labels, label_reason
+from articles.corpus.raw_article.lexicon.site_words import NETWORKS
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.signatures import signature_parts
 
+_MAIL = re.compile(r"\w@\w")
 _MOST_LINES = 12
 _LONGEST_KEPT = 8
 _LONGEST_CODE = 3
@@ -63,6 +67,8 @@ def _cut_between_notices(page: Page, first: int) -> None:
 def _ends_article(line: Line) -> bool:
     """Tell a notice or a signature; a link with its headline may stand in the text."""
     if line.open:
+        if _MAIL.search(line.text) or (line.words and line.words[-1] in NETWORKS):
+            return True
         return any(part.field in ("outlet", "agency") for part in signature_parts(line))
     is_link = line.fate is Reason.RELATED_LINK
     return line.fate in _ENDING and not (is_link and line.length > _LONGEST_LEAD)

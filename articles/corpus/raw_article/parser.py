@@ -16,7 +16,7 @@ from articles.corpus.raw_article.assembly import (
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.datelines import find_dateline
 from articles.corpus.raw_article.derived_titles import derive_title
-from articles.corpus.raw_article.furniture import cut_furniture
+from articles.corpus.raw_article.furniture import cut_furniture, cut_own_captions
 from articles.corpus.raw_article.glued import cut_glued
 from articles.corpus.raw_article.header import read_header
 from articles.corpus.raw_article.margins import cut_bottom
@@ -110,6 +110,7 @@ def _run_rules(page: Page) -> None:
     cut_furniture(page)
     cut_links(page)
     first = read_header(page)
+    cut_own_captions(page)
     cut_tail(page, first)
     cut_comments(page, first)
     cut_bottom(page, first)
