@@ -67,7 +67,8 @@ def _cut_between_notices(page: Page, first: int) -> None:
 def _ends_article(line: Line) -> bool:
     """Tell a notice or a signature; a link with its headline may stand in the text."""
     if line.open:
-        if _MAIL.search(line.text) or (line.words and line.words[-1] in NETWORKS):
+        channel = len(line.words) > 1 and line.words[-2] in ("علي", "عبر")
+        if _MAIL.search(line.text) or (channel and line.words[-1] in NETWORKS):
             return True
         return any(part.field in ("outlet", "agency") for part in signature_parts(line))
     is_link = line.fate is Reason.RELATED_LINK

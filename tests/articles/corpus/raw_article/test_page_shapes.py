@@ -289,6 +289,32 @@ def test_metadata_and_body_of_the_page(shape: str) -> None:
     assert article.body == BODY
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قد يثير اهتمامك",
+        "أخبار من نفس القسم",
+        "نلفت عناية القراء إلى أن التعليقات لا تخضع للمراجعة",
+        "للاشتراك في الخدمة اضغط هنا",
+        "استمع 02:31",
+        "Aa Aa",
+        "انتهى/ 25 س",
+        "12 ردا",
+    ],
+)
+def test_notice_of_the_page_inside_the_text(line: str) -> None:
+    article = parse_article(f"{TITLE}\n\n{ONE}\n\n{line}\n\n{TWO}")
+    assert article.body == BODY
+    assert [cut.text for cut in article.removed] == [line]
+
+
+def test_caption_owned_by_the_outlet_of_the_header() -> None:
+    caption = "شاحنة عالقة في الثلوج قرب الجبل (روافد التل)"
+    raw = f"{TITLE}\nالمصدر: روافد التل\n{ONE}\n{caption}\n{TWO}"
+    article = parse_article(raw)
+    assert (article.body, article.outlet) == (BODY, "روافد التل")
+
+
 def test_subheading_under_links_stays_with_its_paragraph() -> None:
     raw = f"{TITLE}\n{ONE}\nقد يعجبك أيضا\nافتتاح جسر جديد\nماذا بعد؟\n{TWO}"
     article = parse_article(raw)
