@@ -7,7 +7,11 @@ import re
 from articles.corpus.dates import read_stamp
 from articles.corpus.raw_article.datelines import find_dateline, is_bare_dateline
 from articles.corpus.raw_article.header_claims import Pending, claim_parts, settle
-from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
+from articles.corpus.raw_article.header_line import (
+    LONGEST_HEADER_LINE,
+    HeaderPart,
+    read_header_line,
+)
 from articles.corpus.raw_article.page import Line, Page, words_of
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
@@ -110,7 +114,9 @@ def _read_breadcrumb(page: Page, line: Line, start: int) -> None:
 def _split_breadcrumbs(page: Page) -> None:
     """«الرئيسية » محليات » عودة الماء …»: the last crumb may be the headline."""
     for line in [line for line in page.lines if "الرئيسية" in line.text[:30]]:
-        if not line.open or not _BREADCRUMB.match(line.text):
+        if len(line.text) > LONGEST_HEADER_LINE or not line.open:
+            continue
+        if not _BREADCRUMB.match(line.text):
             continue
         crumbs = _CRUMBS.match(line.text)
         if crumbs and _is_headline(crumbs["last"]):

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from articles.corpus.raw_article.furniture import is_scrap
-from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
+from articles.corpus.raw_article.header_line import (
+    LONGEST_HEADER_LINE,
+    HeaderPart,
+    read_header_line,
+)
 from articles.corpus.raw_article.outlet_names import is_agency
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.people import is_byline_label
@@ -39,6 +43,8 @@ def _read_line(page: Page, line: Line) -> bool:
     if _INITIALS.match(line.text):
         page.take(line, Reason.EDITOR_INITIALS)
         return True
+    if len(line.text) > LONGEST_HEADER_LINE:
+        return False
     if (credits := _CREDITS.match(line.text)) and is_byline_label(credits[1]):
         page.take(line, Reason.SIGNATURE)
         return True
@@ -52,6 +58,8 @@ def _read_line(page: Page, line: Line) -> bool:
 
 def signature_parts(line: Line) -> list[HeaderPart]:
     """Give the parts of a line that is all signature: «المنارة مع رويترز»."""
+    if len(line.text) > LONGEST_HEADER_LINE:
+        return []
     text = _WITH.sub(" / ", line.text) if " مع " in line.text else line.text
     parts = _as_signature(read_header_line(text) or [])
     return parts if all(_is_signature_part(part) for part in parts) else []
