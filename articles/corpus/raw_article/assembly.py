@@ -132,6 +132,8 @@ def fields_of(page: Page) -> dict[str, tuple[int, int]]:
 
 def damaged_letters(page: Page) -> list[Doubt]:
     """Flag the REPLACEMENT CHARACTERs that a wrong decoding left in the body."""
+    if "\ufffd" not in page.raw:
+        return []
     return [
         Doubt(
             line.start,

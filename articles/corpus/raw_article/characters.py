@@ -25,10 +25,10 @@ _KEPT_FORMAT = {
     *range(0x0890, 0x0892),  # ARABIC POUND and PIASTRE MARK ABOVE: visible
 }
 _DIRECTION_MARKS = "\u061c\u200e\u200f"
-_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-_ALLOWED = frozenset(map(ord, "\t" + _LINE_BREAKS)) | _KEPT_FORMAT
+_ALLOWED = frozenset(map(ord, "\t" + LINE_BREAKS)) | _KEPT_FORMAT
 _FORBIDDEN_CATEGORIES = frozenset(("Cc", "Cf", "Cs"))
 _NONCHARACTERS = frozenset(range(0xFDD0, 0xFDF0)) | {
     code
@@ -58,7 +58,7 @@ def _forbidden_class() -> str:
 
 _FORBIDDEN = _forbidden_class()
 FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
-LINE_BREAK = re.compile(f"[{_LINE_BREAKS}]")
+LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
 PLACEHOLDER = "\u200b"  # ZERO WIDTH SPACE: folding drops it, so rules do not see it
 BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1f" + PLACEHOLDER
 NOT_BLANK = re.compile(f"[^{BLANK}]")

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from articles.corpus.arabic import FoldedText, fold_with_offsets
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
@@ -25,6 +26,7 @@ _LONGEST_PIECE = 4
 _SIGN = re.compile(
     r"\s*(?:--+|[–—ـ:：|]|(?<=\s)-|-(?=\s)|[(){}\[\]/\\،,«»\"“”]|-(?=[a-z\u0620-\u064a]))\s*"
 )
+_SIGNS = re.compile(r"[-–—ـ:：|(){}\[\]/\\،,«»\"“”]")
 _TATWEEL_DASH = re.compile(r"(?<=\s)\u0640+(?=\s)")  # ARABIC TATWEEL typed for a dash
 _ENDS_HEAD = re.compile(r"--|[-–—ـ:：/)|\]]")
 _MONTH_OR_DAY = word_set(
@@ -54,8 +56,7 @@ class DatelineHead:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     start: int
     end: int
     kind: str
@@ -69,6 +70,9 @@ def find_dateline(text: str) -> DatelineHead | None:
     >>> head.place, head.agency, head.end
     ('المرفأ', 'وكالات', 19)
     """
+    sign = _SIGNS.search(text, 0, _LONGEST)
+    if sign is None or text.count(" ", 0, sign.start()) > _MOST_WORDS:
+        return None
     return (
         _find(text[: _LONGEST + 20]) if _ENDS_HEAD.search(text, 0, _LONGEST) else None
     )
@@ -95,7 +99,7 @@ def _find(text: str) -> DatelineHead | None:
 
 def _in_brackets(piece: _Piece) -> _Piece:
     """Whoever stands in brackets after a place is the source: «صور (المشكاة) --»."""
-    return replace(piece, kind="outlet") if piece.kind == "unknown" else piece
+    return piece._replace(kind="outlet") if piece.kind == "unknown" else piece
 
 
 def _as_dashes(found: re.Match[str]) -> str:
@@ -121,8 +125,8 @@ def _with_unsigned_agency(head: DatelineHead, folded: FoldedText) -> DatelineHea
 def is_bare_dateline(text: str) -> DatelineHead | None:
     """Read a line that is nothing but a dateline: «بيروت - رويترز»."""
     bare = text.rstrip(" :-–—")
-    if len(text) > 60 or "|" in text:
-        return None
+    if len(text) > 60 or "|" in text or not _SIGNS.search(bare):
+        return None  # a place and its source stand apart by some sign
     head = find_dateline(bare + " : .")
     if head is None or head.end < len(bare):
         return None

@@ -5,40 +5,51 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from articles.corpus.raw_article.leads import lead_of
 from articles.corpus.raw_article.lexicon.controls import CONTROLS
-from articles.corpus.raw_article.lexicon.leads import LEADS
 from articles.corpus.raw_article.lexicon.menus import MENUS
 from articles.corpus.raw_article.lexicon.notices import NOTICES
 from articles.corpus.raw_article.lexicon.site_words import (
     ADDRESSING,
     ASKING,
     BUTTONS,
+    EXPRESSING,
     JOINS,
     LABEL_REASONS,
     NETWORKS,
+    PRESSING,
+    QUESTIONS,
     READERS_THINGS,
     SITE_WORDS,
+    VIEWERS,
+    VIEWS,
 )
-from articles.corpus.raw_article.outlet_names import is_agency
-from articles.corpus.raw_article.page import SHORT, Line, Page, words_of
+from articles.corpus.raw_article.outlet_names import is_agency, is_known_outlet
+from articles.corpus.raw_article.page import SHORT, Line, Page, words_key, words_of
 from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 
 FURNITURE = PhraseTable({**NOTICES, **CONTROLS, **MENUS})
-LEADING = PhraseTable(LEADS)
 SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _HAS_WORD = re.compile(r"\w")
-_ENDING_MARK = re.compile(r"[/\s(]*(?:انتهى|النهاية|يتبع)[/\s.)]*\Z")
+_ENDING_MARK = re.compile(
+    r"[/\s(]*(?:انتهى|النهاية|يتبع)(?:/\s*\d{1,3})?[/\s.)]*[ء-ي]?\Z"
+)
 _OWNED_PICTURE = re.compile(r"\w.*©[^.!؟]{0,30}\Z")
+_CREDIT = re.compile(
+    r"[^.]\.\s*(\w[^.]{1,30}?)(?:\s*[-–/]\s*(?:أرشيف|ارشيف)\w{0,2})?\Z"
+)
 _OWNER = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]\Z")
 _LONGEST_CAPTION = 16
-_LONGEST_NOTICE = 30
+_NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
+"""How much must speak for a notice, by its number of words."""
 _SHORTEST_SENTENCE = 5
 _LONGEST_LABEL = 9
 _LONGEST_BOTTOM = 16
+_BULLETS = frozenset("-–—•*")
 _HEADS = ("", "ال", "لل", "و", "ف", "ب", "ل", "وال", "بال", "فال", "ولل")
 _TAILS = ("ك", "كم", "نا", "ها", "ه", "ي", "ات", "ين", "يه")
 
@@ -70,36 +81,83 @@ def is_caption(line: Line) -> bool:
     tail = max(0, len(line.text) - 40)
     if _OWNED_PICTURE.search(line.text, tail):
         return True
+    if credit := _CREDIT.search(line.text, tail):
+        return is_agency(words_of(credit[1]))
     owner = _OWNER.search(line.text, tail)
     return bool(owner and owner.start() and is_agency(words_of(owner[1])))
+
+
+def cut_own_captions(page: Page) -> None:
+    """Cut captions whose owner is the outlet itself, once the header has told it."""
+    key = words_key(page.found.outlet or "")
+    for line in page.lines[1:-1]:
+        if not line.open or line.length > _LONGEST_CAPTION or line.is_closed:
+            continue
+        owner = _OWNER.search(line.text, max(0, len(line.text) - 40))
+        if owner and owner.start() and line.length > 2:
+            words = words_of(owner[1])
+            if is_known_outlet(words) or " ".join(words) == key:
+                page.take(line, Reason.PHOTO_CAPTION)
 
 
 def furniture_reason(line: Line) -> Reason | None:
     """Tell what kind of furniture a line is, None for text."""
     if line.length > SHORT:
         return None
+    return _line_reason(line.text)
+
+
+@lru_cache(maxsize=4096)
+def _line_reason(text: str) -> Reason | None:
+    """Judge a line by its text alone: outlets print the same lines on every page."""
+    line = Line(0, len(text), text, 0)
     return (
-        sign_reason(line.text)
-        or FURNITURE.match(line.words, line.text)
+        sign_reason(text)
+        or FURNITURE.match(line.words, text)
         or _buttons(line)
         or _notice(line)
+        or _disclaimer(line.words)
     )
 
 
 def _buttons(line: Line) -> Reason | None:
     """Know a label or a row of labels by having no word of its own."""
     words = line.words
-    if len(words) > _LONGEST_LABEL or line.is_closed:
+    if not words or len(words) > _LONGEST_LABEL:
         return None
-    joins = [word for word in words if word in JOINS or word[0].isdigit()]
-    labels = [word for word in words if word not in joins and _is_label(word)]
-    if not labels or len(labels) + len(joins) < len(words):
+    if _is_letter_size(words):
+        return Reason.NAVIGATION
+    labels = []
+    for word in words:
+        if word not in JOINS and not word[0].isdigit():
+            if not _is_label(word):
+                return None
+            labels.append(word)
+    if not labels or (len(labels) == 1 and not _is_counter(line, labels)):
         return None
-    if len(labels) == 1 and (len(words) > 1 or is_section(words)):
-        return None
-    if LEADING.match(words, line.text):
+    if line.is_closed or lead_of(words, line.text):
         return None
     return label_reason(line)
+
+
+def _is_counter(line: Line, label: list[str]) -> bool:
+    """Tell one label, alone or with its number, from a section or an item of a list."""
+    numbers = [word for word in line.words if word[0].isdigit()]
+    most = 2 if ":" in line.text else 1  # «استمع 02:31»
+    if is_section(label) or len(numbers) > most:
+        return False
+    if len(line.words) > len(numbers) + 1:
+        return False
+    return line.text[0] not in _BULLETS and all(map(str.isdecimal, numbers))
+
+
+def _is_letter_size(words: list[str]) -> bool:
+    """«A+ A-», «ع ع ع»: one letter in several sizes; an «أ» alone numbers a list."""
+    letter = words[0]
+    longest = 2 if letter.isascii() else 1
+    if len(letter) > longest or not letter.isalpha() or set(words) != {letter}:
+        return False
+    return len(words) > 1 or (letter.isascii() and len(letter) == 1)
 
 
 def label_reason(line: Line) -> Reason:
@@ -108,14 +166,33 @@ def label_reason(line: Line) -> Reason:
     return next(reasons, Reason.NAVIGATION)
 
 
+def is_scrap(words: list[str]) -> bool:
+    """Tell a scrap of the page from the unknown name of an outlet or a section.
+
+    >>> is_scrap(["ليس", "الان"]), is_scrap(["en", "fr"]), is_scrap(["من", "كل", "حدب"])
+    (True, True, False)
+    """
+    if all(len(word) < 3 and word.isascii() for word in words):
+        return True
+    if JOINS.isdisjoint(words):
+        return False
+    return all(word in JOINS or _is_label(word) for word in words)
+
+
 def is_mostly_labels(line: Line) -> bool:
     """Tell a notice by most of its words; believed only below the last sentence."""
     words = line.words
     if len(words) < 2 or line.length > _LONGEST_BOTTOM:
         return False
-    addresses = sum(_is_readers(word) for word in words)
-    joins = sum(word in JOINS or word[0].isdigit() for word in words)
-    labels = sum(word not in JOINS and _is_label(word) for word in words) + addresses
+    addresses = joins = labels = 0
+    for word in words:
+        addresses += _is_readers(word)
+        if word in JOINS:
+            joins += 1
+        else:
+            joins += word[0].isdigit()
+            labels += _is_label(word)
+    labels += addresses
     return labels >= 2 and labels + joins >= (0.5 if addresses else 0.75) * len(words)
 
 
@@ -140,7 +217,9 @@ def _is_label(word: str) -> bool:
         stem[: -len(tail)] for stem in stems for tail in _TAILS if stem.endswith(tail)
     }
     stems |= {stem[:-1] + "ه" for stem in stems if stem.endswith("ت")}
-    return any(len(stem) > 2 and stem in BUTTONS for stem in stems)
+    return any(
+        stem in BUTTONS and (len(stem) > 2 or word == "ال" + stem) for stem in stems
+    )
 
 
 def sign_reason(text: str) -> Reason | None:
@@ -156,9 +235,11 @@ def sign_reason(text: str) -> Reason | None:
     return None
 
 
-def _site_word(word: str) -> Reason | None:
-    reason = SITE_WORDS.get(word)
-    return SITE_WORDS.get(word[1:]) if reason is None and word[0] in "ولب" else reason
+_SITE_WORDS = {
+    prefix + word: reason
+    for prefix in ("و", "ل", "ب")
+    for word, reason in SITE_WORDS.items()
+} | SITE_WORDS
 
 
 def _notice(line: Line) -> Reason | None:
@@ -169,13 +250,19 @@ def _notice(line: Line) -> Reason | None:
     all three are seldom an accident.
     """
     words = line.words
-    if len(words) > _LONGEST_NOTICE:
+    if words and words[-1] == "هنا" and not PRESSING.isdisjoint(words[-2:]):
+        return None if lead_of(words, line.text) else Reason.SUBSCRIPTION
+    if _SITE_WORDS.keys().isdisjoint(words):
         return None
-    about = [reason for word in words if (reason := _site_word(word))]
-    if not about:
-        return None
-    asks = words[0] in ASKING
+    about = [_SITE_WORDS[word] for word in words if word in _SITE_WORDS]
+    asks = words[0] in ASKING or words[0] in QUESTIONS or not PRESSING.isdisjoint(words)
     addresses = sum(word in ADDRESSING for word in words)
     weight = 2 * asks + 2 * addresses + min(len(about), 3)
-    needed = 4 if len(words) <= 15 else 5
+    needed = next(weight for most, weight in _NEEDED if len(words) <= most)
     return about[0] if (asks or addresses) and weight >= needed else None
+
+
+def _disclaimer(words: list[str]) -> Reason | None:
+    """«لا يعبر إلا عن وجهة نظر كاتبه»: whose views these are, in any words."""
+    said = EXPRESSING.isdisjoint(words) or VIEWS.isdisjoint(words)
+    return None if said or VIEWERS.isdisjoint(words) else Reason.COPYRIGHT

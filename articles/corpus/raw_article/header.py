@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 
+from articles.corpus.dates import read_stamp
 from articles.corpus.raw_article.datelines import find_dateline, is_bare_dateline
 from articles.corpus.raw_article.header_claims import Pending, claim_parts, settle
-from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
-from articles.corpus.raw_article.page import Line, Page
+from articles.corpus.raw_article.header_line import (
+    LONGEST_HEADER_LINE,
+    HeaderPart,
+    read_header_line,
+)
+from articles.corpus.raw_article.page import Line, Page, words_of
 from articles.corpus.raw_article.reasons import Reason
+from articles.corpus.raw_article.section_names import is_section
 from articles.corpus.raw_article.small_lines import read_small_lines
 from articles.corpus.raw_article.titles import choose_title
 
 _LONGEST_HEADLINE = 25
 _SHORTEST_SENTENCE = 6
 _BREADCRUMB = re.compile(r"\W*(?:الصفحة )?الرئيسية\s*[/>›»|\\\-–:←]+\s*")
+_CRUMBS = re.compile(r"(?s:.*)[/>›»|\\←]\s*(?P<last>[^/>›»|\\←]+)\Z")
+_LONGEST_CRUMB = 5
 _LATE_LINES = 6
 
 
 def read_header(page: Page) -> int:
     """Find the title and the metadata; give the index of the body's first line."""
+    _split_breadcrumbs(page)
     first = first_paragraph(page)
     pending: list[Pending] = []
     for index in page.open_lines(0, first):
@@ -71,6 +80,7 @@ def _read_bare_dateline(page: Page, line: Line) -> bool:
     head = is_bare_dateline(line.text)
     if head is None:
         return False
+    page.found.stamp = page.found.stamp or read_stamp(line.text)
     page.found.place = page.found.place or head.place
     page.found.agency = page.found.agency or head.agency
     page.found.outlet = page.found.outlet or head.outlet
@@ -99,6 +109,23 @@ def _read_breadcrumb(page: Page, line: Line, start: int) -> None:
     page.take_span(line.start, begin, Reason.NAVIGATION)
     page.take_span(begin, end, "section")
     page.take_span(end, line.end, Reason.NAVIGATION)
+
+
+def _split_breadcrumbs(page: Page) -> None:
+    """«الرئيسية » محليات » عودة الماء …»: the last crumb may be the headline."""
+    for line in [line for line in page.lines if "الرئيسية" in line.text[:30]]:
+        if len(line.text) > LONGEST_HEADER_LINE or not line.open:
+            continue
+        if not _BREADCRUMB.match(line.text):
+            continue
+        crumbs = _CRUMBS.match(line.text)
+        if crumbs and _is_headline(crumbs["last"]):
+            page.split(line, crumbs.start("last"))
+
+
+def _is_headline(crumb: str) -> bool:
+    words = words_of(crumb)
+    return len(words) > _LONGEST_CRUMB and not is_section(words)
 
 
 def _read_late_lines(page: Page, first: int) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from articles.corpus.dates import Stamp
+from articles.corpus.dates import Precision, Stamp
+from articles.corpus.raw_article.furniture import is_scrap
 from articles.corpus.raw_article.header_line import HeaderPart
+from articles.corpus.raw_article.lexicon.site_words import JOINS
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.place_names import is_city
 from articles.corpus.raw_article.reasons import Reason
@@ -20,7 +20,7 @@ def claim_parts(page: Page, line: Line, parts: list[HeaderPart]) -> list[Pending
     for index, part in enumerate(parts):
         start = 0 if index == 0 else part.start
         end = parts[index + 1].start if index + 1 < len(parts) else len(line.text)
-        whole = replace(part, start=start, end=end)
+        whole = part._replace(start=start, end=end)
         if part.field is None:
             pending.append((line, whole))
         else:
@@ -43,8 +43,10 @@ def _fate(page: Page, part: HeaderPart, span: tuple[int, int]) -> Reason | str:
             found.update = found.update or part.value
         return field or Reason.METADATA
     if isinstance(part.value, Stamp):
-        if found.stamp is None:
+        if found.stamp is None or _is_better(page, part, found.stamp):
             found.stamp = part.value
+            found.is_stamp_labelled = part.labelled
+            page.release("published")
             return "published"
     elif field == "place":
         if found.place is None and found.dateline_span is None:
@@ -56,6 +58,17 @@ def _fate(page: Page, part: HeaderPart, span: tuple[int, int]) -> Reason | str:
     return Reason.METADATA
 
 
+def _is_better(page: Page, part: HeaderPart, known: Stamp) -> bool:
+    """Tell «نشر في …» from the day of the visit, and an hour from its day alone."""
+    stamp = part.value
+    if not isinstance(stamp, Stamp) or page.found.is_stamp_labelled:
+        return False
+    tells_hour = stamp.precision is Precision.MINUTE
+    same_day = stamp.value.date() == known.value.date()
+    knows_hour = known.precision is Precision.MINUTE
+    return part.labelled if not same_day else tells_hour and not knows_hour
+
+
 def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
     """Explain a part by what the rest of the page has told.
 
@@ -63,7 +76,9 @@ def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
     """
     found, key = page.found, words_key(str(part.value))
     field: str | Reason
-    if found.outlet is None:
+    if is_scrap(key.split()):
+        field = Reason.METADATA
+    elif found.outlet is None:
         is_name = (
             leads
             or (part.start == 0 and part.end < len(line.text))
@@ -76,8 +91,9 @@ def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
     elif words_key(found.outlet) == key or found.byline is not None:
         field = Reason.METADATA
     else:
-        field = "byline"
-    _claim_part(page, line, replace(part, field=field))
+        is_phrase = not JOINS.isdisjoint(key.split())
+        field = Reason.METADATA if is_phrase else "byline"
+    _claim_part(page, line, part._replace(field=field))
 
 
 def settle(page: Page, pending: list[Pending]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
 from articles.corpus.dates.lexicon import STAMP_LABELS
@@ -15,6 +15,8 @@ from articles.corpus.raw_article.furniture import FURNITURE
 from articles.corpus.raw_article.lexicon.header_words import (
     BADGES,
     CLOCK_WORDS,
+    MORE_STAMP_LABELS,
+    PUBLISHING,
     ROUNDUP_WORDS,
 )
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
@@ -34,11 +36,18 @@ _BADGES = PhraseTable(BADGES)
 LONGEST_HEADER_LINE = 200
 _LONGEST_UNKNOWN = 4
 _MOST_STAMPS = 4
-_CLOCK_AND_DAY = re.compile(r"(?<=:\d\d)-(?=\d)")
+# «10:22-12 مارس» is an hour and a day, no range; «12 مارس ,2021: 10:22» a day and its
+# hour, and so is «الساعة : 14:08». Each sign gives way to a blank of its length.
+_STRAY_SIGN = re.compile(
+    r"(?<=:\d\d)-(?=\d)|(?<=\s),(?=\d{4}\b)|(?<=\d{4}):(?=\s)"
+    r"|(?<=الساعة):(?=\s?\d)|(?<=الساعة )[:؛](?=\s?\d)|(?<=\d{4}) \|(?= \d\d?:\d\d)"
+)
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(
     r"\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640\\+]+\s+|\s*/\s+|\t+|\s{3,}|\s*[;؛،]\s+"
 )
+_SEPARATING = re.compile(r"[|•·¦‖●▪>›»«\-–—\u0640\\+/\t;؛،]|\s\s\s")
+"""Stands in every line that has a separator."""
 _HARD_SEPARATOR = re.compile(r"[|•·¦‖●▪\t]")
 _CRUMB_SEPARATOR = re.compile(r"[>›»/\\]")
 _SOURCE = re.compile(
@@ -48,8 +57,7 @@ _SOURCE = re.compile(
 _SIGNS = ' \t\u00a0|-–—•·:،,;؛/\\()[]«»"“”>›●▪*\u0640+'
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderPart:
+class HeaderPart(NamedTuple):
     """One understood piece of a header line; offsets within the line.
 
     ``field`` is a field's name, a reason for cutting, or None for a piece that only
@@ -73,21 +81,28 @@ def read_header_line(text: str, *, trusting: bool = False) -> list[HeaderPart] |
     can't be the title, since another one is. Several rules ask about the same line,
     and outlets print the same lines, so answers are remembered; they aren't changed.
     """
-    if len(text) > LONGEST_HEADER_LINE:
-        return None
-    parts = list(_parts(text))
-    if any(_is_roundup(part, after, text) for part, after in pairwise(parts)):
+    parts = _short_parts(text) if len(text) <= LONGEST_HEADER_LINE else None
+    if not parts:
         return None
     unknown = [part for part in parts if part.field is None]
-    if not parts or any(
-        len(words_of(str(part.value))) > _LONGEST_UNKNOWN for part in unknown
-    ):
+    if len(unknown) == len(parts):
         return None
     if unknown and not (trusting or _holds_together(parts, unknown, text)):
         return None
-    if len(unknown) == len(parts):
+    if any(_is_roundup(part, after, text) for part, after in pairwise(parts)):
         return None
     return _without_crumbs(parts, text)
+
+
+@lru_cache(maxsize=1024)
+def _short_parts(text: str) -> list[HeaderPart] | None:
+    """Give all parts of a line; None once one is too long for an unknown name."""
+    parts = []
+    for part in _parts(text):
+        if part.field is None and len(words_of(str(part.value))) > _LONGEST_UNKNOWN:
+            return None
+        parts.append(part)
+    return parts
 
 
 def _is_roundup(part: HeaderPart, after: HeaderPart, text: str) -> bool:
@@ -115,7 +130,7 @@ def _without_crumbs(parts: list[HeaderPart], text: str) -> list[HeaderPart]:
     """«رياضة » ألعاب قوى»: beside a section, a crumb is but its narrower name."""
     fields = {part.field for part in parts}
     if fields == {"section", None} and _CRUMB_SEPARATOR.search(text):
-        return [replace(part, field=part.field or Reason.METADATA) for part in parts]
+        return [part._replace(field=part.field or Reason.METADATA) for part in parts]
     return parts
 
 
@@ -129,20 +144,26 @@ def _parts(text: str) -> Iterator[HeaderPart]:
         yield from _pieces(text, start, stamp_start)
         name: str | Reason = Reason.METADATA if stamp.is_update else "published"
         end = start + stamp.end
-        yield HeaderPart(stamp_start, end, name, stamp, labelled=True)
+        label = words_of(text[stamp_start : start + stamp.start])
+        labelled = not PUBLISHING.isdisjoint(label)
+        yield HeaderPart(stamp_start, end, name, stamp, labelled)
         start = end
     yield from _pieces(text, start, len(text))
 
 
 def _read_stamp(text: str) -> Stamp | None:
-    """Read a stamp; «10:22-12 مارس» is an hour and a day, not a range."""
-    return read_stamp(_CLOCK_AND_DAY.sub(" ", text))
+    return read_stamp(_STRAY_SIGN.sub(_as_blanks, text))
+
+
+def _as_blanks(sign: re.Match[str]) -> str:
+    return " " * len(sign.group())
 
 
 def _with_label(text: str, start: int, stamp_start: int) -> int:
     """Give the place where the stamp's label («نشر في:») begins."""
     for token in reversed(tokenize(text[start:stamp_start])):
-        if token.kind != "sign" and token.folded not in STAMP_LABELS:
+        known = token.folded in STAMP_LABELS or token.folded in MORE_STAMP_LABELS
+        if token.kind != "sign" and not known:
             break
         if token.kind != "sign":
             stamp_start = start + token.start
@@ -150,6 +171,10 @@ def _with_label(text: str, start: int, stamp_start: int) -> int:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[HeaderPart]:
+    if not _SEPARATING.search(text, start, end):
+        if (part := _piece(text, start, end)) is not None:
+            yield part
+        return
     position = start
     for sign in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = sign.start() if sign else end
@@ -175,14 +200,18 @@ def _piece(text: str, start: int, end: int) -> HeaderPart | None:
 def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
     if source := _SOURCE.match(bare):
         name = bare[source.end() :].strip(_SIGNS + ".")
-        field = "agency" if is_agency(words_of(name)) else "outlet"
+        field: str | Reason = "agency" if is_agency(words_of(name)) else "outlet"
+        if words_of(name)[:1] in (["الصوره"], ["صوره"]):
+            field = Reason.PHOTO_CAPTION
         return HeaderPart(start, end, field, name, labelled=True)
     if section := strip_section_label(bare):
         return HeaderPart(start, end, "section", section, labelled=True)
     if byline := labelled_byline(bare):
-        return HeaderPart(start, end, "byline", byline.name, labelled=True)
-    label, _, name = bare.partition(":")
-    if is_byline_label(label) and is_outlet(words_of(name)):
+        is_of_outlet = words[0] == "خاص" and not is_person(words_of(byline.name))
+        field = "outlet" if is_of_outlet else "byline"
+        return HeaderPart(start, end, field, byline.name, labelled=True)
+    label, colon, name = bare.partition(":")
+    if colon and is_byline_label(label) and is_outlet(words_of(name)):
         return HeaderPart(start, end, "outlet", name.strip(), labelled=True)
     if month := _month_stamp(bare):
         return HeaderPart(start, end, "published", month)

@@ -6,24 +6,77 @@ are enough: what follows an article there is a page, and pages are made of few w
 
 from __future__ import annotations
 
+import re
+
 from articles.corpus.raw_article.furniture import is_mostly_labels, label_reason
+from articles.corpus.raw_article.lexicon.site_words import NETWORKS
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
+from articles.corpus.raw_article.signatures import signature_parts
 
+_MAIL = re.compile(r"\w@\w")
 _MOST_LINES = 12
 _LONGEST_KEPT = 8
 _LONGEST_CODE = 3
+_LONGEST_LEAD = 4
+_LONGEST_OF_PAGE = 9
+_ENDING = frozenset(
+    {
+        Reason.COMMENTS,
+        Reason.COPYRIGHT,
+        Reason.NAVIGATION,
+        Reason.RELATED_LINK,
+        Reason.SHARE_COUNTS,
+        Reason.SUBSCRIPTION,
+    }
+)
+"""After these no article goes on, where no sentence follows."""
 
 
 def cut_bottom(page: Page, first: int) -> None:
     """Cut notices from the last line upwards, as far as lines are no sentences."""
     _cut_after_end_mark(page, first)
+    _cut_between_notices(page, first)
     lines = [page.lines[index] for index in page.open_lines(first)][1:]
     for line in reversed(lines[-_MOST_LINES:]):
         if is_mostly_labels(line):
             page.take(line, label_reason(line))
         elif not _may_stand_between(line):
             break
+
+
+def _cut_between_notices(page: Page, first: int) -> None:
+    """Cut the short lines under a notice that stands below the last sentence.
+
+    What the page says there (names of form fields, one headline, a choice of answers)
+    is in no table; but the article is over.
+    """
+    last = max(
+        (at for at in page.open_lines(first) if not _may_be_of_page(page.lines[at])),
+        default=len(page.lines),
+    )
+    notices = (
+        at for at in range(last + 1, len(page.lines)) if _ends_article(page.lines[at])
+    )
+    start = next(notices, len(page.lines))
+    for index in list(page.open_lines(start)):
+        if not signature_parts(page.lines[index]):
+            page.take(page.lines[index], label_reason(page.lines[index]))
+
+
+def _ends_article(line: Line) -> bool:
+    """Tell a notice or a signature; a link with its headline may stand in the text."""
+    if line.open:
+        channel = len(line.words) > 1 and line.words[-2] in ("علي", "عبر")
+        if _MAIL.search(line.text) or (channel and line.words[-1] in NETWORKS):
+            return True
+        return any(part.field in ("outlet", "agency") for part in signature_parts(line))
+    is_link = line.fate is Reason.RELATED_LINK
+    return line.fate in _ENDING and not (is_link and line.length > _LONGEST_LEAD)
+
+
+def _may_be_of_page(line: Line) -> bool:
+    return line.length <= _LONGEST_OF_PAGE and not line.is_closed
 
 
 def _cut_after_end_mark(page: Page, first: int) -> None:

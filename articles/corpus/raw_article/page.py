@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from articles.corpus.arabic import FoldedText, fold, fold_with_offsets
+from articles.corpus.arabic import fold
 from articles.corpus.dates import Stamp
 from articles.corpus.raw_article.article import Doubt
 from articles.corpus.raw_article.characters import (
     BLANK,
-    LINE_BREAK,
+    LINE_BREAKS,
     is_clean,
     mask_forbidden,
 )
@@ -20,6 +22,7 @@ from articles.corpus.raw_article.reasons import Reason
 _WORD = re.compile(r"\w+(?:(?<=\d)[.,٬٫]\d+)*")
 _LAST_SIGNS = re.compile(rf"[.!?؟…:؛،,*\-–—_{BLANK}\"'«»“”‘’()\[\]]*\Z")
 _SHORT_LINE = 12
+_LONGEST_LINE = 120
 SHORT = 45
 """A line of more words is a paragraph: no rule of page furniture looks at it."""
 
@@ -33,7 +36,10 @@ class Line:
     paragraphs are only ever asked for their first words.
     """
 
-    __slots__ = ("_key", "_words", "end", "fate", "gap", "length", "start", "text")
+    __slots__ = (
+        *("_is_closed", "_key", "_words"),
+        *("end", "fate", "gap", "length", "start", "text"),
+    )
 
     def __init__(self, start: int, end: int, text: str, gap: int) -> None:
         self.start = start
@@ -44,13 +50,14 @@ class Line:
         self.fate: Reason | str | None = None
         self._words: list[str] | None = None
         self._key: str | None = None
+        self._is_closed: bool | None = None
 
     @property
     def words(self) -> list[str]:
         """The folded words without signs; of a long paragraph only the first ones."""
         if self._words is None:
             text = self.text if self.length <= SHORT else self.text[:120]
-            self._words = _WORD.findall(fold(text))
+            self._words = words_of(text)
         return self._words
 
     @property
@@ -68,28 +75,38 @@ class Line:
     @property
     def last_signs(self) -> str:
         """The run of punctuation the line ends with."""
+        if self.text[-1].isalnum():
+            return ""
         found = _LAST_SIGNS.search(self.text, max(0, len(self.text) - 12))
         return found.group() if found else ""
 
     @property
     def is_closed(self) -> bool:
         """Tell whether the line ends like a sentence: with one full stop."""
-        signs = self.last_signs
-        return "." in signs and ".." not in signs
-
-    def folded(self) -> FoldedText:
-        """Fold the line with the way back to its own code points."""
-        return fold_with_offsets(self.text)
+        if self._is_closed is None:
+            signs = self.last_signs
+            self._is_closed = "." in signs and ".." not in signs
+        return self._is_closed
 
 
 def words_key(text: str) -> str:
     """Give the folded words of a text, one blank between them."""
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(words_of(text))
 
 
 def words_of(text: str) -> list[str]:
-    """Give the folded words of a text."""
+    """Give the folded words of a text; the list is shared, so it is not changed.
+
+    Several rules ask about the same line, and outlets print the same lines.
+    """
+    return _words_of_line(text) if len(text) <= _LONGEST_LINE else _words_of(text)
+
+
+def _words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
+
+
+_words_of_line = lru_cache(maxsize=4096)(_words_of)
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -97,8 +114,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(fold(words).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A stretch taken for metadata (the field's name) or cut (the reason)."""
 
     start: int
@@ -118,6 +134,7 @@ class Found:
     agency: str | None = None
     stamp: Stamp | None = None
     update: Stamp | None = None
+    is_stamp_labelled: bool = False
     dateline_span: tuple[int, int] | None = None
 
 
@@ -159,6 +176,23 @@ class Page:
             fate = Reason.METADATA if fate in self._fields else fate
             self._fields.add(fate)
         self.claims.append(Claim(start, end, fate))
+
+    def split(self, line: Line, at: int) -> Line:
+        """Cut a line in two at a place inside it; give the first one."""
+        head = line.text[:at].rstrip(_BLANKS_TEXT)
+        first = Line(line.start, line.start + len(head), head, line.gap)
+        second = Line(line.start + at, line.end, line.text[at:], 0)
+        index = self.lines.index(line)
+        self.lines[index : index + 1] = [first, second]
+        return first
+
+    def release(self, field: str) -> None:
+        """Let another stretch be a field: what was taken for it is only metadata."""
+        self._fields.discard(field)
+        self.claims = [
+            claim._replace(fate=Reason.METADATA) if claim.fate == field else claim
+            for claim in self.claims
+        ]
 
     def doubt(self, line: Line, reason: Reason) -> None:
         """Keep a line, but say that it may not belong."""
@@ -205,16 +239,18 @@ _BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000\x1f\u200b") | {
     chr(code) for code in range(0x2000, 0x200B)
 }
 _BLANKS_TEXT = "".join(sorted(_BLANKS))
+_BLANKS_AND_BREAKS = _BLANKS_TEXT + LINE_BREAKS
 
 
 def _split_lines(text: str) -> Iterator[Line]:
     position, gap = 0, 0
-    for piece in LINE_BREAK.split(text):
-        stripped = piece.strip(_BLANKS_TEXT)
-        if stripped:
-            start = position + len(piece) - len(piece.lstrip(_BLANKS_TEXT))
+    for piece in text.splitlines(keepends=True):
+        begun = piece.lstrip(_BLANKS_AND_BREAKS)
+        if begun:
+            stripped = begun.rstrip(_BLANKS_AND_BREAKS)
+            start = position + len(piece) - len(begun)
             yield Line(start, start + len(stripped), stripped, gap)
             gap = 0
         else:
             gap += 1
-        position += len(piece) + 1
+        position += len(piece)

@@ -16,7 +16,7 @@ their own: patterns and lines are folded alike, and signs are ignored.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
@@ -36,11 +36,38 @@ class _Phrase(Generic[T]):
     answer: T
 
 
+class _Heads(Generic[T]):
+    """The patterns of one first word, in order, by their second word."""
+
+    def __init__(self) -> None:
+        self._single: list[_Phrase[T]] = []
+        self._longer: dict[str, list[_Phrase[T]]] = {}
+
+    def add(self, phrase: _Phrase[T]) -> None:
+        if len(phrase.words) > 1:
+            second = _second(phrase.words)
+            self._longer.setdefault(second, [*self._single]).append(phrase)
+            return
+        self._single.append(phrase)
+        for phrases in self._longer.values():
+            phrases.append(phrase)
+
+    def phrases(self, words: Sequence[str]) -> list[_Phrase[T]]:
+        """Give the patterns that a line of these words may fit."""
+        if len(words) < 2:
+            return self._single
+        return self._longer.get(_second(words), self._single)
+
+
+def _second(words: Sequence[str]) -> str:
+    return "#" if words[1][0].isdigit() else words[1]
+
+
 class PhraseTable(Generic[T]):
     """A table of patterns, each with its answer; patterns with a fixed start win."""
 
     def __init__(self, table: Mapping[T, str]) -> None:
-        self._first: dict[str, list[_Phrase[T]]] = {}
+        self._first: dict[str, _Heads[T]] = {}
         self._anywhere: dict[str, list[_Phrase[T]]] = {}
         for answer, patterns in table.items():
             for pattern in patterns.split("\n"):
@@ -55,8 +82,10 @@ class PhraseTable(Generic[T]):
             needs_colon=":" in pattern,
             answer=answer,
         )
-        heads = self._anywhere if pattern.startswith("…") else self._first
-        heads.setdefault(words[0], []).append(phrase)
+        if pattern.startswith("…"):
+            self._anywhere.setdefault(words[0], []).append(phrase)
+        else:
+            self._first.setdefault(words[0], _Heads()).add(phrase)
 
     def match(self, words: list[str], text: str) -> T | None:
         """Give the answer of the first pattern that fits a line, or None.
@@ -66,8 +95,8 @@ class PhraseTable(Generic[T]):
         """
         if not words:
             return None
-        phrases = self._first.get("#" if words[0][0].isdigit() else words[0], ())
-        for phrase in phrases:
+        heads = self._first.get("#" if words[0][0].isdigit() else words[0])
+        for phrase in heads.phrases(words) if heads else ():
             if self._fits(phrase, words, 0, text):
                 return phrase.answer
         if self._anywhere.keys().isdisjoint(words):

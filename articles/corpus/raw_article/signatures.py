@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
+from articles.corpus.raw_article.furniture import is_scrap
+from articles.corpus.raw_article.header_line import (
+    LONGEST_HEADER_LINE,
+    HeaderPart,
+    read_header_line,
+)
 from articles.corpus.raw_article.outlet_names import is_agency
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
+from articles.corpus.raw_article.people import is_byline_label
 from articles.corpus.raw_article.reasons import Reason
 
 _MOST_WORDS = 14
@@ -15,6 +20,8 @@ _INITIALS = re.compile(
     r"[=\s]*[(\[]?\s*[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*[)\]]?[=\s]*\Z"
 )
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
+_WITH = re.compile(r"\s+مع\s+")
+_CREDITS = re.compile(r"[(\[]\s*(?:ال)?(\w+)[^()\[\]]+[)\]]\Z")
 _LAST_LINES = 5
 _BESIDE_OUTLET: tuple[set[str | None], ...] = ({None, "place"}, {None, "published"})
 
@@ -36,8 +43,12 @@ def _read_line(page: Page, line: Line) -> bool:
     if _INITIALS.match(line.text):
         page.take(line, Reason.EDITOR_INITIALS)
         return True
-    parts = _as_signature(read_header_line(line.text) or [])
-    if parts and all(_is_signature_part(part) for part in parts):
+    if len(line.text) > LONGEST_HEADER_LINE:
+        return False
+    if (credits := _CREDITS.match(line.text)) and is_byline_label(credits[1]):
+        page.take(line, Reason.SIGNATURE)
+        return True
+    if parts := signature_parts(line):
         for part in parts:
             _learn(page, part)
         page.take(line, Reason.SIGNATURE)
@@ -45,10 +56,19 @@ def _read_line(page: Page, line: Line) -> bool:
     return _is_known_name(page, line)
 
 
+def signature_parts(line: Line) -> list[HeaderPart]:
+    """Give the parts of a line that is all signature: «المنارة مع رويترز»."""
+    if len(line.text) > LONGEST_HEADER_LINE:
+        return []
+    text = _WITH.sub(" / ", line.text) if " مع " in line.text else line.text
+    parts = _as_signature(read_header_line(text) or [])
+    return parts if all(_is_signature_part(part) for part in parts) else []
+
+
 def _as_signature(parts: list[HeaderPart]) -> list[HeaderPart]:
     """«منبر التلال – الرباط»: the name beside a place or a stamp is the outlet's."""
     if len(parts) == 2 and {part.field for part in parts} in _BESIDE_OUTLET:
-        return [replace(part, field=part.field or "outlet") for part in parts]
+        return [part._replace(field=part.field or "outlet") for part in parts]
     return parts
 
 
@@ -85,6 +105,7 @@ def _stands_above_tail(page: Page, line: Line) -> bool:
     if (
         len(line.words) > 3
         or line.last_signs
+        or is_scrap(line.words)
         or not (line.gap or index + 1 < len(page.lines))
     ):
         return False

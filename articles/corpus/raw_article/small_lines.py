@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.corpus.raw_article.characters import clean_name
+from articles.corpus.raw_article.furniture import is_scrap
 from articles.corpus.raw_article.header_claims import claim_parts, settle
 from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
@@ -69,7 +70,7 @@ def _small_field(page: Page, line: Line) -> str | Reason | None:
         return Reason.SHARE_COUNTS
     if is_agency(words):
         return Reason.METADATA
-    if len(words) > _SMALL or line.last_signs:
+    if len(words) > _SMALL or line.last_signs or is_scrap(words):
         return None
     if found.outlet is None and (is_outlet(words) or page.stands_elsewhere(line, key)):
         return "outlet"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from articles.corpus.raw_article.furniture import LEADING
 from articles.corpus.raw_article.header import first_paragraph, is_paragraph
+from articles.corpus.raw_article.leads import lead_of
 from articles.corpus.raw_article.lexicon.leads import NARRATION, Lead
 from articles.corpus.raw_article.outlet_names import is_outlet
 from articles.corpus.raw_article.page import SHORT, Line, Page
@@ -70,7 +70,7 @@ def _words_between(page: Page, start: int, end: int) -> int:
 
 
 def _lead(line: Line) -> Lead | None:
-    return LEADING.match(line.words, line.text)
+    return lead_of(line.words, line.text)
 
 
 def _is_alone(line: Line) -> bool:
@@ -85,7 +85,21 @@ def _cut_headlines(page: Page, start: int) -> None:
             continue
         if is_paragraph(line) or _is_no_headline(page, line):
             return
+        if index > start and _is_subheading(page, index):
+            page.doubt(line, Reason.RELATED_LINK)
+            return
         page.take(line, Reason.RELATED_LINK)
+
+
+def _is_subheading(page: Page, index: int) -> bool:
+    """Tell a few words above a paragraph: headlines of other articles are longer.
+
+    They must not stand closer to the links above than to the text below.
+    """
+    line, below = page.lines[index], page.lines[index + 1 : index + 2]
+    return line.length <= _LONGEST_NAME and any(
+        one.open and one.gap <= line.gap and is_paragraph(one) for one in below
+    )
 
 
 def _is_no_headline(page: Page, line: Line) -> bool:

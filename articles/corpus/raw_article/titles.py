@@ -12,6 +12,7 @@ from articles.corpus.raw_article.section_names import is_section
 from articles.corpus.raw_article.small_lines import is_short_title, is_small
 
 _BAR = re.compile(r"\s*[|¦‖•·]\s*|\s+[»«]\s+|\s+[-–—:]{1,2}\s+")
+_BARS = re.compile(r"[|¦‖•·»«\-–—:]")
 _HARD_BAR = frozenset("|¦‖•·")
 _SHORTEST_CORE = 3
 _LONGEST_COMMON = 16
@@ -84,7 +85,7 @@ def _core(page: Page, title: Line, key: str = "") -> tuple[int, int]:
     ``key`` are the words of the title where they are known: what stands beyond them
     and a sign is no part of it, known or unknown.
     """
-    bars = list(_BAR.finditer(title.text))
+    bars = list(_BAR.finditer(title.text)) if _BARS.search(title.text) else []
     ends = [bar.start() for bar in bars if words_key(title.text[: bar.start()]) == key]
     start, end, stop = 0, len(title.text), len(title.text)
     for bar in reversed(bars):

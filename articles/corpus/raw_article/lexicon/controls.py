@@ -165,6 +165,7 @@ CONTROLS: dict[Reason, str] = {
         تصغير الخط
         تغيير حجم الخط
         حجم النص…
+        الخط
         خط صغير
         خط كبير
         Font size
@@ -203,7 +204,10 @@ CONTROLS: dict[Reason, str] = {
         قراءة دقيقتين
         أقل من دقيقة
         أقل من دقيقة قراءة
+        # min
         # min read
+        الوقت المقدر للقراءة…
+        الوقت المتوقع للقراءة…
         # mins read
         # minute read
         # minutes read

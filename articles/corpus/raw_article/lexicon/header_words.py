@@ -77,5 +77,10 @@ CLOCK_WORDS = word_set(
     " utc gst am pm ast المحلي محلي مكه المكرمه هـ ه الموافق"
 )
 
+# What stands before a stamp beside the usual labels: «تم نشره», «حُرِّر», «أُضيف في».
+MORE_STAMP_LABELS = word_set("تم نشره نشرها نشرت أضيف أضيفت حرر حررت كتب بتاريخ على في")
+
+PUBLISHING = word_set("نشر نشرت نشره نشرها النشر أضيف أضيفت حرر حررت كتب published")
+
 # With these before its date a line is a headline: «أهم عناوين السبت 4 فيفري 2017».
 ROUNDUP_WORDS = word_set("أبرز أهم آخر أحداث عناوين حصاد جولة نشرة كل")

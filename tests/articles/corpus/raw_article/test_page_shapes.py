@@ -201,6 +201,83 @@ TT
 """,
         {"title": TITLE, "outlet": "CNN", "published_iso": "2021-03-12"},
     ),
+    "breadcrumb that ends in the title, unforeseen reading time and rating": (
+        f"""الرئيسية » محليات » {TITLE}
+الوقت المقدر للقراءة: دقيقتان
+آخر تحديث : الجمعة 12 مارس 2021 - 6:45 صباحًا
+{ONE}
+{TWO}
+هل أعجبتك المقالة؟ شاركها
+شوهد: 1204
+تقييم المستخدمون: 4.2 ( 6 أصوات)
+""",
+        {"title": TITLE, "section": "محليات", "published_iso": "2021-03-12T06:45"},
+    ),
+    "the day of the visit above, the labelled stamp below": (
+        f"""اليوم السبت 20 مارس 2021 م
+{TITLE}
+نشر في 12 مارس 2021 الساعة : 14:08
+خاص - المرصاد
+{ONE}
+{TWO}
+للاطلاع على العدد الورقي اضغط هنا
+نسخة PDF
+""",
+        {"title": TITLE, "outlet": "المرصاد", "published_iso": "2021-03-12T14:08"},
+    ),
+    "stamp inside the dateline, made-up leads below": (
+        f"""{TITLE}
+الخرطوم 4 أغسطس 2020 (سونا)-
+{ONE}
+كتب ذات صلة
+{TWO}
+بقية الأخبار ذات الصلة
+برنامج الصيانة الجديد
+""",
+        {"title": TITLE, "agency": "سونا", "published_iso": "2020-08-04"},
+    ),
+    "form fields, neighbours and a disclaimer under the text": (
+        f"""{TITLE}
+By سلمى الورّاق - يوليو 8, 2020
+{ONE}
+{TWO}
+المقال السابق
+تأجيل موعد الامتحانات
+المقال التالي
+ارتفاع أسعار الخضر
+يلفت الموقع إلى أن النص لا يعبّر إلا عن وجهة نظر كاتبه
+يرجى التعليق باسم صريح
+الاسم
+رمز التحقق
+""",
+        {"title": TITLE, "byline": "سلمى الورّاق", "published_iso": "2020-07-08"},
+    ),
+    "credited picture, signature with its wire, newsletter under it": (
+        f"""{TITLE}
+نشرت في: 07/11/2019 - 18:02
+عمال أمام مبنى المؤسسة. رويترز - أرشيف
+{ONE}
+تقرأون أيضا
+كيف تعمل محطات الضخ؟
+{TWO}
+منبر التلال نيوز مع أ ف ب
+النشرة الإعلامية
+تلقوا أهم الأحداث كل صباح
+""",
+        {"title": TITLE, "outlet": "منبر التلال نيوز"},
+    ),
+    "questions to the reader above the title, stray signs in the stamp": (
+        f"""هل تريد تلقي التنبيهات؟
+محليات
+{TITLE}
+نشر في: 12 مارس ,2021: 08:15 م GST
+A+ A-
+{ONE}
+{TWO}
+ع ع ع
+""",
+        {"title": TITLE, "section": "محليات", "published_iso": "2021-03-12T20:15"},
+    ),
 }
 
 
@@ -210,3 +287,53 @@ def test_metadata_and_body_of_the_page(shape: str) -> None:
     article = parse_article(raw)
     assert {name: getattr(article, name) for name in expected} == expected
     assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قد يثير اهتمامك",
+        "أخبار من نفس القسم",
+        "نلفت عناية القراء إلى أن التعليقات لا تخضع للمراجعة",
+        "للاشتراك في الخدمة اضغط هنا",
+        "استمع 02:31",
+        "Aa Aa",
+        "انتهى/ 25 س",
+        "12 ردا",
+    ],
+)
+def test_notice_of_the_page_inside_the_text(line: str) -> None:
+    article = parse_article(f"{TITLE}\n\n{ONE}\n\n{line}\n\n{TWO}")
+    assert article.body == BODY
+    assert [cut.text for cut in article.removed] == [line]
+
+
+def test_caption_owned_by_the_outlet_of_the_header() -> None:
+    caption = "شاحنة عالقة في الثلوج قرب الجبل (روافد التل)"
+    raw = f"{TITLE}\nالمصدر: روافد التل\n{ONE}\n{caption}\n{TWO}"
+    article = parse_article(raw)
+    assert (article.body, article.outlet) == (BODY, "روافد التل")
+
+
+def test_subheading_under_links_stays_with_its_paragraph() -> None:
+    raw = f"{TITLE}\n{ONE}\nقد يعجبك أيضا\nافتتاح جسر جديد\nماذا بعد؟\n{TWO}"
+    article = parse_article(raw)
+    assert article.paragraphs == [ONE, "ماذا بعد؟", TWO]
+    assert [doubt.text for doubt in article.doubts] == ["ماذا بعد؟"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["- الإعلانات", "مكارم المرفأ - جمعية التلال    2 - 2", "- تطوير العلامة"],
+)
+def test_items_of_a_list_are_no_buttons(item: str) -> None:
+    article = parse_article(f"{TITLE}\n\n{ONE}\n\n{item}\n\n{TWO}")
+    assert article.paragraphs == [ONE, item, TWO]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028"])
+def test_any_line_break_ends_a_line(end: str) -> None:
+    raw = f"محليات\n{TITLE}\n2021-03-12\n{ONE}\n{TWO}\nاقرأ أيضا\nجسر جديد"
+    other = parse_article(raw.replace("\n", end))
+    assert other.body == parse_article(raw).body == BODY
+    assert (other.title, other.section) == (TITLE, "محليات")
