@@ -12,7 +12,12 @@ from articles.corpus.names.organisations import (
     read_organisation,
     with_alias,
 )
-from articles.corpus.names.people import read_titled, read_untitled, title_behind
+from articles.corpus.names.people import (
+    read_speaker,
+    read_titled,
+    read_untitled,
+    title_behind,
+)
 from articles.corpus.names.places import is_placed, read_headed_place
 from articles.corpus.names.reader import Found, Reader
 from articles.corpus.words import Token, tokenize
@@ -66,7 +71,8 @@ def _best(reader: Reader, place: int, pending: list[tuple[int, Name]]) -> Found 
         return known
     headed = read_organisation(reader, place) or read_headed_place(reader, place)
     if known and headed:
-        return known if known.stop >= headed.stop else headed
+        joined = headed.stop > known.stop and reader.words[known.stop].bare[0] == "و"
+        return known if known.stop >= headed.stop or joined else headed
     return known or headed
 
 
@@ -111,7 +117,11 @@ def _people(reader: Reader, openings: list[int]) -> Iterator[Found]:
     for place in openings:
         if place < stop or reader.taken[place]:
             continue
-        found = read_titled(reader, place) or read_untitled(reader, place)
+        found = (
+            read_titled(reader, place)
+            or read_untitled(reader, place)
+            or read_speaker(reader, place)
+        )
         if found:
             found.title = found.title or title_behind(reader, found.stop)
             stop = found.stop

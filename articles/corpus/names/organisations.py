@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from articles.corpus.arabic import strip_marks
-from articles.corpus.dates.lexicon import SHIFTS
 from articles.corpus.names.entity import EntityType
 from articles.corpus.names.lexicon import (
     BRANDED_HEADS,
     DEFINITE_HEADS,
+    ENDS_COMPOUND,
     GAZETTEER,
     GENERIC_HEADS,
     GIVEN,
     LEFT_OUT_HEADS,
+    NAMED_AFTER,
     NATION_BODIES,
     NATIONS,
     NEVER_IN_A_NAME,
     NOT_ORGANISATIONS,
     NOT_PURPOSES,
+    OPENS_SURNAME,
     ORGANISATION_HEADS,
     PURPOSES,
+    SINGLE_HEADS,
     TITLES,
     word_set,
 )
@@ -37,8 +40,10 @@ _ADJECTIVES = word_set(
     "العام العامة العليا الأعلى العالي المتحدة المشتركة الخاصة الكبرى المستقلة الحر"
     " الحرة الموحد الموحدة المسلحة المسلحين الأحمر المغلقة الجامع"
 )
+_RUN_THEM = word_set("تنظيم إدارة")
+"""With a place behind them they are no body: «تنظيم قطر للبطولة»."""
 _JOINED_HEADS = word_set(
-    "وزارة هيئة لجنة حزب مجلس كلية مؤسسة مديرية معهد مركز جمعية منظمة مصلحة غرفة بنك"
+    "وزارة هيئة لجنة حزب مجلس كلية مؤسسة مديرية جمعية مصلحة غرفة اتحاد نقابة"
 )
 _CONSTRUCT_HEADS = word_set(
     "وزارة هيئة لجنة مجلس منظمة معهد مركز جمعية جهاز كلية مديرية إدارة شرطة دار"
@@ -53,13 +58,15 @@ def read_organisation(reader: Reader, place: int) -> Found | None:
         quoted = _read_quoted(reader, place, head)
         if quoted:
             return quoted
-    if (head, reader.folded[place + 1]) in NOT_ORGANISATIONS:
-        return None
+    found = None
     if head in ORGANISATION_HEADS:
-        return _read_construct(reader, place, head)
-    if head in DEFINITE_HEADS or head in NATION_BODIES:
-        return _read_definite(reader, place, head)
-    return None
+        found = _read_construct(reader, place, head)
+    elif head in DEFINITE_HEADS or head in NATION_BODIES:
+        found = _read_definite(reader, place, head)
+    if found and found.stop == place + 2:
+        pair = (head, reader.folded[place + 1])
+        return None if pair in NOT_ORGANISATIONS else found
+    return found
 
 
 def closing_quote(reader: Reader, place: int) -> int | None:
@@ -132,8 +139,16 @@ def _read_first(reader: Reader, place: int, head: str) -> int | None:
         return None
     word = reader.folded[place]
     known = reader.known_name(place) if reader.words[place].clitic == 0 else None
-    if known and not (known.weak and reader.words[place].is_common):
+    if known and known.type is not _ORG and head in _RUN_THEM:
+        return None
+    if known and not (
+        known.weak and reader.words[place].is_common and known.type is not _ORG
+    ):
         return place + len(known.words)
+    if word in NAMED_AFTER and reader.words[place + 1].bare in GIVEN:
+        return read_honoured(reader, place)
+    if word in TITLES:
+        return None
     if _is_definite(reader, place):
         return place + 1
     if head in _CONSTRUCT_HEADS and _governs(reader, place):
@@ -141,6 +156,18 @@ def _read_first(reader: Reader, place: int, head: str) -> int | None:
     if head in BRANDED_HEADS and _is_brand(reader, place):
         return _read_brand(reader, place + 1)
     return place + 1 if word in GIVEN and head in BRANDED_HEADS else None
+
+
+def read_honoured(reader: Reader, place: int) -> int:
+    """Read «الملك سعود» of «جامعة الملك سعود»."""
+    stop = place + 1
+    while stop - place < 4 and reader.follows(stop):
+        word = reader.words[stop]
+        joined = word.bare in OPENS_SURNAME and not word.clitic
+        if not joined and (word.clitic or word.bare not in GIVEN | ENDS_COMPOUND):
+            break
+        stop += 1
+    return stop
 
 
 def _is_definite(reader: Reader, place: int) -> bool:
@@ -187,7 +214,7 @@ def _read_adjectives(reader: Reader, stop: int) -> int:
     for _ in range(3):
         if not reader.follows(stop) or not is_adjective(reader.folded[stop]):
             break
-        if reader.folded[stop] == "العام" and reader.folded[stop + 1] in SHIFTS:
+        if reader.folded[stop] == "العام" and reader.folded[stop + 1] in NEVER_IN_A_NAME:
             break
         stop += 1
     return stop
@@ -262,4 +289,5 @@ def _read_definite(reader: Reader, place: int, head: str) -> Found | None:
         return _found(reader, place, stop) if agrees and not titled else None
     if with_purpose > stop > place + 1:
         return _found(reader, place, with_purpose)
-    return _found(reader, place, stop) if has_nation and stop > place + 2 else None
+    enough = place + (1 if head in SINGLE_HEADS else 2)
+    return _found(reader, place, stop) if has_nation and stop > enough else None

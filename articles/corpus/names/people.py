@@ -7,19 +7,25 @@ from articles.corpus.names.entity import EntityType
 from articles.corpus.names.lexicon import (
     COMMON,
     ENDS_COMPOUND,
+    FAMILY,
     FREQUENT,
     GIVEN,
     KNOWN_PEOPLE,
     KNOWN_PEOPLE_OPEN,
     NATIONS,
+    NOT_PEOPLE,
     OPENS_SURNAME,
+    RELATIVES,
+    SAYING,
     SPEECH_VERBS,
+    SURE_FAMILY,
     TITLE_INNER,
     TITLES,
     WEAK_GIVEN,
     WEAK_TITLES,
     word_set,
 )
+from articles.corpus.names.ordinary import is_inflected
 from articles.corpus.names.reader import Found, Reader
 
 _PERSON = EntityType.PERSON
@@ -27,17 +33,34 @@ _LONGEST_NAME = 6
 _LONGEST_TITLE = 10
 _COMMAS = frozenset("،,")
 _BARS = frozenset("|/-–،,:(")
+_IMAM = fold("إمام")
+"""Folds like «أمام», which leads to no name."""
+_BY_NAME = fold("باسم")
+_WRITTEN_OTHERWISE = {fold("علي"): "ى", fold("فان"): "إ", fold("إن"): "إ"}
+"""Given names that fold like «على», «فإن»; the letter that tells them apart."""
 _REGNAL = word_set("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع")
 _CROWNED = word_set("الملك ملك الملكة البابا السلطان الإمبراطور القيصر العاهل الأمير")
 _NOT_IN_A_MIDDLE_NAME = frozenset("ايتنسوفبلك")
 """Verbs, articles and clitics begin with these."""
 _KUNYA = word_set("أبو ابو أبي أبا عبد بن")
+_SELDOM = word_set(
+    "باسم أسماء عهد حياة فور خيرت حكم نداء بن ابن بيان فجر فوز رفقة وردة ملك دولت جيل"
+    " عرب صالحة خطاب جودة تحسين معروف أصيل مسك مشيرة سوار صخر نيس دي لي"
+)
+_SPOKESMEN = word_set("متحدث متحدثة المتحدث المتحدثة ناطق ناطقة الناطق الناطقة")
+_FAMILY_OPENERS = word_set("بن ابن بنت أبو ابو أبي آل بو ولد")
 _SHORT_ENDS = word_set("الدين الله الحق العابدين الإسلام")
+_AFTER_A_SPEAKER = word_set("إن أن إنه إنها أنه أنها ، : في خلال لـ عن على")
+_TAKEN_BY_PERSON = 2
 _PRONOUNS = ("ها", "هم", "هما", "هن")
 _GLUED = ("بال", "كال", "فال", "لل")
 _VERB_BEGINNINGS = ("ي", "ست", "سي")
+_FOREIGN_ENDINGS = tuple(
+    fold("يان وف وفا يف يفا سكي سكايا يتش وفيتش سون شفيلي نكو كوف لوف رون اوغلو").split()
+)
 _NOT_AFTER_A_NAME = word_set(
     "قد لم لن ما لا أن إن في من إلى على عن مع هو هي كان بعد قبل اليوم أمس الذي التي"
+    " صباح مساء فجر ظهر عصر عشية الذين عقب أثناء خلال منذ حتى لدى عند ضد حول"
 )
 
 
@@ -48,6 +71,10 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
     """
     first = reader.words[place].bare
     if reader.taken[place] or not reader.is_word(place):
+        return None
+    if (first, reader.folded[place + 1]) in NOT_PEOPLE:
+        return None
+    if not trusted and not _opens_alone(reader, place):
         return None
     compound = is_compound(reader, place)
     if not (_is_given(reader, place) or first in _KUNYA or compound or trusted):
@@ -63,6 +90,14 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
     return stop if _is_enough(reader, place, stop, trusted) else None
 
 
+def _opens_alone(reader: Reader, place: int) -> bool:
+    """«باسم», «عهد», «بن» are seldom names where nobody leads to one."""
+    if reader.words[place].bare not in _SELDOM:
+        return True
+    after = reader.folded[place + 1]
+    return after in SURE_FAMILY or (after in GIVEN and after not in WEAK_GIVEN)
+
+
 def is_compound(reader: Reader, place: int) -> bool:
     """Tell whether «فخر الدين», «عبد الله» or the like opens here."""
     first, second = reader.words[place].bare, reader.folded[place + 1]
@@ -72,9 +107,8 @@ def is_compound(reader: Reader, place: int) -> bool:
 
 def _is_given(reader: Reader, place: int) -> bool:
     bare = reader.words[place].bare
-    if bare == "علي" and "ى" in reader.tokens[place].text:
-        return False
-    return bare in GIVEN
+    written = _WRITTEN_OTHERWISE.get(bare)
+    return bare in GIVEN and not (written and written in reader.tokens[place].text)
 
 
 def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
@@ -83,20 +117,33 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
         return stop
     word, last = reader.folded[stop], reader.folded[stop - 1]
     if word in OPENS_SURNAME and word not in GIVEN:
-        joined = reader.follows(stop + 1) and not reader.taken[stop + 1]
-        return stop + 2 if joined and is_name_like(reader, stop + 1, True) else stop
+        return stop + 2 if _is_joined(reader, stop) else stop
     if last in OPENS_SURNAME and word in ENDS_COMPOUND:
         return stop + 1
     if reader.words[stop].clitic and word not in GIVEN:
         return stop
     if word in GIVEN:
-        return stop + 1 if word != "علي" or _is_given(reader, stop) else stop
+        return stop + 1 if _is_given(reader, stop) else stop
     if stop == place + 1 and trusted and _is_given(reader, place):
         return stop + 1 if _may_be_surname(reader, stop) else stop
     if _leads_to_surname(reader, stop):
         return stop + 1
-    after_given = stop == place + 1 and _is_strong(reader, place)
+    compound = is_compound(reader, place)
+    first = place + 1 + compound
+    after_given = stop == first and (compound or _is_strong(reader, place))
     return stop + 1 if is_name_like(reader, stop, after_given) else stop
+
+
+def _is_joined(reader: Reader, stop: int) -> bool:
+    """«بن فرحان», «أبو سلمية», «آل الشيخ»: nearly any word makes a family's name."""
+    after = stop + 1
+    if not reader.follows(after):
+        return False
+    if is_name_like(reader, after, True):
+        return not reader.taken[after] or reader.folded[stop] in _KUNYA
+    word = reader.folded[after]
+    plain = len(word) > 2 and word not in FREQUENT and word not in NATIONS
+    return reader.folded[stop] in _FAMILY_OPENERS and (plain or word in SURE_FAMILY)
 
 
 def _leads_to_surname(reader: Reader, stop: int) -> bool:
@@ -116,6 +163,8 @@ def _is_strong(reader: Reader, place: int) -> bool:
 def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
     """Tell whether a word that no table has may be a part of a name."""
     word = reader.folded[place]
+    if word in FAMILY or (after_given and word in SURE_FAMILY):
+        return True
     if word in TITLES or word in NATIONS or len(word) < 2 or word[0] == "و":
         return False
     if word in SPEECH_VERBS or word in _NOT_AFTER_A_NAME or word.startswith(_GLUED):
@@ -125,7 +174,7 @@ def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
     if reader.words[place].is_common:
         plain = word in COMMON and word not in FREQUENT
         return after_given and plain and word.startswith("ال")
-    return not _looks_like_verb(word) and not word.endswith(_PRONOUNS)
+    return not _looks_like_verb(word) and not _has_pronoun(word)
 
 
 def _may_be_surname(reader: Reader, place: int) -> bool:
@@ -139,7 +188,24 @@ def _may_be_surname(reader: Reader, place: int) -> bool:
 
 
 def _looks_like_verb(word: str) -> bool:
-    return len(word) > 4 and (word.startswith(_VERB_BEGINNINGS) or word.endswith("وا"))
+    if len(word) < 5 or word.endswith(_FOREIGN_ENDINGS):
+        return False
+    return word.startswith(_VERB_BEGINNINGS) or word.endswith("وا")
+
+
+def _has_pronoun(word: str) -> bool:
+    """«مصالحها» is no name, and «بيربوها» may be one."""
+    if word[0] in "بلفوك" and word.endswith((*_PRONOUNS, "ته", "يه")):
+        return True
+    return any(
+        word.endswith(pronoun) and _is_stem(word.removesuffix(pronoun))
+        for pronoun in _PRONOUNS
+    )
+
+
+def _is_stem(stem: str) -> bool:
+    feminine = stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return len(stem) < 3 or stem in COMMON or feminine in COMMON or is_inflected(stem)
 
 
 def _is_enough(reader: Reader, place: int, stop: int, trusted: bool) -> bool:
@@ -158,15 +224,23 @@ def _is_rare(reader: Reader, place: int) -> bool:
     """Tell whether only a name is likely to look like this word."""
     if reader.words[place].is_common or not is_name_like(reader, place, False):
         return False
-    written = strip_marks(reader.tokens[place].text)
-    if written.endswith(("ه", "هم", "ها", "ات", "هما", "نا")):
+    word = reader.folded[place]
+    if word[0] == "ي" and not word.endswith(_FOREIGN_ENDINGS) and word not in GIVEN:
         return False
-    return written.startswith("ال") or not written.endswith(("ين", "ون"))
+    if word.startswith("ال") and word.endswith("يه"):
+        return False
+    written = strip_marks(reader.tokens[place].text)
+    if written.endswith(("ه", "ات")):
+        return False
+    if written.endswith(("ين", "ون")):
+        return not _is_stem(fold(written[:-2].removeprefix("ال")))
+    return True
 
 
 def read_titled(reader: Reader, place: int) -> Found | None:
     """Read «وزير المالية السابق نبيل قاسم»: the name, with its title."""
-    if reader.words[place].bare not in TITLES:
+    bare = reader.words[place].bare
+    if bare not in TITLES or (bare == _IMAM and "إ" not in reader.tokens[place].text):
         return None
     at = place + 1
     while at - place < _LONGEST_TITLE and at < reader.size:
@@ -187,16 +261,39 @@ def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
     after_comma = reader.folded[at - 1] in _COMMAS
     if not (reader.follows(at) and not reader.taken[at]) or reader.words[at].clitic:
         return None
-    if reader.folded[at] in TITLES or reader.folded[at] in TITLE_INNER:
+    inner = reader.folded[at] in TITLES or reader.folded[at] in TITLE_INNER
+    if inner and not (_is_given(reader, at) and _is_surname(reader, at + 1)):
         return None
     if after_comma and not _is_given(reader, at):
         return None
+    if _is_epithet(reader, at):
+        return None
     if _is_given(reader, at) and reader.words[at].is_common and at > place + 1:
-        return read_name(reader, at, False)
+        return read_name(reader, at, _is_surname(reader, at + 1))
     stop = known_person(reader, at)
     weak = reader.words[place].bare in WEAK_TITLES and at == place + 1
     trusted = not weak or _is_strong(reader, at)
     return stop or read_name(reader, at, trusted)
+
+
+def _is_epithet(reader: Reader, at: int) -> bool:
+    """«المتحدث باسم محمود», «الأستاذ المؤطر حاتم»: the name comes one word later."""
+    if not _is_given(reader, at + 1) or not reader.follows(at + 1):
+        return False
+    word = reader.folded[at]
+    if word == _BY_NAME:
+        return reader.folded[at - 1] in _SPOKESMEN
+    return word.startswith("ال") and word not in GIVEN and word not in SURE_FAMILY
+
+
+def _is_surname(reader: Reader, place: int) -> bool:
+    """Tell whether a family's name stands here beyond doubt."""
+    if not reader.follows(place) or reader.taken[place] or reader.words[place].clitic:
+        return False
+    word = reader.folded[place]
+    if word in SURE_FAMILY or word in OPENS_SURNAME or is_compound(reader, place - 1):
+        return True
+    return is_name_like(reader, place, False)
 
 
 def _with_epithet(reader: Reader, place: int, at: int, stop: int) -> int:
@@ -221,8 +318,10 @@ def _goes_on(reader: Reader, at: int) -> bool:
         return _is_given(reader, at + 1)
     if reader.taken[at]:
         return True
-    if not reader.follows(at):
+    if not reader.follows(at) or word in _NOT_AFTER_A_NAME:
         return False
+    if _is_epithet(reader, at):
+        return True
     if word in TITLE_INNER or word in TITLES or word.removeprefix("و") in TITLE_INNER:
         return True
     return word.startswith(("ال", "لل", "وال")) and reader.words[at].is_common
@@ -266,9 +365,43 @@ def _is_introduced(reader: Reader, place: int) -> bool:
 
 def read_untitled(reader: Reader, place: int) -> Found | None:
     """Read a name that opens with a given name, or is known by itself."""
-    stop = _read_alone(reader, place) or read_name(reader, place, False)
+    stop = _read_alone(reader, place)
+    stop = stop or read_name(reader, place, _is_expected(reader, place))
     stop = stop or known_person(reader, place)
     return _person(reader, place, stop) if stop else None
+
+
+def _is_expected(reader: Reader, place: int) -> bool:
+    """Tell whether a person follows: who speaks, a relative, one more of a list."""
+    if not place or not reader.follows(place) or not _is_given(reader, place):
+        return False
+    before, after = reader.folded[place - 1], reader.folded[place + 1]
+    if not reader.follows(place + 1) or after in _NOT_AFTER_A_NAME:
+        return False
+    clitic = reader.words[place].clitic
+    if before in SAYING or before in RELATIVES:
+        return not clitic
+    listed = reader.taken[place - 1] == _TAKEN_BY_PERSON and clitic == 1
+    nation = before in NATIONS and before.startswith("ال") and not clitic
+    return listed or (nation and _is_surname(reader, place + 1))
+
+
+def read_speaker(reader: Reader, verb: int) -> Found | None:
+    """Read «قالت ماركيتا فوندروسوفا إن»: two rare words between a verb and «إن»."""
+    place = verb + 1
+    if reader.folded[verb] not in SAYING or not reader.follows(place):
+        return None
+    if reader.taken[place] or reader.words[place].opens_any:
+        return None
+    stop = place
+    while stop - place < 4 and reader.follows(stop) and not reader.taken[stop]:
+        word = reader.words[stop]
+        if word.clitic or not (_is_rare(reader, stop) or word.bare in SURE_FAMILY):
+            break
+        stop += 1
+    if stop - place < 2 or reader.folded[stop] not in _AFTER_A_SPEAKER:
+        return None
+    return _person(reader, place, stop)
 
 
 def _read_alone(reader: Reader, place: int) -> int | None:

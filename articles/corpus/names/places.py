@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from articles.corpus.arabic import fold
 from articles.corpus.names.entity import EntityType
 from articles.corpus.names.lexicon import (
     FREQUENT,
+    GIVEN,
+    NAMED_AFTER,
     NATIONS,
     NEVER_IN_A_NAME,
+    NOT_QUARTERS,
     PLACE_HEADS,
     PLACE_LINKS,
+    TITLES,
+    WEAK_GIVEN,
     Name,
     word_set,
 )
-from articles.corpus.names.organisations import is_adjective
+from articles.corpus.names.organisations import is_adjective, read_honoured
+from articles.corpus.names.ordinary import is_inflected
 from articles.corpus.names.reader import Found, Reader
 
 _PLACE = EntityType.PLACE
@@ -28,7 +35,9 @@ _NO_PLACES = word_set(
 )
 
 
-_NEIGHBOURHOODS = word_set("حي مخيم شارع")
+_NEIGHBOURHOODS = word_set("حي مخيم شارع ساحة ميدان")
+_ROADS = word_set("طريق")
+_SAUDI = "السعودية"
 _COUNTRIES = frozenset(
     ("تونس", "مصر", "سوريا", "العراق", "لبنان", "الأردن", "ليبيا", "اليمن", "قطر")
 )
@@ -37,12 +46,55 @@ _COUNTRIES = frozenset(
 
 def is_placed(reader: Reader, place: int, name: Name) -> bool:
     """Tell whether a name that is also an ordinary word is a place here."""
+    if name.usual == _SAUDI and _describes(reader, place):
+        return False
     if not name.weak:
-        return True
+        return not _is_surname(reader, place, name)
     before = reader.words[place - 1].bare if place else ""
+    if _is_listed(reader, place, place + len(name.words)):
+        return True
     if len(name.words) == 1 and name.words[0] in FREQUENT:
         return before in _CITY_HEADS
     return before in PLACE_LINKS or reader.folded[place - 1] in PLACE_LINKS
+
+
+def _describes(reader: Reader, place: int) -> bool:
+    """«القنصلية السعودية»: the name of the land is an adjective here."""
+    before = reader.folded[place - 1] if reader.follows(place) else ""
+    feminine = before.startswith("ال") and before.endswith(("ه", "ات"))
+    return feminine and len(reader.folded[place]) == len(fold(_SAUDI))
+
+
+def _is_surname(reader: Reader, place: int, name: Name) -> bool:
+    """«بيرسي شيلي»: behind a given name that is no other word stands a surname."""
+    if len(name.words) > 1 or not place or not reader.follows(place):
+        return False
+    before = reader.words[place - 1]
+    given = before.bare in GIVEN and before.bare not in WEAK_GIVEN
+    return given and not reader.words[place].clitic and not before.names
+
+
+def _is_listed(reader: Reader, place: int, stop: int) -> bool:
+    """«منبج والباب», «الجزيرة وسنار»: one of a list that has a sure place."""
+    if reader.words[place].clitic == 1 and reader.folded[place][0] == "و":
+        if place and _closes_sure_place(reader, place - 1):
+            return True
+    glued = reader.words[stop].clitic == 1 and reader.folded[stop][0] == "و"
+    return glued and reader.follows(stop) and _is_sure_place(reader, stop)
+
+
+def _closes_sure_place(reader: Reader, last: int) -> bool:
+    """Tell whether a place that is nothing else, of one word or two, ends here."""
+    name = reader.known_name(last)
+    if name and len(name.words) == 1:
+        return name.type is _PLACE and not name.weak
+    name = reader.known_name(last - 1) if last else None
+    return bool(name and name.type is _PLACE and len(name.words) == 2)
+
+
+def _is_sure_place(reader: Reader, place: int) -> bool:
+    name = reader.known_name(place)
+    return bool(name and name.type is _PLACE and not name.weak)
 
 
 def read_headed_place(reader: Reader, place: int) -> Found | None:
@@ -52,7 +104,7 @@ def read_headed_place(reader: Reader, place: int) -> Found | None:
         return None
     known = reader.known_name(place + 1) if not reader.words[place + 1].clitic else None
     if known and known.type is _PLACE:
-        if head == "محافظه" and known.usual in _COUNTRIES:
+        if head in _ROADS or (head == "محافظه" and known.usual in _COUNTRIES):
             return None
         stop = place + 1 + len(known.words)
         stop += head not in _CITY_HEADS and _is_of_name(reader, stop)
@@ -77,22 +129,28 @@ def _found(reader: Reader, place: int, stop: int, known: Name | None) -> Found:
 def _is_plain(reader: Reader, place: int) -> bool:
     """«حي الرمال»: districts and camps are called by ordinary definite nouns."""
     word = reader.folded[place]
-    definite = word.startswith("ال") and len(word) > 4
+    definite = word.startswith("ال") and len(word) > 4 and word not in NOT_QUARTERS
     return definite and not is_adjective(word) and not word.endswith(("ين", "ون"))
 
 
 def _read_unknown(reader: Reader, place: int) -> int | None:
     """Read a place that no table has: one rare word, or two («تل X», «بيت X»)."""
-    word = reader.folded[place]
+    word, head = reader.folded[place], reader.words[place - 1].bare
     if word in _FIRST_PARTS and reader.follows(place + 1):
         after = reader.words[place + 1]
         return place + 2 if not after.is_common or after.bare.startswith("ال") else None
     if word in NEVER_IN_A_NAME or word in _NO_PLACES or len(word) < 3:
         return None
+    if word in NAMED_AFTER or (word in GIVEN and head in _NEIGHBOURHOODS):
+        return read_honoured(reader, place)
+    if word in TITLES or word in PLACE_HEADS:
+        return None
     info = reader.words[place]
-    if reader.words[place - 1].bare in _NEIGHBOURHOODS and _is_plain(reader, place):
+    if head in _NEIGHBOURHOODS and _is_plain(reader, place):
         return place + 1
-    if info.is_common or info.clitic or word in NATIONS or is_adjective(word):
+    if info.is_common or is_inflected(word):
+        return None
+    if info.clitic or word in NATIONS or is_adjective(word):
         return None
     if word[0] in "يت" and not word.startswith("ال"):
         return None

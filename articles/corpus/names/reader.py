@@ -92,5 +92,7 @@ class Reader:
         return Found(type_, key, self.start(place), self.end(stop), place, stop)
 
     def take(self, found: Found) -> None:
+        """Remember the type of what stands here; a person is 2, the others are 1."""
+        mark = 2 if found.type is EntityType.PERSON else 1
         for place in range(found.place, found.stop):
-            self.taken[place] = 1
+            self.taken[place] = mark

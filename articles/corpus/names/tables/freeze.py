@@ -19,10 +19,10 @@ from typing import Any
 from articles.corpus.arabic import fold
 from articles.corpus.names import lexicon
 from articles.corpus.names.tables import places
+from articles.corpus.names.tables.cities import ARAB_COUNTRIES
 from articles.corpus.words import tokenize
 
 HERE = Path(__file__).parent
-ARAB_COUNTRIES = "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE"
 LEAST_PEOPLE_ARAB, LEAST_PEOPLE = 15_000, 250_000
 LEAST_TEXTS = 5
 MOST_BEHIND_GIVEN_NAMES = 0.25
