@@ -11,6 +11,7 @@ from articles.corpus.names.organisations import (
     closing_quote,
     read_organisation,
     with_alias,
+    with_nation,
 )
 from articles.corpus.names.people import (
     read_speaker,
@@ -77,19 +78,36 @@ def _best(reader: Reader, place: int, pending: list[tuple[int, Name]]) -> Found 
 
 
 def _known(reader: Reader, place: int, pending: list[tuple[int, Name]]) -> Found | None:
-    name = reader.known_name(place)
-    if name is None:
+    longest = reader.known_name(place)
+    if longest is None:
         return None
+    for name in reader.known_names(place, longest):
+        found = _accept(reader, place, name, pending)
+        if found:
+            return found
+    return None
+
+
+def _accept(
+    reader: Reader, place: int, name: Name, pending: list[tuple[int, Name]]
+) -> Found | None:
     stop = place + len(name.words)
     if name.type is EntityType.PLACE:
-        pair = (name.words[-1], reader.folded[stop])
-        if pair in NOT_PLACES or not is_placed(reader, place, name):
+        if _is_no_place(reader, place, stop) or not is_placed(reader, place, name):
             return None
         return reader.found(name.type, name.usual, place, stop)
-    if name.weak and not _is_quoted_name(reader, place, stop):
+    if name.weak and not (_is_quoted_name(reader, place, stop) or reader.is_club(place, name)):
         pending.append((place, name))
         return None
+    stop = with_nation(reader, place, stop)
     return with_alias(reader, reader.found(name.type, name.usual, place, stop))
+
+
+def _is_no_place(reader: Reader, place: int, stop: int) -> bool:
+    """«مسقط رأسه», «القوة القاهرة»."""
+    behind = (reader.folded[stop - 1], reader.folded[stop])
+    before = (reader.folded[place - 1], reader.folded[place])
+    return behind in NOT_PLACES or (before in NOT_PLACES and place > 0)
 
 
 def _is_quoted_name(reader: Reader, place: int, stop: int) -> bool:

@@ -39,6 +39,18 @@ def word_set(*tables: str) -> frozenset[str]:
     return frozenset(word for table in tables for word in fold(table).split())
 
 
+def _names(table: str, separator: str, type_: EntityType) -> Iterator[Name]:
+    """Give every spelling of a table; folded at one go, as that is a look-up a letter."""
+    make = tuple.__new__
+    cells = zip(table.split(separator), fold(table).split(separator), strict=True)
+    for cell, folded in cells:
+        usual = " ".join(cell.partition("=")[0].replace("?", "").split())
+        for spelling in folded.split("="):
+            words = tuple(spelling.replace("?", " ").split())
+            if words:
+                yield make(Name, (words, type_, usual, "?" in spelling))
+
+
 WEAK_GIVEN = word_set(given_names.WEAK)
 GIVEN = word_set(given_names.ARABIC, given_names.FOREIGN) | WEAK_GIVEN
 FAMILY = word_set(family_names.TRADES, family_names.NISBAS)
@@ -64,6 +76,14 @@ NATIONS = frozenset(
     for ending in ("", "ه", "ين", "ون")
 )
 TITLE_INNER = word_set(triggers.TITLE_INNER) | NATIONS
+SPORT_WORDS = word_set(triggers.SPORT_WORDS)
+CLUB_LINKS = word_set(triggers.CLUB_LINKS)
+CLUBS = frozenset(
+    name.words
+    for table in (organisations.CLUBS, organisations.SPORT)
+    for name in _names(table, "\n", EntityType.ORGANISATION)
+)
+PARTY_HEADS = word_set(triggers.PARTY_HEADS)
 SPEECH_VERBS = word_set(triggers.SPEECH_VERBS)
 SAYING = word_set(triggers.SAYING)
 RELATIVES = word_set(triggers.RELATIVES)
@@ -80,18 +100,6 @@ PLACE_HEADS = word_set(triggers.PLACE_HEADS)
 PLACE_LINKS = word_set(triggers.PLACE_LINKS)
 NEVER_IN_A_NAME = word_set(triggers.NEVER_IN_A_NAME)
 PURPOSES = word_set(triggers.PURPOSES)
-
-
-def _names(table: str, separator: str, type_: EntityType) -> Iterator[Name]:
-    """Give every spelling of a table; folded at one go, as that is a look-up a letter."""
-    make = tuple.__new__
-    cells = zip(table.split(separator), fold(table).split(separator), strict=True)
-    for cell, folded in cells:
-        usual = " ".join(cell.partition("=")[0].replace("?", "").split())
-        for spelling in folded.split("="):
-            words = tuple(spelling.replace("?", " ").split())
-            if words:
-                yield make(Name, (words, type_, usual, "?" in spelling))
 
 
 def _places() -> Iterator[Name]:
@@ -165,6 +173,8 @@ KNOWN_PEOPLE_OPEN = frozenset(words[0] for words in KNOWN_PEOPLE)
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
 _CLITIC_LETTERS = frozenset("وفبلك")
+_COMMITTEES = frozenset(("للجنه", "وللجنه"))
+"""«للجنة الدولية» writes three ل as two."""
 _MOST_KEPT = 65_536
 
 
@@ -209,6 +219,8 @@ class _Words(dict[str, Word]):
 def _look_up(folded: str) -> Word:
     if folded[:1] not in _CLITIC_LETTERS:
         return _word(folded, 0)
+    if folded in _COMMITTEES:
+        return _word("ال" + folded.removeprefix("و")[1:], folded[0] == "و")
     definite = _without_fused_article(folded)
     if definite and definite[0] in _SURE:
         return _word(*definite)

@@ -20,6 +20,7 @@ from articles.corpus.names.lexicon import (
     NOT_PURPOSES,
     OPENS_SURNAME,
     ORGANISATION_HEADS,
+    PARTY_HEADS,
     PURPOSES,
     SINGLE_HEADS,
     TITLES,
@@ -110,6 +111,16 @@ def with_alias(reader: Reader, found: Found) -> Found:
         found.stop = closing + 1
         found.end = reader.end(found.stop)
     return found
+
+
+def with_nation(reader: Reader, place: int, stop: int) -> int:
+    """Read on over the nation of a known body: «البنك المركزي التركي»."""
+    if stop - place < 2 or not reader.follows(stop):
+        return stop
+    word = reader.folded[stop]
+    definite = reader.folded[stop - 1].startswith("ال") and word.startswith("ال")
+    agrees = word in NATIONS and _agrees(reader.words[place].bare, word)
+    return stop + 1 if definite and agrees else stop
 
 
 def _read_construct(reader: Reader, place: int, head: str) -> Found | None:
@@ -203,10 +214,12 @@ def _read_brand(reader: Reader, stop: int) -> int:
     for _ in range(2):
         if not reader.follows(stop) or not _is_brand(reader, stop):
             break
-        if reader.folded[stop][0] in "وي" or reader.folded[stop] in TITLES:
+        if reader.folded[stop][0] in "وي" or reader.words[stop].opens_person or reader.folded[stop] in TITLES:
             break
         stop += 1
-    return stop
+    name = reader.known_name(stop) if reader.follows(stop) else None
+    place = bool(name and not name.weak and name.type is not _ORG)
+    return stop + 1 if place and not reader.words[stop].clitic else stop
 
 
 def _read_adjectives(reader: Reader, stop: int) -> int:
@@ -289,5 +302,7 @@ def _read_definite(reader: Reader, place: int, head: str) -> Found | None:
         return _found(reader, place, stop) if agrees and not titled else None
     if with_purpose > stop > place + 1:
         return _found(reader, place, with_purpose)
+    if head in PARTY_HEADS and stop > place + 1:
+        return _found(reader, place, stop)
     enough = place + (1 if head in SINGLE_HEADS else 2)
     return _found(reader, place, stop) if has_nation and stop > enough else None

@@ -120,6 +120,8 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
         return stop + 2 if _is_joined(reader, stop) else stop
     if last in OPENS_SURNAME and word in ENDS_COMPOUND:
         return stop + 1
+    if stop == place + 1 and last in _KUNYA and _is_joined(reader, place):
+        return stop + 1 if trusted or _is_surname(reader, stop + 1) else stop
     if reader.words[stop].clitic and word not in GIVEN:
         return stop
     if word in GIVEN:
@@ -272,8 +274,13 @@ def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
         return read_name(reader, at, _is_surname(reader, at + 1))
     stop = known_person(reader, at)
     weak = reader.words[place].bare in WEAK_TITLES and at == place + 1
-    trusted = not weak or _is_strong(reader, at)
-    return stop or read_name(reader, at, trusted)
+    trusted = not weak or _is_strong(reader, at) or _is_paired(reader, at)
+    return max(stop or 0, read_name(reader, at, trusted) or 0) or None
+
+
+def _is_paired(reader: Reader, at: int) -> bool:
+    """«الأسير وليد دقة»: a given name and a word that may be a family's."""
+    return _is_given(reader, at) and reader.follows(at + 1) and _may_be_surname(reader, at + 1)
 
 
 def _is_epithet(reader: Reader, at: int) -> bool:

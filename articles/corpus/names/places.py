@@ -26,6 +26,11 @@ _PLACE = EntityType.PLACE
 _CITY_HEADS = word_set(
     "مدينة بلدة قرية محافظة ولاية مخيم حي ناحية قضاء معتمدية مقاطعة إقليم جزيرة"
 )
+_REGIONS = word_set("محافظة ولاية مقاطعة منطقة جهة")
+_SIDES = word_set(
+    "الشرقية الغربية الشمالية الجنوبية الوسطى العليا السفلى الكبرى الصغرى"
+)
+"""«محافظة أذربيجان الشرقية», «منطقة شبيلي السفلى»: a part of the name."""
 _FIRST_PARTS = word_set(
     "تل بيت عين أم أبو دير كفر وادي رأس راس بني سيدي خان بئر حي باب برج سد جبل ابن"
     " بن منزل قصر قلعة سوق حمام ذي آل نهر مرج خربة عرب شبه حاسي سان لوس لاس نيو"
@@ -107,11 +112,15 @@ def read_headed_place(reader: Reader, place: int) -> Found | None:
         if head in _ROADS or (head == "محافظه" and known.usual in _COUNTRIES):
             return None
         stop = place + 1 + len(known.words)
+        if head in _REGIONS and reader.folded[stop] in _SIDES and reader.follows(stop):
+            return _found(reader, place, stop + 1, None)
         stop += head not in _CITY_HEADS and _is_of_name(reader, stop)
         return _found(reader, place, stop, known if head in _CITY_HEADS else None)
     if known:
         return None
     unknown = _read_unknown(reader, place + 1)
+    if unknown and head in _REGIONS and reader.folded[unknown] in _SIDES:
+        unknown += reader.follows(unknown)
     return _found(reader, place, unknown, None) if unknown else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.corpus.arabic import fold
 from articles.corpus.names.entity import EntityType
-from articles.corpus.names.lexicon import WORDS, Name, Word
+from articles.corpus.names.lexicon import CLUB_LINKS, CLUBS, SPORT_WORDS, WORDS, Name, Word
 from articles.corpus.words import Token
 
 _PADDING = ("",) * 12
@@ -33,10 +33,11 @@ class Found:
 class Reader:
     """Answers what stands at a place of the text; past its ends stands ``""``."""
 
-    __slots__ = ("folded", "size", "taken", "text", "tokens", "words")
+    __slots__ = ("_is_sport", "folded", "size", "taken", "text", "tokens", "words")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
+        self._is_sport: bool | None = None
         self.tokens = tokens
         self.size = len(tokens)
         self.folded: list[str] = [token[3] for token in tokens]
@@ -80,7 +81,18 @@ class Reader:
     def known_names(self, place: int, name: Name) -> list[Name]:
         """Give all entities that share the spelling of ``name``."""
         names = self.words[place].names
+        if len(names) == 1:
+            return [name]
         return [other for other in names if other.words == name.words]
+
+    def is_club(self, place: int, name: Name) -> bool:
+        """Tell whether the name of a club is one here: «تغلب الهلال على الشباب»."""
+        if name.words not in CLUBS:
+            return False
+        if self._is_sport is None:
+            self._is_sport = not SPORT_WORDS.isdisjoint(self.folded)
+        before = self.folded[place - 1] if place else ""
+        return self._is_sport and (before in CLUB_LINKS or not self.follows(place))
 
     def _matches(self, place: int, words: tuple[str, ...]) -> bool:
         folded = self.folded
