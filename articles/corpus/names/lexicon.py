@@ -52,7 +52,8 @@ def _names(table: str, separator: str, type_: EntityType) -> Iterator[Name]:
 
 
 WEAK_GIVEN = word_set(given_names.WEAK)
-GIVEN = word_set(given_names.ARABIC, given_names.FOREIGN) | WEAK_GIVEN
+FOREIGN_GIVEN = word_set(given_names.FOREIGN)
+GIVEN = word_set(given_names.ARABIC) | FOREIGN_GIVEN | WEAK_GIVEN
 FAMILY = word_set(family_names.TRADES, family_names.NISBAS)
 SURE_FAMILY = word_set(family_names.QUALITIES, family_names.BARE) | FAMILY
 OPENS_SURNAME = word_set(people.BEFORE_A_SURNAME)

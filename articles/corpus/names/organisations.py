@@ -11,6 +11,7 @@ from articles.corpus.names.lexicon import (
     GAZETTEER,
     GENERIC_HEADS,
     GIVEN,
+    KNOWN_PEOPLE_OPEN,
     LEFT_OUT_HEADS,
     NAMED_AFTER,
     NATION_BODIES,
@@ -23,6 +24,7 @@ from articles.corpus.names.lexicon import (
     PARTY_HEADS,
     PURPOSES,
     SINGLE_HEADS,
+    SURE_FAMILY,
     TITLES,
     word_set,
 )
@@ -40,6 +42,9 @@ _ENDINGS_OF_ADJECTIVES = ("ي", "يه")
 _ADJECTIVES = word_set(
     "العام العامة العليا الأعلى العالي المتحدة المشتركة الخاصة الكبرى المستقلة الحر"
     " الحرة الموحد الموحدة المسلحة المسلحين الأحمر المغلقة الجامع"
+)
+_PARTS_OF_NAMES = (
+    GIVEN | ENDS_COMPOUND | SURE_FAMILY | KNOWN_PEOPLE_OPEN | word_set("الأول الثاني الخامس")
 )
 _RUN_THEM = word_set("تنظيم إدارة")
 """With a place behind them they are no body: «تنظيم قطر للبطولة»."""
@@ -166,7 +171,7 @@ def _read_first(reader: Reader, place: int, head: str) -> int | None:
         return place + 2
     if head in BRANDED_HEADS and _is_brand(reader, place):
         return _read_brand(reader, place + 1)
-    return place + 1 if word in GIVEN and head in BRANDED_HEADS else None
+    return read_honoured(reader, place) if word in GIVEN and head in BRANDED_HEADS else None
 
 
 def read_honoured(reader: Reader, place: int) -> int:
@@ -175,7 +180,9 @@ def read_honoured(reader: Reader, place: int) -> int:
     while stop - place < 4 and reader.follows(stop):
         word = reader.words[stop]
         joined = word.bare in OPENS_SURNAME and not word.clitic
-        if not joined and (word.clitic or word.bare not in GIVEN | ENDS_COMPOUND):
+        if "ى" in reader.tokens[stop].text:  # «على»
+            break
+        if not joined and (word.clitic or word.bare not in _PARTS_OF_NAMES):
             break
         stop += 1
     return stop
@@ -195,7 +202,7 @@ def _governs(reader: Reader, place: int) -> bool:
     return bare and reader.words[place].is_common and word not in _NO_NOUNS
 
 
-_BARE_NOUNS = word_set("مكافحة رعاية حماية إدارة تنمية نزاهة مراقبة إعادة جبهة قوى")
+_BARE_NOUNS = word_set("دعم بحوث دراسات حقوق شؤون مكافحة رعاية حماية إدارة تنمية نزاهة مراقبة إعادة جبهة قوى")
 _NO_NOUNS = word_set(
     "في من إلى على عن مع بين بعد قبل عند منذ خلال حول ضد عبر دون غير كل بعض أن إن"
     " أو ثم قد لم لن ما لا هل كما حيث أمام تحت فوق قال أكد أعلن اليوم أمس تم كان هذا"
@@ -247,6 +254,9 @@ def _read_joined(reader: Reader, stop: int) -> int:
     """Read «والمغتربين» of «وزارة الخارجية والمغتربين», and its adjective."""
     for _ in range(3):
         word = reader.folded[stop]
+        if word[:1] == "و" and word[1:] in _BARE_NOUNS and _is_definite(reader, stop + 1):
+            stop = _read_adjectives(reader, stop + 2)
+            continue
         if not reader.follows(stop) or not word.startswith("وال") or len(word) < 6:
             break
         if word[1:] in DEFINITE_HEADS or word[1:] in TITLES or word[1:] in GAZETTEER:

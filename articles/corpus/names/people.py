@@ -8,6 +8,7 @@ from articles.corpus.names.lexicon import (
     COMMON,
     ENDS_COMPOUND,
     FAMILY,
+    FOREIGN_GIVEN,
     FREQUENT,
     GIVEN,
     KNOWN_PEOPLE,
@@ -42,7 +43,11 @@ _REGNAL = word_set("الأول الثاني الثالث الرابع الخام
 _CROWNED = word_set("الملك ملك الملكة البابا السلطان الإمبراطور القيصر العاهل الأمير")
 _NOT_IN_A_MIDDLE_NAME = frozenset("ايتنسوفبلك")
 """Verbs, articles and clitics begin with these."""
-_KUNYA = word_set("أبو ابو أبي أبا عبد بن")
+_KUNYA = word_set("أبو ابو أبي أبا عبد بن أم")
+_MOTHER = fold("أم")
+"""Folds like «أم», or: a name only where somebody speaks."""
+_FOREIGN_OPENERS = word_set("دي دا دو دوس ديل ديلا دل لا لو فان فون دير دن")
+_ENDS_SURNAME = word_set("أوغلو أوغلي زاده")
 _SELDOM = word_set(
     "باسم أسماء عهد حياة فور خيرت حكم نداء بن ابن بيان فجر فوز رفقة وردة ملك دولت جيل"
     " عرب صالحة خطاب جودة تحسين معروف أصيل مسك مشيرة سوار صخر نيس دي لي"
@@ -54,7 +59,7 @@ _AFTER_A_SPEAKER = word_set("إن أن إنه إنها أنه أنها ، : في
 _TAKEN_BY_PERSON = 2
 _PRONOUNS = ("ها", "هم", "هما", "هن")
 _GLUED = ("بال", "كال", "فال", "لل")
-_VERB_BEGINNINGS = ("ي", "ست", "سي")
+_VERB_BEGINNINGS = ("ي", "ست")
 _FOREIGN_ENDINGS = tuple(
     fold("يان وف وفا يف يفا سكي سكايا يتش وفيتش سون شفيلي نكو كوف لوف رون اوغلو").split()
 )
@@ -78,6 +83,8 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
         return None
     compound = is_compound(reader, place)
     if not (_is_given(reader, place) or first in _KUNYA or compound or trusted):
+        return None
+    if first == _MOTHER and not trusted:
         return None
     if not trusted and first in SPEECH_VERBS:
         return None
@@ -117,11 +124,16 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
         return stop
     word, last = reader.folded[stop], reader.folded[stop - 1]
     if word in OPENS_SURNAME and word not in GIVEN:
-        return stop + 2 if _is_joined(reader, stop) else stop
+        return _read_joined(reader, stop)
     if last in OPENS_SURNAME and word in ENDS_COMPOUND:
         return stop + 1
-    if stop == place + 1 and last in _KUNYA and _is_joined(reader, place):
-        return stop + 1 if trusted or _is_surname(reader, stop + 1) else stop
+    if reader.folded[stop + 1] in _ENDS_SURNAME and reader.follows(stop + 1):
+        return stop + 2
+    if stop == place + 1 and last in _KUNYA and word not in GIVEN:
+        sure = trusted or _is_surname(reader, stop + 1)
+        return _read_joined(reader, place) if sure else stop
+    if word in _SHORT_ENDS and last in GIVEN:
+        return stop + 1
     if reader.words[stop].clitic and word not in GIVEN:
         return stop
     if word in GIVEN:
@@ -136,16 +148,19 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     return stop + 1 if is_name_like(reader, stop, after_given) else stop
 
 
-def _is_joined(reader: Reader, stop: int) -> bool:
-    """«بن فرحان», «أبو سلمية», «آل الشيخ»: nearly any word makes a family's name."""
-    after = stop + 1
+def _read_joined(reader: Reader, stop: int) -> int:
+    """Read «بن فرحان», «أبو سلمية», «فون دير لاين»; nearly any word may follow."""
+    opener, after = reader.folded[stop], stop + 1
+    while opener in _FOREIGN_OPENERS and reader.folded[after] in _FOREIGN_OPENERS:
+        after += 1
     if not reader.follows(after):
-        return False
+        return stop
     if is_name_like(reader, after, True):
-        return not reader.taken[after] or reader.folded[stop] in _KUNYA
+        return stop if reader.taken[after] and opener not in _KUNYA else after + 1
     word = reader.folded[after]
     plain = len(word) > 2 and word not in FREQUENT and word not in NATIONS
-    return reader.folded[stop] in _FAMILY_OPENERS and (plain or word in SURE_FAMILY)
+    opens = opener in _FAMILY_OPENERS or opener in _FOREIGN_OPENERS
+    return after + 1 if opens and (plain or word in SURE_FAMILY) else stop
 
 
 def _leads_to_surname(reader: Reader, stop: int) -> bool:
@@ -165,7 +180,7 @@ def _is_strong(reader: Reader, place: int) -> bool:
 def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
     """Tell whether a word that no table has may be a part of a name."""
     word = reader.folded[place]
-    if word in FAMILY or (after_given and word in SURE_FAMILY):
+    if word in FAMILY or (after_given and _is_family(word)):
         return True
     if word in TITLES or word in NATIONS or len(word) < 2 or word[0] == "و":
         return False
@@ -176,7 +191,15 @@ def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
     if reader.words[place].is_common:
         plain = word in COMMON and word not in FREQUENT
         return after_given and plain and word.startswith("ال")
+    if word[0] == "ي" and reader.folded[place - 1] in FOREIGN_GIVEN:
+        return not is_inflected(word)
     return not _looks_like_verb(word) and not _has_pronoun(word)
+
+
+def _is_family(word: str) -> bool:
+    """«عون», «الفيصل», «ويتكوف»: a family of the tables, or called by a given name."""
+    of_given = word.startswith("ال") and word[2:] in GIVEN
+    return of_given or word in SURE_FAMILY or (word,) in KNOWN_PEOPLE
 
 
 def _may_be_surname(reader: Reader, place: int) -> bool:
@@ -184,7 +207,7 @@ def _may_be_surname(reader: Reader, place: int) -> bool:
     word = reader.folded[place]
     if is_name_like(reader, place, True):
         return True
-    if word in FREQUENT or word in TITLES or word in NATIONS or len(word) < 4:
+    if word in FREQUENT or word in TITLES or word in NATIONS or len(word) < 3:
         return False
     return word in COMMON and word[0] not in "يتسنأو" and word not in SPEECH_VERBS
 
@@ -380,7 +403,9 @@ def read_untitled(reader: Reader, place: int) -> Found | None:
 
 def _is_expected(reader: Reader, place: int) -> bool:
     """Tell whether a person follows: who speaks, a relative, one more of a list."""
-    if not place or not reader.follows(place) or not _is_given(reader, place):
+    if not place or not reader.follows(place):
+        return False
+    if not _is_given(reader, place) and reader.folded[place] not in _KUNYA:
         return False
     before, after = reader.folded[place - 1], reader.folded[place + 1]
     if not reader.follows(place + 1) or after in _NOT_AFTER_A_NAME:

@@ -40,6 +40,7 @@ _NO_PLACES = word_set(
 )
 
 
+_TOWNS = word_set("مدينة بلدة قرية محافظة ولاية ناحية قضاء معتمدية مقاطعة إقليم منطقة")
 _NEIGHBOURHOODS = word_set("حي مخيم شارع ساحة ميدان")
 _ROADS = word_set("طريق")
 _SAUDI = "السعودية"
@@ -90,16 +91,16 @@ def _is_listed(reader: Reader, place: int, stop: int) -> bool:
 
 def _closes_sure_place(reader: Reader, last: int) -> bool:
     """Tell whether a place that is nothing else, of one word or two, ends here."""
-    name = reader.known_name(last)
+    name = reader.known_place(last)
     if name and len(name.words) == 1:
-        return name.type is _PLACE and not name.weak
-    name = reader.known_name(last - 1) if last else None
-    return bool(name and name.type is _PLACE and len(name.words) == 2)
+        return not name.weak
+    name = reader.known_place(last - 1) if last else None
+    return bool(name and len(name.words) == 2)
 
 
 def _is_sure_place(reader: Reader, place: int) -> bool:
-    name = reader.known_name(place)
-    return bool(name and name.type is _PLACE and not name.weak)
+    name = reader.known_place(place)
+    return bool(name and not name.weak)
 
 
 def read_headed_place(reader: Reader, place: int) -> Found | None:
@@ -107,7 +108,9 @@ def read_headed_place(reader: Reader, place: int) -> Found | None:
     head = reader.words[place].bare
     if head not in PLACE_HEADS or not reader.follows(place + 1):
         return None
-    known = reader.known_name(place + 1) if not reader.words[place + 1].clitic else None
+    known = None
+    if not reader.words[place + 1].clitic:
+        known = reader.known_place(place + 1) or reader.known_name(place + 1)
     if known and known.type is _PLACE:
         if head in _ROADS or (head == "محافظه" and known.usual in _COUNTRIES):
             return None
@@ -116,7 +119,7 @@ def read_headed_place(reader: Reader, place: int) -> Found | None:
             return _found(reader, place, stop + 1, None)
         stop += head not in _CITY_HEADS and _is_of_name(reader, stop)
         return _found(reader, place, stop, known if head in _CITY_HEADS else None)
-    if known:
+    if known and not known.weak:
         return None
     unknown = _read_unknown(reader, place + 1)
     if unknown and head in _REGIONS and reader.folded[unknown] in _SIDES:
@@ -146,11 +149,11 @@ def _read_unknown(reader: Reader, place: int) -> int | None:
     """Read a place that no table has: one rare word, or two («تل X», «بيت X»)."""
     word, head = reader.folded[place], reader.words[place - 1].bare
     if word in _FIRST_PARTS and reader.follows(place + 1):
-        after = reader.words[place + 1]
-        return place + 2 if not after.is_common or after.bare.startswith("ال") else None
+        after = reader.folded[place + 1]
+        return place + 2 if after not in FREQUENT or after.startswith("ال") else None
     if word in NEVER_IN_A_NAME or word in _NO_PLACES or len(word) < 3:
         return None
-    if word in NAMED_AFTER or (word in GIVEN and head in _NEIGHBOURHOODS):
+    if word in NAMED_AFTER or (word in GIVEN and head not in _TOWNS):
         return read_honoured(reader, place)
     if word in TITLES or word in PLACE_HEADS:
         return None

@@ -78,6 +78,15 @@ class Reader:
                 return name
         return None
 
+    def known_place(self, place: int) -> Name | None:
+        """Find the longest place of the tables that opens here."""
+        for name in self.words[place].names:
+            if name.type is EntityType.PLACE and (
+                len(name.words) == 1 or self._matches(place, name.words)
+            ):
+                return name
+        return None
+
     def known_names(self, place: int, name: Name) -> list[Name]:
         """Give all entities that share the spelling of ``name``."""
         names = self.words[place].names
@@ -92,6 +101,8 @@ class Reader:
         if self._is_sport is None:
             self._is_sport = not SPORT_WORDS.isdisjoint(self.folded)
         before = self.folded[place - 1] if place else ""
+        if self.words[place].clitic and self.folded[place][0] == "ل":
+            return self._is_sport
         return self._is_sport and (before in CLUB_LINKS or not self.follows(place))
 
     def _matches(self, place: int, words: tuple[str, ...]) -> bool:

@@ -563,6 +563,7 @@ CLUBS = """
 """In news of sport alone; most of them are towns or ordinary words too."""
 
 MORE = """
+وكالة الأنباء السورية سانا
 بي إن سبورتس=بي إن سبورت
 سكاي نيوز=سكاي نيوز عربية
 هسبريس
