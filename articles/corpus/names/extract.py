@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import itemgetter
 
 from articles.corpus.names.entity import Entity, EntityType
-from articles.corpus.names.lexicon import NOT_PLACES, Name
+from articles.corpus.names.lexicon import NOT_PLACES, Name, Word
 from articles.corpus.names.merging import merge, surnames
 from articles.corpus.names.organisations import (
     closing_quote,
@@ -23,6 +25,8 @@ from articles.corpus.names.places import is_placed, read_headed_place
 from articles.corpus.names.reader import Found, Reader
 from articles.corpus.words import Token, tokenize
 
+_OPENS_ANY = itemgetter(Word._fields.index("opens_any"))
+
 
 def extract_names(text: str, tokens: Sequence[Token] | None = None) -> list[Entity]:
     """Find the people, places and organisations that an article names.
@@ -35,17 +39,16 @@ def extract_names(text: str, tokens: Sequence[Token] | None = None) -> list[Enti
     ('PER', 'جون كيري', 'وزير الخارجية الأمريكي')
     """
     reader = Reader(text, tokenize(text) if tokens is None else tokens)
-    openings = [
-        (place, word) for place, word in enumerate(reader.words) if word.opens_any
-    ]
+    openings = list(compress(count(), map(_OPENS_ANY, reader.words)))
     found: list[Found] = []
     pending: list[tuple[int, Name]] = []
-    bodies = [place for place, word in openings if word.names or word.is_head]
+    words = reader.words
+    bodies = [at for at in openings if words[at].names or words[at].is_head]
     for one in _places_and_organisations(reader, bodies, pending):
         found.append(one)
         reader.take(one)
     found.extend(_pending(reader, pending, {one.key for one in found}))
-    for one in _people(reader, [at for at, word in openings if word.opens_person]):
+    for one in _people(reader, [at for at in openings if words[at].opens_person]):
         found.append(one)
         reader.take(one)
     found.extend(surnames(reader, found))
@@ -135,11 +138,12 @@ def _people(reader: Reader, openings: list[int]) -> Iterator[Found]:
     for place in openings:
         if place < stop or reader.taken[place]:
             continue
-        found = (
-            read_titled(reader, place)
-            or read_untitled(reader, place)
-            or read_speaker(reader, place)
-        )
+        word = reader.words[place]
+        found = read_titled(reader, place) if word.is_title else None
+        if not found and word.is_name:
+            found = read_untitled(reader, place)
+        if not found and word.is_saying:
+            found = read_speaker(reader, place)
         if found:
             found.title = found.title or title_behind(reader, found.stop)
             stop = found.stop

@@ -195,11 +195,17 @@ class Word(NamedTuple):
     """Whether it is a given name, a title, a person by itself, or who speaks follows."""
     opens_any: bool = False
     """Whether any name may begin with it; nearly no word does."""
+    is_title: bool = False
+    is_name: bool = False
+    """Whether it is a given name, or opens a person that all know."""
+    is_saying: bool = False
+    """Whether it is a verb of speech: who speaks stands behind it."""
 
 
 _HEADS = (
     ORGANISATION_HEADS | LEFT_OUT_HEADS | DEFINITE_HEADS | NATION_BODIES | PLACE_HEADS
 )
+_NAMES = GIVEN | KNOWN_PEOPLE_OPEN | OPENS_SURNAME
 _PERSONS = GIVEN | KNOWN_PEOPLE_OPEN | TITLES | OPENS_SURNAME
 _OPENING = frozenset(GAZETTEER) | _HEADS | _PERSONS
 _SURE = _OPENING - WEAK_GIVEN - OPENS_SURNAME
@@ -247,6 +253,9 @@ def _word(bare: str, clitic: int) -> Word:
         bare in _HEADS,
         bare in _PERSONS or bare in SAYING,
         opens or bare in SAYING,
+        bare in TITLES,
+        bare in _NAMES,
+        bare in SAYING,
     )
 
 

@@ -12,55 +12,69 @@ from articles.corpus.names.tables import common_words, ordinary_words
 FREQUENT = frozenset(common_words.FREQUENT.split())
 COMMON_FORMS = FREQUENT.union(common_words.ORDINARY.split())
 
-_NOUNS = frozenset(fold(ordinary_words.NOUNS + ordinary_words.ADJECTIVES).split())
-def _glued(*beginnings: str) -> frozenset[str]:
-    """Give the beginnings alone, and behind و and ف."""
-    return frozenset(one + other for one in ("", "و", "ف") for other in beginnings)
+_NOUN, _PAST, _PRESENT, _PARTICIPLE = 1, 2, 4, 8
+"""What a beginning, a stem and an ending may be a part of; they must agree."""
 
 
-_BEFORE_NOUNS = _glued("", "ب", "ل", "ك", "ال", "بال", "كال", "لل")
-_AFTER_NOUNS = frozenset(
-    ("", "ا", "ه", "ها", "هم", "هما", "هن", "نا", "ي", "يه", "ات", "ان", "ين", "ون")
-    + ("ته", "تها", "تهم", "تنا", "تي", "تان", "تين", "اته", "اتها", "اتهم", "يا", "يات")
+def _beginnings() -> dict[str, int]:
+    table = {
+        _NOUN: ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل"),
+        _PAST: ("",),
+        _PRESENT: ("ي", "ت", "ن", "ا", "سي", "ست", "سن", "لي", "لت"),
+        _PARTICIPLE: ("م", "الم", "بم", "لم", "بالم", "للم"),
+    }
+    found: dict[str, int] = {}
+    for kind, beginnings in table.items():
+        for beginning in beginnings:
+            for joined in ("", "و", "ف"):
+                found[joined + beginning] = found.get(joined + beginning, 0) | kind
+    return found
+
+
+def _endings() -> dict[str, int]:
+    nouns = """ا ه ها هم هما هن نا ي يه ات ان ين ون ته تها تهم تنا تي تان تين اته اتها
+        اتهم يا يات"""
+    table = {
+        _NOUN | _PARTICIPLE: nouns,
+        _PAST: "ت وا تا نا ه ها هم ته تها تهم وه وها وهم",
+        _PRESENT: "ون وا ان ه ها هم نا ونه ونها ونهم",
+    }
+    found = {"": _NOUN | _PAST | _PRESENT | _PARTICIPLE}
+    for kinds, endings in table.items():
+        for ending in endings.split():
+            found[ending] = found.get(ending, 0) | kinds
+    return found
+
+
+def _stems() -> dict[str, int]:
+    nouns = fold(ordinary_words.NOUNS + ordinary_words.ADJECTIVES).split()
+    found = dict.fromkeys(nouns, _NOUN)
+    for cell in fold(ordinary_words.VERBS).split():
+        verb, _, present = cell.partition("=")
+        found[verb] = found.get(verb, 0) | _PAST
+        if verb[-1] in "اي" and len(verb) > 2:
+            found[verb[:-1]] = found.get(verb[:-1], 0) | _PAST
+        augmented = verb[0] == "ا" and len(verb) > 3
+        stem = present[1:] or (verb[1:] if augmented else verb)
+        # A participle of a short stem would be «محمد» as well as «منتقد».
+        kinds = _PRESENT | _PARTICIPLE if len(stem) > 3 else _PRESENT
+        found[stem] = found.get(stem, 0) | kinds
+        if stem[-1] in "اوي" and len(stem) > 2:
+            found[stem[:-1]] = found.get(stem[:-1], 0) | kinds
+    return found
+
+
+_BEGINNINGS, _STEMS, _ENDINGS = _beginnings(), _stems(), _endings()
+_VERB_BEGINNINGS = tuple(
+    joined + beginning
+    for joined in ("", "و", "ف")
+    for beginning in (
+        *("است", "يست", "تست", "نست", "سيست", "ستست", "يت", "تت", "سيت", "ستت"),
+    )
 )
-_BEFORE_PAST = _glued("")
-_AFTER_PAST = frozenset(
-    ("", "ت", "وا", "تا", "نا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها", "وهم")
-)
-_BEFORE_PRESENT = _glued("ي", "ت", "ن", "ا", "سي", "ست", "سن", "لي", "لت")
-_AFTER_PRESENT = frozenset(
-    ("", "ون", "وا", "ان", "ه", "ها", "هم", "نا", "ونه", "ونها", "ونهم")
-)
-_BEFORE_PARTICIPLES = _glued("م", "الم", "بم", "لم", "بالم", "للم")
-_VERB_BEGINNINGS = ("است", "يست", "تست", "نست", "سيست", "ستست", "يت", "تت", "سيت", "ستت")
 """No name begins so that isn't in a table of names: «يتوقع», «ستستمر»."""
 _LONGEST = 20
-
-
-def _verb_stems() -> tuple[frozenset[str], frozenset[str]]:
-    past, present = set(), set()
-    for cell in fold(ordinary_words.VERBS).split():
-        verb, _, stem = cell.partition("=")
-        past.add(verb)
-        if verb[-1] in "اي" and len(verb) > 2:
-            past.add(verb[:-1])
-        stem = stem[1:] or (verb[1:] if verb[0] == "ا" and len(verb) > 3 else verb)
-        present.add(stem)
-        if stem[-1] in "اوي" and len(stem) > 2:
-            present.add(stem[:-1])
-    return frozenset(past), frozenset(present)
-
-
-_PAST, _PRESENT = _verb_stems()
-_PARTICIPLES = frozenset(stem for stem in _PRESENT if len(stem) > 3)
-"""«منتقد» is م and the stem of «ينتقد»; of short verbs it would be «محمد» too."""
-_SHORT_PRESENTS = frozenset(
-    clitic + person + stem
-    for stem in _PRESENT
-    if len(stem) == 2
-    for person in "يت"
-    for clitic in ("", "و", "ف", "س")
-)
+_MOST_BEFORE, _MOST_BEHIND = 6, 4
 
 
 def is_inflected(word: str) -> bool:
@@ -71,29 +85,19 @@ def is_inflected(word: str) -> bool:
     >>> is_inflected(fold("بيربوك"))
     False
     """
-    if not 2 < len(word) < _LONGEST:
-        return False
-    joined = 1 if word[0] in "وف" else 0
-    return (
-        word.startswith(_VERB_BEGINNINGS, joined)
-        or _is_form(word, _BEFORE_NOUNS, _NOUNS, _AFTER_NOUNS)
-        or _is_form(word, _BEFORE_PAST, _PAST, _AFTER_PAST)
-        or _is_form(word, _BEFORE_PRESENT, _PRESENT, _AFTER_PRESENT)
-        or _is_form(word, _BEFORE_PARTICIPLES, _PARTICIPLES, _AFTER_NOUNS)
-        or word in _SHORT_PRESENTS
-    )
-
-
-def _is_form(
-    word: str, before: frozenset[str], stems: frozenset[str], after: frozenset[str]
-) -> bool:
-    """Try each way to cut a beginning, a stem of three letters or more, an ending."""
     size = len(word)
-    starts = [start for start in range(min(6, size - 1)) if word[:start] in before]
-    return any(
-        word[start:end] in stems
-        for end in range(size, max(size - 5, 2), -1)
-        if end == size or word[end:] in after
-        for start in starts
-        if end - start > 2
-    )
+    if not 2 < size < _LONGEST:
+        return False
+    if word.startswith(_VERB_BEGINNINGS):
+        return True
+    for start in range(min(_MOST_BEFORE, size - 1)):
+        before = _BEGINNINGS.get(word[:start])
+        if before:
+            for end in range(size, max(size - _MOST_BEHIND, start + 1) - 1, -1):
+                kinds = before & _ENDINGS.get(word[end:], 0)
+                # A stem of two letters is one of a verb alone: «يحث».
+                if end - start < 3 and (end < size or not start):
+                    break
+                if kinds and kinds & _STEMS.get(word[start:end], 0):
+                    return True
+    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.corpus.arabic import strip_marks
+from articles.corpus.arabic import fold, strip_marks
 from articles.corpus.names.entity import EntityType
 from articles.corpus.names.lexicon import (
     BRANDED_HEADS,
@@ -46,6 +46,9 @@ _ADJECTIVES = word_set(
 _PARTS_OF_NAMES = (
     GIVEN | ENDS_COMPOUND | SURE_FAMILY | KNOWN_PEOPLE_OPEN | word_set("الأول الثاني الخامس")
 )
+_MANAGEMENT = fold("إدارة")
+_FOR_FORCES, _ARMED = fold("للقوات"), fold("المسلحة")
+_FIRST_PARTS = word_set("عين أم بيت سيدي بن بني دير رأس تل")
 _RUN_THEM = word_set("تنظيم إدارة")
 """With a place behind them they are no body: «تنظيم قطر للبطولة»."""
 _JOINED_HEADS = word_set(
@@ -155,8 +158,8 @@ def _read_first(reader: Reader, place: int, head: str) -> int | None:
         return None
     word = reader.folded[place]
     known = reader.known_name(place) if reader.words[place].clitic == 0 else None
-    if known and known.type is not _ORG and head in _RUN_THEM:
-        return None
+    if known and head in _RUN_THEM:
+        return None if head == _MANAGEMENT or known.type is not _ORG else place + len(known.words)
     if known and not (
         known.weak and reader.words[place].is_common and known.type is not _ORG
     ):
@@ -167,6 +170,8 @@ def _read_first(reader: Reader, place: int, head: str) -> int | None:
         return None
     if _is_definite(reader, place):
         return place + 1
+    if head in BRANDED_HEADS and word in _FIRST_PARTS and reader.follows(place + 1):
+        return place + 2
     if head in _CONSTRUCT_HEADS and _governs(reader, place):
         return place + 2
     if head in BRANDED_HEADS and _is_brand(reader, place):
@@ -282,6 +287,8 @@ def _read_purpose(reader: Reader, stop: int) -> int:
     word = reader.folded[stop]
     if not reader.follows(stop):
         return stop
+    if word == _FOR_FORCES and reader.folded[stop + 1] == _ARMED:
+        return stop + 2
     if word.startswith("لل") and len(word) > 4 and word not in NOT_PURPOSES:
         stop = _read_joined(reader, _read_adjectives(reader, stop + 1))
         about_rights = reader.folded[stop : stop + 3] == _ABOUT_RIGHTS

@@ -131,7 +131,7 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
         return stop + 2
     if stop == place + 1 and last in _KUNYA and word not in GIVEN:
         sure = trusted or _is_surname(reader, stop + 1)
-        return _read_joined(reader, place) if sure else stop
+        return max(stop, _read_joined(reader, place)) if sure else stop
     if word in _SHORT_ENDS and last in GIVEN:
         return stop + 1
     if reader.words[stop].clitic and word not in GIVEN:
@@ -181,7 +181,7 @@ def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
     """Tell whether a word that no table has may be a part of a name."""
     word = reader.folded[place]
     if word in FAMILY or (after_given and _is_family(word)):
-        return True
+        return after_given or word not in TITLES
     if word in TITLES or word in NATIONS or len(word) < 2 or word[0] == "و":
         return False
     if word in SPEECH_VERBS or word in _NOT_AFTER_A_NAME or word.startswith(_GLUED):
@@ -265,7 +265,7 @@ def _is_rare(reader: Reader, place: int) -> bool:
 def read_titled(reader: Reader, place: int) -> Found | None:
     """Read «وزير المالية السابق نبيل قاسم»: the name, with its title."""
     bare = reader.words[place].bare
-    if bare not in TITLES or (bare == _IMAM and "إ" not in reader.tokens[place].text):
+    if bare == _IMAM and "إ" not in reader.tokens[place].text:
         return None
     at = place + 1
     while at - place < _LONGEST_TITLE and at < reader.size:
@@ -415,15 +415,18 @@ def _is_expected(reader: Reader, place: int) -> bool:
         return not clitic
     listed = reader.taken[place - 1] == _TAKEN_BY_PERSON and clitic == 1
     nation = before in NATIONS and before.startswith("ال") and not clitic
+    if nation and place > 1 and reader.folded[place - 2] in RELATIVES:
+        return True
     return listed or (nation and _is_surname(reader, place + 1))
 
 
 def read_speaker(reader: Reader, verb: int) -> Found | None:
     """Read «قالت ماركيتا فوندروسوفا إن»: two rare words between a verb and «إن»."""
     place = verb + 1
-    if reader.folded[verb] not in SAYING or not reader.follows(place):
+    word = reader.words[place]
+    if word.is_common or word.opens_any or reader.taken[place]:
         return None
-    if reader.taken[place] or reader.words[place].opens_any:
+    if not reader.follows(place):
         return None
     stop = place
     while stop - place < 4 and reader.follows(stop) and not reader.taken[stop]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from articles.corpus.arabic import fold
 from articles.corpus.names.entity import EntityType
 from articles.corpus.names.lexicon import CLUB_LINKS, CLUBS, SPORT_WORDS, WORDS, Name, Word
 from articles.corpus.words import Token
 
+_FOLDED = itemgetter(Token._fields.index("folded"))
 _PADDING = ("",) * 12
 _NO_WORD = Word("", 0, is_common=True)
 OPENING_QUOTES = frozenset("\"«“”'‘„")
@@ -40,9 +42,8 @@ class Reader:
         self._is_sport: bool | None = None
         self.tokens = tokens
         self.size = len(tokens)
-        self.folded: list[str] = [token[3] for token in tokens]
-        known = WORDS
-        self.words: list[Word] = [known[folded] for folded in self.folded]
+        self.folded: list[str] = list(map(_FOLDED, tokens))
+        self.words: list[Word] = list(map(WORDS.__getitem__, self.folded))
         self.folded.extend(_PADDING)
         self.words.extend([_NO_WORD] * len(_PADDING))
         self.taken = bytearray(self.size + len(_PADDING))
