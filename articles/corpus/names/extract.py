@@ -99,7 +99,9 @@ def _accept(
         if _is_no_place(reader, place, stop) or not is_placed(reader, place, name):
             return None
         return reader.found(name.type, name.usual, place, stop)
-    if name.weak and not (_is_quoted_name(reader, place, stop) or reader.is_club(place, name)):
+    if name.weak and not (
+        _is_quoted_name(reader, place, stop) or reader.is_club(place, name)
+    ):
         pending.append((place, name))
         return None
     stop = with_nation(reader, place, stop)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from articles.corpus.arabic import fold
 from articles.corpus.names.entity import EntityType
-from articles.corpus.names.ordinary import COMMON_FORMS, FREQUENT, is_inflected
+from articles.corpus.names.ordinary import COMMON_FORMS, is_inflected
 from articles.corpus.names.tables import (
     cities,
     family_names,
@@ -40,7 +40,7 @@ def word_set(*tables: str) -> frozenset[str]:
 
 
 def _names(table: str, separator: str, type_: EntityType) -> Iterator[Name]:
-    """Give every spelling of a table; folded at one go, as that is a look-up a letter."""
+    """Give every spelling of a table; one fold for all, as it looks up each letter."""
     make = tuple.__new__
     cells = zip(table.split(separator), fold(table).split(separator), strict=True)
     for cell, folded in cells:
@@ -192,7 +192,7 @@ class Word(NamedTuple):
     is_head: bool = False
     """Whether an organisation or a place may begin with it: «وزارة», «مطار»."""
     opens_person: bool = False
-    """Whether it is a given name, a title, a person by itself, or who speaks follows."""
+    """Whether it is a name, a title, or a verb behind which who speaks may stand."""
     opens_any: bool = False
     """Whether any name may begin with it; nearly no word does."""
     is_title: bool = False
@@ -248,7 +248,7 @@ def _word(bare: str, clitic: int) -> Word:
     return Word(
         bare,
         clitic,
-        bare in COMMON or not (opens or bare in SURE_FAMILY) and is_inflected(bare),
+        bare in COMMON or (not (opens or bare in SURE_FAMILY) and is_inflected(bare)),
         GAZETTEER.get(bare, ()),
         bare in _HEADS,
         bare in _PERSONS or bare in SAYING,

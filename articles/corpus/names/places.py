@@ -5,7 +5,6 @@ from __future__ import annotations
 from articles.corpus.arabic import fold
 from articles.corpus.names.entity import EntityType
 from articles.corpus.names.lexicon import (
-    FREQUENT,
     GIVEN,
     NAMED_AFTER,
     NATIONS,
@@ -18,8 +17,8 @@ from articles.corpus.names.lexicon import (
     Name,
     word_set,
 )
-from articles.corpus.names.organisations import is_adjective, read_honoured
-from articles.corpus.names.ordinary import is_inflected
+from articles.corpus.names.ordinary import FREQUENT, is_inflected
+from articles.corpus.names.organisation_parts import is_adjective, read_honoured
 from articles.corpus.names.reader import Found, Reader
 
 _PLACE = EntityType.PLACE
@@ -41,6 +40,11 @@ _NO_PLACES = word_set(
 
 
 _TOWNS = word_set("مدينة بلدة قرية محافظة ولاية ناحية قضاء معتمدية مقاطعة إقليم منطقة")
+_SQUARES = word_set("ساحة ميدان")
+_NAMES_OF_SQUARES = word_set(
+    "التحرير الشهداء الحرية الاستقلال الثورة الكرامة الجمهورية الأمويين الحبوبي النور"
+    " السبعين الأمم الوحدة النصر السلام الفردوس الساعة النجمة العروبة القصبة التغيير"
+)
 _NEIGHBOURHOODS = word_set("حي مخيم شارع ساحة ميدان")
 _ROADS = word_set("طريق")
 _SAUDI = "السعودية"
@@ -82,11 +86,14 @@ def _is_surname(reader: Reader, place: int, name: Name) -> bool:
 
 def _is_listed(reader: Reader, place: int, stop: int) -> bool:
     """«منبج والباب», «الجزيرة وسنار»: one of a list that has a sure place."""
-    if reader.words[place].clitic == 1 and reader.folded[place][0] == "و":
-        if place and _closes_sure_place(reader, place - 1):
-            return True
-    glued = reader.words[stop].clitic == 1 and reader.folded[stop][0] == "و"
-    return glued and reader.follows(stop) and _is_sure_place(reader, stop)
+    if place and _is_joined(reader, place) and _closes_sure_place(reader, place - 1):
+        return True
+    joined = _is_joined(reader, stop) and reader.follows(stop)
+    return joined and _is_sure_place(reader, stop)
+
+
+def _is_joined(reader: Reader, place: int) -> bool:
+    return reader.words[place].clitic == 1 and reader.folded[place][0] == "و"
 
 
 def _closes_sure_place(reader: Reader, last: int) -> bool:
@@ -141,6 +148,8 @@ def _found(reader: Reader, place: int, stop: int, known: Name | None) -> Found:
 def _is_plain(reader: Reader, place: int) -> bool:
     """«حي الرمال»: districts and camps are called by ordinary definite nouns."""
     word = reader.folded[place]
+    if reader.words[place - 1].bare in _SQUARES and reader.words[place].is_common:
+        return word in _NAMES_OF_SQUARES
     definite = word.startswith("ال") and len(word) > 4 and word not in NOT_QUARTERS
     return definite and not is_adjective(word) and not word.endswith(("ين", "ون"))
 

@@ -8,7 +8,14 @@ from operator import itemgetter
 
 from articles.corpus.arabic import fold
 from articles.corpus.names.entity import EntityType
-from articles.corpus.names.lexicon import CLUB_LINKS, CLUBS, SPORT_WORDS, WORDS, Name, Word
+from articles.corpus.names.lexicon import (
+    CLUB_LINKS,
+    CLUBS,
+    SPORT_WORDS,
+    WORDS,
+    Name,
+    Word,
+)
 from articles.corpus.words import Token
 
 _FOLDED = itemgetter(Token._fields.index("folded"))
