@@ -195,6 +195,10 @@ class Word(NamedTuple):
     """Whether it is a name, a title, or a verb behind which who speaks may stand."""
     opens_any: bool = False
     """Whether any name may begin with it; nearly no word does."""
+    single: Name | None = None
+    """The first of ``names`` that is this word alone."""
+    seconds: frozenset[str] = frozenset()
+    """The second words of the others."""
     is_title: bool = False
     is_name: bool = False
     """Whether it is a given name, or opens a person that all know."""
@@ -245,14 +249,17 @@ def _look_up(folded: str) -> Word:
 
 def _word(bare: str, clitic: int) -> Word:
     opens = bare in _OPENING
+    names = GAZETTEER.get(bare, ())
     return Word(
         bare,
         clitic,
         bare in COMMON or (not (opens or bare in SURE_FAMILY) and is_inflected(bare)),
-        GAZETTEER.get(bare, ()),
+        names,
         bare in _HEADS,
         bare in _PERSONS or bare in SAYING,
         opens or bare in SAYING,
+        next((name for name in names if len(name.words) == 1), None),
+        frozenset(name.words[1] for name in names if len(name.words) > 1),
         bare in TITLES,
         bare in _NAMES,
         bare in SAYING,

@@ -97,8 +97,10 @@ def is_compound(reader: Reader, place: int) -> bool:
 
 def is_given(reader: Reader, place: int) -> bool:
     bare = reader.words[place].bare
+    if bare not in GIVEN:
+        return False
     written = _WRITTEN_OTHERWISE.get(bare)
-    return bare in GIVEN and not (written and written in reader.tokens[place].text)
+    return written is None or written not in reader.tokens[place].text
 
 
 def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
@@ -110,8 +112,8 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
         return _read_joined(reader, stop)
     if last in OPENS_SURNAME and word in ENDS_COMPOUND:
         return stop + 1
-    if reader.folded[stop + 1] in _ENDS_SURNAME and reader.follows(stop + 1):
-        return stop + 2
+    if reader.folded[stop + 1] in _ENDS_SURNAME and not reader.taken[stop + 1]:
+        return stop + 2 if reader.follows(stop + 1) else stop
     if stop == place + 1 and last in KUNYA and word not in GIVEN:
         sure = trusted or is_surname(reader, stop + 1)
         return max(stop, _read_joined(reader, place)) if sure else stop
@@ -139,12 +141,12 @@ def _read_plain(reader: Reader, place: int, stop: int, trusted: bool) -> int:
 def _read_joined(reader: Reader, stop: int) -> int:
     """Read «بن فرحان», «أبو سلمية», «فون دير لاين»; nearly any word may follow."""
     opener, after = reader.folded[stop], stop + 1
-    while opener in _FOREIGN_OPENERS and reader.folded[after] in _FOREIGN_OPENERS:
-        after += 1
-    if not reader.follows(after):
+    if opener in _FOREIGN_OPENERS:
+        after += reader.folded[after] in _FOREIGN_OPENERS
+    if not reader.follows(after) or reader.taken[after]:
         return stop
     if is_name_like(reader, after, True):
-        return stop if reader.taken[after] and opener not in KUNYA else after + 1
+        return after + 1
     word = reader.folded[after]
     plain = len(word) > 2 and word not in FREQUENT and word not in NATIONS
     opens = opener in _FAMILY_OPENERS or opener in _FOREIGN_OPENERS

@@ -217,9 +217,8 @@ def read_speaker(reader: Reader, verb: int) -> Found | None:
 
 def _read_alone(reader: Reader, place: int) -> int | None:
     """Read a byline or one of a list of players: only a name between two signs."""
-    if not is_given(reader, place):
-        return None
-    if place and reader.follows(place) and reader.folded[place - 1] not in _BARS:
+    led = place and reader.folded[place - 1] not in _BARS and reader.follows(place)
+    if led or not is_given(reader, place):
         return None
     stop = place + 1
     while reader.follows(stop) and stop - place < 4:

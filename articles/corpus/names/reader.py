@@ -81,10 +81,12 @@ class Reader:
 
     def known_name(self, place: int) -> Name | None:
         """Find the longest place or organisation of the tables that opens here."""
-        for name in self.words[place].names:
-            if len(name.words) == 1 or self._matches(place, name.words):
-                return name
-        return None
+        word = self.words[place]
+        if self.folded[place + 1] in word.seconds:
+            for name in word.names:
+                if len(name.words) == 1 or self._matches(place, name.words):
+                    return name
+        return word.single
 
     def known_place(self, place: int) -> Name | None:
         """Find the longest place of the tables that opens here."""
