@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from articles.corpus.arabic import fold
 from articles.corpus.names.entity import Entity, EntityType, Mention
@@ -28,10 +29,10 @@ def surnames(reader: Reader, found: list[Found]) -> Iterator[Found]:
     spelled = {
         clitic + name: (name, len(clitic)) for name in known for clitic in _CLITICS
     }
-    for place, folded in enumerate(reader.folded):
-        if folded not in spelled or reader.taken[place]:
+    for place in compress(count(), map(spelled.__contains__, reader.folded)):
+        if reader.taken[place]:
             continue
-        name, clitic = spelled[folded]
+        name, clitic = spelled[reader.folded[place]]
         if _stands_for_person(reader, place, name):
             reader.words[place] = reader.words[place]._replace(clitic=clitic)
             one = reader.found(_PERSON, name, place, place + 1)

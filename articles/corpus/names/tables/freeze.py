@@ -19,10 +19,10 @@ from typing import Any
 from articles.corpus.arabic import fold
 from articles.corpus.names import lexicon
 from articles.corpus.names.tables import places
+from articles.corpus.names.tables.cities import ARAB_COUNTRIES
 from articles.corpus.words import tokenize
 
 HERE = Path(__file__).parent
-ARAB_COUNTRIES = "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE"
 LEAST_PEOPLE_ARAB, LEAST_PEOPLE = 15_000, 250_000
 LEAST_TEXTS = 5
 MOST_BEHIND_GIVEN_NAMES = 0.25
@@ -38,6 +38,25 @@ MOSTLY_WORDS = lexicon.word_set(
     بسمة إيمان أمين سلطان غانم نعيم نضال انس أنس بلال"""
 )
 """Given names that say nothing of the word behind them; «علي» folds like «على»."""
+NOT_ORDINARY = lexicon.word_set(
+    """
+    ابتسام ابوظبي ابيدجان اتاتورك اتلتيكو اجاكس ادنوك ارسنال اريانه ارينا اسوشيتد
+    الاحمد الادبيه البجاوي البرادعه البرهومي البغوري البوصفير البوغانمي التميمي
+    التيجاني الجلاصي الحمروني الخروبي الخزري الرالوي الزفزافي الزواوي السهيلي
+    السواسي السويحلي الشارني الشعباني الشعلالي الشليوي الشهيلي الشيباني الشيمينو
+    الطبوبي الطويرف العبادي العجمي العريبي العواضي العيفه الغرسلي الغندري الفاهوم
+    القرافي القرجاني القمودي القنطاوي القوبنطيني المحجبي المستوري المشري المكناسي
+    المنوبي النوالي الهاروني الهاشمي الورفلي الوريمي الونيسي اليزابيث اليعقوبي
+    اندرلخت اورلي اوليفيي ايتيان بربيرو بريجيت بلحاج بلخيثر بلعباس بليبان بنغورا
+    بنوا بوبكر بوحسينه بوراوي بوشماوي بوصيان بوعزه بوعوان بوقطفه بونجاح جاكسون جرمان
+    جنعوره جنكيز جورجيا جوردي جوهانسون جيرار جيرمان جيورجيو حيدره خلاد خلبوس دياغو
+    ديلان ديوغو دييغو رزيق روستوف رولان روني ريختر ريشتر سانتياغو سيمونوف شيبوب
+    شيماء عميره غيلان فخرالدين فضلوني فطومه فلفول قزقز قعفور قعلول كارولاينا كلثوم
+    كورشيد كوليبالي لودريان لورانس لوصيف ماجدولين مادونا مارشال موراي ميدون نيتشر
+    هدسون هنيد وداد وستمنستر
+    """
+)
+"""Family names and places that one outlet names so often that they look ordinary."""
 NAMES_BEFORE = (lexicon.GIVEN - MOSTLY_WORDS) | lexicon.word_set("بن أبو عبد")
 
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a -]+")
@@ -99,7 +118,7 @@ def common_words(texts: Iterable[str]) -> tuple[str, str]:
         behind.update(word for name, word in pairwise(words) if name in NAMES_BEFORE)
     kept = {word for word in count if in_texts[word] >= LEAST_TEXTS and len(word) > 1}
     kept = {w for w in kept if behind[w] <= MOST_BEHIND_GIVEN_NAMES * count[w]}
-    kept -= lexicon.GIVEN - lexicon.WEAK_GIVEN
+    kept -= (lexicon.GIVEN - lexicon.WEAK_GIVEN) | NOT_ORDINARY
     kept -= {words[-1] for words, known in lexicon.KNOWN_PEOPLE.items() if not known[1]}
     kept = {word for word in kept if not _is_glued_name(word, count)}
     ordered = [word for word, _ in count.most_common() if word in kept]
