@@ -266,6 +266,8 @@ def read_century(cursor: Cursor, place: int) -> Reading | None:
     if not number or number > 22 or _is_other_era(cursor, stop):
         return None
     reading.stop, reading.century = stop, number - 1
+    if cursor.folded[stop : stop + 2] == _BEFORE_CHRIST:
+        reading.stop, reading.century = stop + 2, -number
     return reading
 
 
@@ -285,7 +287,8 @@ def read_centuries(cursor: Cursor, place: int) -> Reading | None:
     else:
         return None
     stop = first.stop + length
-    if _is_other_era(cursor, stop):
+    before_christ = cursor.folded[stop : stop + 2] == _BEFORE_CHRIST
+    if before_christ or _is_other_era(cursor, stop):
         return None
     first.last = Reading(first.start, stop, Precision.CENTURY, century=ordinal - 1)
     first.kind, first.stop = Kind.DATE_RANGE, stop
@@ -293,5 +296,8 @@ def read_centuries(cursor: Cursor, place: int) -> Reading | None:
 
 
 def _is_other_era(cursor: Cursor, place: int) -> bool:
-    word = cursor.folded[place]
-    return word in ("قبل", "الهجري", "هجري", "ه")
+    word, after = cursor.folded[place : place + 2]
+    return word in ("الهجري", "هجري", "ه") or (word == "قبل" and after != "الميلاد")
+
+
+_BEFORE_CHRIST = ["قبل", "الميلاد"]

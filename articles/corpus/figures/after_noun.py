@@ -25,7 +25,7 @@ _NUMBERED = folded_set(
 _PLACES = folded_set(
     """
 الدقيقة الدورة النسخة الجولة الحلقة الطبعة المرتبة المركز الأسبوع الطابق الدفعة الذكرى
-الصف القمة
+الصف القمة دق
 """
 )
 
@@ -46,11 +46,12 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
         draft.iso = iso_duration(draft.value, unit.symbol)
         draft.at, draft.start = before, source.tokens[before].start
         return draft
-    if _is_numbered(word) or _is_ordinal_ten(source, draft, before):
-        draft.kind = Kind.ORDINAL
     at = before
     if at > 0 and _is_adjective_of(source.words[at - 1], word):
         at -= 1  # «التهم الرئيسية الثلاث»
+    noun = _with_article(source, at)
+    if _is_numbered(noun) or _is_ordinal_ten(source, draft, before):
+        draft.kind = Kind.ORDINAL
     if not word.startswith("ال") and draft.kind is Kind.COUNT:
         return draft if not draft.in_words or draft.scale > 1 else None
     draft.name_noun(source, at, at + 1)
@@ -85,7 +86,9 @@ def _is_numbered(word: str) -> bool:
 
 def is_place_word(word: str) -> bool:
     """Tell the definite nouns that digits number: «الدقيقة 88», «الدورة 31»."""
-    return word.removeprefix("و") in _PLACES
+    if word.startswith(("لل", "ولل")):
+        word = "ال" + word.partition("لل")[2]  # «للدقيقة 71»
+    return word.removeprefix("و").removeprefix("ب") in _PLACES
 
 
 def owned_singular(word: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from articles.corpus.arabic import fold
+from articles.corpus.figures.currency_tables import PLACES
 from articles.corpus.figures.figure import Claimant
+from articles.corpus.figures.ordinals import ORDINALS
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 
@@ -15,15 +17,16 @@ _SPEAKS = """
 """
 # Verbs that take a thing as well: only a definite subject, or one of ``_SPEAKERS``.
 _REVEALS = """
-كشف كشفت أظهر أظهرت نشر نشرت نقل نقلت يكشف تكشف يعلن تعلن
+كشف كشفت أظهر أظهرت نشر نشرت يكشف تكشف يعلن تعلن
 """
 # Verbs of counting: only one of ``_SPEAKERS`` («سجلت الأسهم» says nothing).
-_COUNTS = "سجل سجلت أحصى أحصت وثق وثقت رصد رصدت قدر قدرت بينت يقدر تقدر"
+_COUNTS = "نقل نقلت سجل سجلت أحصى أحصت وثق وثقت رصد رصدت قدر قدرت بينت يقدر تقدر"
 _SPEAKERS = folded_set(
     """
 وزير وزيرة رئيس رئيسة مدير مديرة مسؤول مسؤولة مسؤولون مصدر مصادر متحدث متحدثة ناطق
 ناطقة قائد أمين نائب محافظ عضو خبير خبراء محلل محللون مراسل شهود ناشطون نشطاء وزارة
-وكالة هيئة منظمة مؤسسة شركة بنك صحيفة موقع قناة مركز معهد جامعة دراسة تقرير بيان
+وكالة هيئة منظمة مؤسسة شركة بنك صحيفة جريدة مجلة شبكة إذاعة
+تلفزيون موقع قناة مركز معهد جامعة دراسة تقرير بيان
 بلاغ إحصائية إحصاء بيانات أرقام استطلاع مكتب لجنة مجلس حكومة جيش قوات شرطة سلطات
 محكمة نقابة اتحاد جمعية صندوق مرصد حزب حركة كتلة إدارة مديرية مستشفى أطباء محام والد
 """
@@ -34,6 +37,7 @@ _LINKS = folded_set(
 ل عن إلى ما به بها لها له لنا أفاد أفادت أفادنا أفادتنا أكد أكده أكدته أكدت ذكر ذكره
 ذكرته ذكرت صرح صرحت أعلن أعلنه أعلنته أعلنت قال قاله قالت نقل نقلت نقله نقلته نشر
 نشرت نشره نشرته جاء ورد كشف كشفه كشفته أوضح أوضحه بيان في أوردته أوردت أورده
+وصف تعبير رواية قول لسان
 """
 )
 _ENDS = folded_set(
@@ -45,18 +49,23 @@ _ENDS = folded_set(
 مؤكدا قائلا إلا تعقيبا ردا ضمن إرسال إطلاق رفع خفض بدء إغلاق فتح انخفاض تراجع زيادة
 وفاة اعتقال ضبط إحباط تعليق توقيع تنفيذ تقديم منح تخصيص إنشاء استشهاد العثور إلقاء
 تدمير استهداف صادر صادرة الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت سماع له
-لها به بها لنا التالي التالية
+لها به بها لنا التالي التالية أدلى أدلت أدلوا بتاريخ لوكالة لصحيفة لقناة لإذاعة
+لشبكة لموقع لجريدة لبرنامج للصحفيين للصحافيين
 """
 )
 _SKIPPED = frozenset('"«»“”()[]-–') | {
     fold(w) for w in ["عنه", "عنها", "به", "بها", "له", "لها", "لنا"]
 }
-_OWN_WORDS = folded_set("قوله قولها قولهم تعبيره تعبيرها تقديره تقديرها رأيه رأيها")
+_OWN_WORDS = folded_set(
+    "قوله قولها قولهم تعبيره تعبيرها تقديره تقديرها رأيه رأيها روايته روايتها وصفه"
+    " وصفها كلامه كلامها تصريحه تصريحها"
+)
 _NO_SPEAKERS = folded_set(
     """
 مقتضيات أحكام القانون نص المادة الفصل القواعد الشروط المعايير الجدول العقد قانون
 برنامج عاجل بالصور فيديو بالفيديو صور المجموعة تحديث النتائج التشكيلة ملاحظة المصدر
-المصادر هاتف العنوان الدوري كأس مباراة
+المصادر هاتف العنوان الدوري كأس مباراة عدد الأداء أداء الحاجة الخطة خطة الاتفاق
+اتفاق الجدول نوع حجم البرنامج الظروف كرة
 """
 )
 _CONTINUES = "وأضاف وأضافت وتابع وتابعت وأردف وأوضح وأوضحت واستطرد"
@@ -73,6 +82,8 @@ _NO_BEGINNINGS = folded_set(
 )
 _WITH_PREPOSITION = tuple(fold(p) for p in ("بأ", "بال", "لأ", "لإ", "بت", "بإ", "كما"))
 _LONGEST_NAME = 6
+_LONGEST_QUOTE = 8
+_QUOTES = {'"': '"', "«": "»", "“": "”"}
 _LONGEST_HEADLINE = 5
 
 
@@ -86,6 +97,10 @@ _SPEAKING = _forms(_SPEAKS)
 _REVEALING = _forms(_REVEALS)
 _COUNTING = _forms(_COUNTS)
 _ACCORDING = _forms(_ACCORDING_TO)
+_ADDING = _forms("أضاف أضافت")
+_TELLING = frozenset('"«“:') | folded_set(
+    "أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها"
+)
 _CONTINUING = frozenset(fold(word) for word in _CONTINUES.split())
 _MARKS = _SPEAKING | _COUNTING | _REVEALING | _ACCORDING | _CONTINUING
 
@@ -161,12 +176,22 @@ class Attribution:
             claimant = self._name(self._after_links(at + 1), last)
             return self._without_preposition(claimant)
         claimant = self._name(at + 1, last)
-        if claimant is None or word in _SPEAKING or word in _CONTINUING:
-            return claimant
+        if claimant is None:
+            return None
+        if word in _ADDING and not self._tells(claimant, last):
+            return None
+        if word in _SPEAKING or word in _CONTINUING:
+            named_before = self._source.word(at + 1) in _OWN_WORDS
+            return self._speaker if named_before else claimant
         first = self._source.words[self._source.token_at(claimant.start)]
         known = first.removeprefix("ال") in _SPEAKERS
         named = first.startswith("ال") and word not in _COUNTING
         return claimant if known or named else None
+
+    def _tells(self, claimant: Claimant, last: int) -> bool:
+        """Tell «وأضاف الوزير أن …» from «أضاف المهاجم الهدف الثاني»."""
+        end = self._source.token_at(claimant.end - 1) + 1
+        return any(word in _TELLING for word in self._source.words[end:last])
 
     def _without_preposition(self, claimant: Claimant | None) -> Claimant | None:
         """Read «وفقا لوزارة الصحة» as «وزارة الصحة»."""
@@ -176,13 +201,11 @@ class Attribution:
         word = self._source.words[at]
         if word in _OWN_WORDS:
             return self._speaker
-        start = claimant.start
         if word[0] == "ل" and word[:2] != "لل" and len(word) > 4:
             start = self._source.after_letters(at, 1)
-            word = word[1:]
-        if word in _NO_SPEAKERS:
-            return None
-        return Claimant(self._source.text[start : claimant.end], start, claimant.end)
+            name = self._source.text[start : claimant.end]
+            word, claimant = word[1:], Claimant(name, start, claimant.end)
+        return None if word in _NO_SPEAKERS else claimant
 
     def _after_links(self, at: int) -> int:
         while self._source.word(at) in _LINKS and self._source.same_line(at):
@@ -197,10 +220,21 @@ class Attribution:
                 spoken = words[first] in _NO_SPEAKERS or any(
                     word in _ENDS or word in _MARKS for word in words[first:at]
                 )
-                return None if spoken else self._claimant(first, at)
+                topic = self._is_topic(first, at)
+                return None if spoken or topic else self._claimant(first, at)
             if self._source.kind(at) != "word" or not self._source.same_line(at):
                 return None
         return None
+
+    def _is_topic(self, first: int, end: int) -> bool:
+        """Tell the «تونس: …», «الرابطة الثانية: …» of headlines from a speaker."""
+        words = self._source.words
+        bare = [word.removeprefix("ال") for word in words[first:end]]
+        if any(word in _SPEAKERS for word in bare):
+            return False
+        place = PLACES.at(words, first)
+        ranked = words[end - 1] in ORDINALS and words[end - 1].startswith("ال")
+        return (place is not None and place[0] == end) or ranked
 
     def _name(self, at: int, last: int) -> Claimant | None:
         """Take the words of the subject up to a preposition, «أن» or a sign."""
@@ -226,6 +260,20 @@ class Attribution:
             return None
         if word.startswith(_WITH_PREPOSITION) or word in _NO_BEGINNINGS:
             return None
-        start = source.after_letters(at, 1 if word.startswith("لل") else 0)
-        stop = source.tokens[end - 1].end
+        stop = source.tokens[self._quoted(end) - 1].end
+        if word.startswith("لل"):
+            start = source.after_letters(at, 1)
+            return Claimant("ا" + source.text[start:stop], start, stop)
+        start = source.tokens[at].start
         return Claimant(source.text[start:stop], start, stop)
+
+    def _quoted(self, end: int) -> int:
+        """Take in the name between quotes: «شبكة "الأفق"», «وكالة (أ ب)»."""
+        source = self._source
+        closing = _QUOTES.get(source.word(end))
+        if closing is None or source.words[end - 1] not in _SPEAKERS:
+            return end
+        for at in range(end + 2, min(end + _LONGEST_QUOTE, len(source.words))):
+            if source.words[at] in closing and source.same_line(at):
+                return at + 1
+        return end

@@ -53,7 +53,10 @@ class Modifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Who says the number, as the text names it: ``name == source[start:end]``."""
+    """Who says the number, as the text names it: ``name == source[start:end]``.
+
+    Of «وفقا للمرصد» the span is «لمرصد», and the name has its article again: المرصد.
+    """
 
     name: str
     start: int

@@ -36,6 +36,15 @@ _AGE_BEFORE = folded_set(
 """
 )
 _AGE_AFTER = folded_set("العمر عمره عمرها عمرهم")
+_PEOPLE = folded_set(
+    """
+شاب شابا شابة طفل طفلا طفلة فتى فتاة رجل رجلا امرأة سيدة مواطن مواطنا مواطنة مراهق
+مراهقا مراهقة مسن مسنا مسنة طالب طالبا طالبة تلميذ تلميذا تلميذة لاعب لاعبا شخص شخصا
+الشاب الشابة الطفل الطفلة الفتى الفتاة الرجل المرأة الضحية القتيل المتهم الهالك المشتبه
+اللاعب المهاجر الجاني الذي والذي
+"""
+)
+"""«فتى يبلغ 15 عاما»: what a person reaches in years is an age."""
 _DEATH = folded_set(
     "توفي توفيت وفاة رحل رحلت رحيل يرحل ترحل غيب فارق فارقت مات ماتت وفاته وفاتها"
 )
@@ -192,7 +201,7 @@ def _is_age(source: Source, draft: Draft, unit: Unit, end: int) -> bool:
     if before and before[-1] == "عن" and _tells_of_death(source, draft):
         return True
     if before and before[-1] in ("يبلغ", "تبلغ", "بلغ"):
-        return False
+        return any(word.removeprefix("و") in _PEOPLE for word in before[:-1])
     return any(word in _AGE_BEFORE for word in before)
 
 
@@ -228,7 +237,9 @@ def _minus_apart(source: Source, draft: Draft) -> None:
 def read_bare_age(source: Source, draft: Draft) -> bool:
     """Read «دون سن 16», «سن الـ18», «في الثمانين»: an age without its years."""
     before = source.word(source.left_of(draft.at) - 1)
-    if before in ("في", "وفي") and draft.definite and _is_in_years(source, draft):
+    of_age = source.word(draft.end) == "من" and source.word(draft.end + 1) in _AGE_AFTER
+    in_it = before in ("في", "وفي") and _is_in_years(source, draft)
+    if draft.definite and (in_it or of_age):
         draft.become(Kind.AGE)
         draft.unit = "year"
         return True

@@ -24,7 +24,7 @@ _NAMED_BY_NUMBER = """
 توبوليف أنتونوف إليوشن إس اس بي جي تي كا هيلفاير باتريوت سكود غراد شاهد ذو_الفقار
 أبولو أبوللو سويوز شنتشو أرتميس أوميغا أوميجا آيفون ايفون أيفون غالاكسي جالاكسي غلاكسي
 نوت أندرويد اندرويد ويندوز ويندوز_فون فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس كوفيد
-فيتامين مجموعة سيرفس
+فيتامين مجموعة سيرفس عيار ستريم البوينغ البوينج الإيرباص الآيفون
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
 _CHANNELS = folded_set("قناة القناة إذاعة")
@@ -137,6 +137,7 @@ def _is_phone(source: Source, at: int, end: int, groups: list[str]) -> bool:
 def _is_name(source: Source, at: int, end: int) -> bool:
     return (
         _touches_latin(source, at, end)
+        or _is_file_number(source, at)
         or _is_formation(source, at, end)
         or _follows_head(source, at)
         or _is_tunisian_number(source, at, end)
@@ -168,6 +169,12 @@ def _latin_after(source: Source, end: int) -> bool:
     if not source.glued(end) or not _LATIN.match(word):
         return False
     return UNITS.at(source.words, end) is None and len(word) < 3
+
+
+def _is_file_number(source: Source, at: int) -> bool:
+    """Tell «م/132» and «أ/45», the numbers of decrees and files."""
+    slashed = source.word(at - 1) == "/" and source.glued(at) and source.glued(at - 1)
+    return slashed and source.kind(at - 2) == "word" and len(source.words[at - 2]) < 3
 
 
 def _is_formation(source: Source, at: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from articles.corpus.figures.currency_tables import MILLS
 from articles.corpus.figures.source import Source
 
 MARKS_OF_NUMBERS = frozenset(".,،٬٫'’")
@@ -190,7 +191,16 @@ def _by_habit(
         return Numeral(
             decimal, end, ambiguous=not habit[mark, "decimal"], other=thousands
         )
+    if follower is Follower.MONEY and _counts_mills(source) and part != "000":
+        return Numeral(decimal, end, ambiguous=True, other=thousands)
     return Numeral(thousands, end, ambiguous=True, other=decimal)
+
+
+def _counts_mills(source: Source) -> bool:
+    """Tell a text of «736 مليما», whose «15,947 دينارا» are nearly 16 dinars."""
+    if source.mills is None:
+        source.mills = not MILLS.isdisjoint(source.words)
+    return source.mills
 
 
 def habits(source: Source) -> Counter[tuple[str, str]]:

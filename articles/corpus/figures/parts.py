@@ -9,7 +9,7 @@ from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import FRACTIONS, SHARES, read_fraction
 from articles.corpus.figures.noun_forms import SINGULAR_OF
-from articles.corpus.figures.nouns import may_be_noun
+from articles.corpus.figures.nouns import may_be_noun, read_noun
 from articles.corpus.figures.number_words import NUMBER_WORDS
 from articles.corpus.figures.numbers import read_number
 from articles.corpus.figures.numerals import read_digits
@@ -18,10 +18,11 @@ from articles.corpus.figures.quantity import read_quantity
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import PLURAL_UNITS, UNITS
 
-_NO_WHOLES = folded_set("نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة")
+_NO_WHOLES = folded_set("نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة آلي آلية")
 
 
 _LONGEST_ODDS = 10**9
+_FAR_WHOLE = 6  # words from the part to its «كل»
 _BY = folded_set("بمقدار بنسبة بواقع بنحو بحوالي")
 """«انخفض بمقدار الثلث»: of what fell."""
 
@@ -53,12 +54,8 @@ def read_part(source: Source, at: int, country: str | None) -> Draft | None:
     of_whole = of_whole or clitic.definite or (part is not None and part.is_owned)
     if draft.unit or of_whole or source.is_all(at, end):
         return draft
-    if (
-        source.words[end - 1].endswith(("ارباع", "ثلثا", "ثلثي"))
-        or "ثلاث" in source.words[at]
-    ):
-        return draft
-    return None
+    several = part is not None and (part.is_plural or part.value * 3 == 2)
+    return draft if several else None  # «تسعة أعشار», «ثلثا»
 
 
 def _odds(source: Source, at: int) -> Draft | None:
@@ -72,6 +69,29 @@ def _odds(source: Source, at: int) -> Draft | None:
         return None
     start = source.tokens[at].start
     return Draft(at, at + 3, start, Kind.FRACTION, Decimal(1) / int(whole))
+
+
+def read_one_in(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read «واحد من كل خمسة»، «7 أشخاص من كل 10»: a part of those asked."""
+    if "كل" not in source.words[at + 2 : at + _FAR_WHOLE]:
+        return None
+    part = read_quantity(source, at)
+    if part is None:
+        return None
+    joint = part.end + (source.word(part.end) != "من")  # over the noun of the part
+    if source.words[joint : joint + 2] != ["من", "كل"] or not source.same_line(joint):
+        return None
+    following = source.same_line(joint + 2)
+    whole = read_quantity(source, joint + 2) if following else None
+    if whole is None or not 0 < part.value < whole.value:
+        return None
+    share = part.value / whole.value
+    draft = Draft(at, whole.end, part.start, Kind.FRACTION, share, in_words=True)
+    noun = read_noun(source, whole.end)
+    if noun:
+        draft.name_noun(source, *noun)
+        draft.extend_to(noun[1])
+    return draft
 
 
 def read_share(source: Source, at: int, country: str | None) -> Draft | None:
@@ -92,6 +112,9 @@ def read_fraction_in_digits(
 ) -> Draft | None:
     """Read «3/4» and «77/100», and odds: «1 على 81»."""
     over = read_digits(source, at).end
+    of_each = read_one_in(source, at, country)
+    if of_each is not None:
+        return of_each
     if source.words[at] == "1" and source.word(over) == "علي":
         return _odds(source, at)
     if source.word(over) != "/" or not source.glued(over) or not source.glued(over + 1):

@@ -48,6 +48,7 @@ class Source:
     countries: list[tuple[int, str]] | None = None
     full_currencies: set[tuple[str, str]] | None = None
     habits: Counter[tuple[str, str]] | None = None
+    mills: bool | None = None
     _sentences: list[int] = field(default_factory=list)
 
     @classmethod
