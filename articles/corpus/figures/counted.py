@@ -78,7 +78,7 @@ def _percent(source: Source, draft: Draft, at: int) -> bool:
 
 
 def _percent_before(source: Source, draft: Draft) -> bool:
-    if draft.in_words or not source.glued(draft.at):
+    if draft.in_words or not source.glued(draft.at) or source.taken[draft.at - 1]:
         return False
     return source.word(draft.at - 1) in ("%", "٪") and not source.is_digits(
         draft.at - 2
