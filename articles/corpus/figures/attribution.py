@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.corpus.arabic import fold
+from articles.corpus.candidates import Candidates
 from articles.corpus.figures.currency_tables import PLACES
 from articles.corpus.figures.figure import Claimant
 from articles.corpus.figures.ordinals import ORDINALS
@@ -103,6 +104,7 @@ _TELLING = frozenset('"«“:') | folded_set(
 )
 _CONTINUING = frozenset(fold(word) for word in _CONTINUES.split())
 _MARKS = _SPEAKING | _COUNTING | _REVEALING | _ACCORDING | _CONTINUING
+_SAYING = Candidates(_MARKS.__contains__)
 
 
 def ends_name(before: str, word: str) -> bool:
@@ -159,10 +161,9 @@ class Attribution:
         headline = self._headline(first, last)
         if headline:
             return headline
-        for at in range(first, last):
+        for place in _SAYING.of(self._source.words[first:last]):
+            at = first + place
             word = self._source.words[at]
-            if word not in _MARKS:
-                continue
             claimant = self._subject(word, at, last)
             if claimant:
                 self._speaker = claimant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Value = Decimal | tuple[Decimal, ...]
 Tier = Literal["core", "secondary"]
@@ -63,8 +63,7 @@ class Claimant:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of a text. Offsets are code points of the source, end exclusive.
 
     ``source[start:end] == text`` is the number itself («14 ألف»), and
@@ -114,8 +113,7 @@ class Figure:
         25
         """
         plain: dict[str, Any] = {}
-        for name in self.__slots__:
-            value = getattr(self, name)
+        for name, value in self._asdict().items():
             if name.endswith("_span"):
                 stem = name.removesuffix("_span")
                 plain[f"{stem}_start"], plain[f"{stem}_end"] = value or (None, None)

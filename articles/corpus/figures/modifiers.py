@@ -78,6 +78,7 @@ _VERBS = {
     )
     for verb in verbs.split()
 }
+_VERB_FORMS = frozenset(clitic + verb for verb in _VERBS for clitic in ("", "و", "ف"))
 _NEGATIONS = folded_set("لا لم لن ألا ولا ولم")
 _OPENERS = folded_set("ما بما مما وما لما")
 _FILLERS = folded_set("سن عمر حاجز عتبة سقف مبلغ نسبة مستوى حدود حد معدل مسافة مدة")
@@ -151,7 +152,10 @@ def _clitic_length(word: str, bare: str) -> int | None:
 
 
 def _verb_before(source: Source, at: int) -> Found | None:
-    for place in range(at - 1, max(at - 3 - _REACHABLE, -1), -1):
+    first = max(at - 2 - _REACHABLE, 0)
+    if _VERB_FORMS.isdisjoint(source.words[first:at]):
+        return None
+    for place in range(at - 1, first - 1, -1):
         if source.kind(place) != "word" or not source.same_line(place + 1):
             return None
         word = source.words[place]

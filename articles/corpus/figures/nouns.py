@@ -227,6 +227,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def noun_key(noun: str) -> str:
     """Give the key by which nouns of two articles are compared.
 

@@ -14,6 +14,7 @@ MARKS_OF_NUMBERS = frozenset(".,،٬٫'’")
 _ARABIC_DECIMAL = "٫"
 _ARABIC_THOUSANDS = "٬"
 _REVERSED = "ر"  # «6ر2» of wire agencies: the fraction comes first
+_GOING_ON = MARKS_OF_NUMBERS | {_REVERSED}
 _SPACED = " "
 _MOST_GROUPS = 8  # of three digits: longer chains are no numbers
 
@@ -48,6 +49,9 @@ def read_digits(source: Source, at: int) -> Digits:
     """Collect the digits at ``at`` with all the marks that belong to them."""
     groups, marks = [source.words[at]], []
     end = at + 1
+    following = source.word(end)
+    if following not in _GOING_ON and not following.isdecimal():
+        return Digits((groups[0],), (), end)
     while (
         len(groups) <= _MOST_GROUPS
         and source.is_digits(end + 1)

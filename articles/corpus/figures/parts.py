@@ -12,7 +12,6 @@ from articles.corpus.figures.noun_forms import SINGULAR_OF
 from articles.corpus.figures.nouns import may_be_noun, read_noun
 from articles.corpus.figures.number_words import NUMBER_WORDS
 from articles.corpus.figures.numbers import read_number
-from articles.corpus.figures.numerals import read_digits
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
 from articles.corpus.figures.source import Source
@@ -111,7 +110,7 @@ def read_fraction_in_digits(
     source: Source, at: int, country: str | None
 ) -> Draft | None:
     """Read «3/4» and «77/100», and odds: «1 على 81»."""
-    over = read_digits(source, at).end
+    over = at + 1
     of_each = read_one_in(source, at, country)
     if of_each is not None:
         return of_each
@@ -122,7 +121,7 @@ def read_fraction_in_digits(
     if not source.is_digits(over + 1) or source.word(over + 2) == "/":
         return None
     top, bottom = Decimal(source.words[at]), Decimal(source.words[over + 1])
-    if over != at + 1 or not bottom or len(source.words[over + 1]) > 4:
+    if not bottom or len(source.words[over + 1]) > 4:
         return None
     if bottom not in (2, 3, 4, 5, 8, 10, 100, 1000):
         return None

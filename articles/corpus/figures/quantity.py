@@ -46,7 +46,7 @@ def _said_twice(source: Source, head: Quantity) -> Quantity:
     """Read «500 خمسمائة» and «خمسمائة (500)», as deeds and courts write, once."""
     opened = source.word(head.end) == "("
     at = head.end + opened
-    if not source.same_line(at) or (head.in_words and not opened):
+    if (head.in_words and not opened) or not source.same_line(at):
         return head
     if source.is_digits(at) != head.in_words or not _opens(source, at):
         return head
@@ -120,12 +120,13 @@ def _next_group_at(source: Source, head: Quantity) -> int | None:
 
 def read_group(source: Source, at: int) -> Quantity | None:
     """Read a coefficient and its scale at token ``at``, or either alone."""
-    scale = SCALES.get(source.words[at])
-    if scale is not None:
-        return _lone_scale(source, at, scale)
-    part = _fraction_of_scale(source, at)
-    if part is not None:
-        return part
+    if not source.is_digits(at):
+        scale = SCALES.get(source.words[at])
+        if scale is not None:
+            return _lone_scale(source, at, scale)
+        part = _fraction_of_scale(source, at)
+        if part is not None:
+            return part
     coefficient = read_coefficient(source, at)
     return _scaled(source, coefficient) if coefficient else None
 
