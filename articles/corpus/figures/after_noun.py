@@ -10,7 +10,7 @@ from articles.corpus.figures.measures import iso_duration
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS, SINGULAR_OF
 from articles.corpus.figures.number_words import NUMBER_WORDS, Slot
 from articles.corpus.figures.phrases import folded_set
-from articles.corpus.figures.source import Source
+from articles.corpus.figures.source import Source, starts_with_alef_lam
 from articles.corpus.figures.units import PLURAL_UNITS
 
 _NUMBERED = folded_set(
@@ -60,7 +60,9 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
 
 def _is_adjective_of(noun: str, word: str) -> bool:
     """Tell «التهم الرئيسية» from «محكمة الجنايات المتهمين», which do not agree."""
-    if not (noun.startswith("ال") and word.startswith("ال")):
+    if not (starts_with_alef_lam(noun) and noun.startswith("ال")):
+        return False  # «إلى المراكز الثلاثة»
+    if not word.startswith("ال"):
         return False
     if word.endswith(("ين", "ون")):
         return noun.endswith(("ين", "ون")) or noun[2:] in SINGULAR_OF

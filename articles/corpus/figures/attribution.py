@@ -80,10 +80,12 @@ _NAMES = folded_set(
 """Given names in the measure of a verb or of a deed."""
 _NO_BEGINNINGS = folded_set(
     "فيها فيه منها منه عليها عليه لديها لديه إليها إليه عندها عنده بينها بينهم فقد"
+    " نفسه نفسها أنفسهم أكبر أضخم أهم أفضل أول أولى أعلى أكثر"
 )
 _WITH_PREPOSITION = tuple(fold(p) for p in ("بأ", "بال", "لأ", "لإ", "بت", "بإ", "كما"))
 _LONGEST_NAME = 6
 _LONGEST_QUOTE = 8
+_FAR = 60  # words from «أضاف» and its subject to «أن»
 _QUOTES = {'"': '"', "«": "»", "“": "”"}
 _LONGEST_HEADLINE = 5
 
@@ -192,7 +194,8 @@ class Attribution:
     def _tells(self, claimant: Claimant, last: int) -> bool:
         """Tell «وأضاف الوزير أن …» from «أضاف المهاجم الهدف الثاني»."""
         end = self._source.token_at(claimant.end - 1) + 1
-        return any(word in _TELLING for word in self._source.words[end:last])
+        stop = min(last, end + _FAR)
+        return any(word in _TELLING for word in self._source.words[end:stop])
 
     def _without_preposition(self, claimant: Claimant | None) -> Claimant | None:
         """Read «وفقا لوزارة الصحة» as «وزارة الصحة»."""

@@ -7,6 +7,7 @@ fitting country that the text names. Else the unit stays open with its candidate
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -107,13 +108,19 @@ def _named_in_full(source: Source) -> set[tuple[str, str]]:
 
 def _places(source: Source, first: int, last: int) -> set[str]:
     """Give the countries that the tokens name, by name or by adjective."""
+    if (first, last) in source.places:
+        return source.places[first, last]
     if source.countries is None:
         source.countries = [
             (at, country)
             for at in _PLACES.of(source.words)
             if (country := _country_at(source, at))
         ]
-    return {country for at, country in source.countries if first <= at < last}
+    begin = bisect_left(source.countries, (first, ""))
+    end = bisect_left(source.countries, (last, ""))
+    places = {country for _, country in source.countries[begin:end]}
+    source.places[first, last] = places
+    return places
 
 
 def _country_at(source: Source, at: int) -> str | None:

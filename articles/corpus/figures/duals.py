@@ -27,12 +27,19 @@ _PASSING = folded_set(
 )
 
 
+_ADJECTIVES = folded_set("كبيرين كبيران")  # and not كـ + بئران
+
+
 def read_dual(source: Source, at: int, country: str | None) -> Draft | None:
     """Read a noun in the dual: «شخصان»، «شهرين»، «دولارين»، «البلدين»."""
     word = source.words[at]
     for letters, clitic in CLITICS.items():
         bare = word[len(letters) :] if word.startswith(letters) else ""
-        if bare and (bare in UNIT_DUALS or bare in MONEY_DUALS or bare in NOUN_DUALS):
+        if (
+            bare
+            and word not in _ADJECTIVES
+            and (bare in UNIT_DUALS or bare in MONEY_DUALS or bare in NOUN_DUALS)
+        ):
             start = source.after_letters(at, clitic.letters)
             paired = source.same_line(at + 1) and source.words[at + 1] in PAIR
             draft = Draft(at, at + 1, start, Kind.COUNT, Decimal(2), in_words=True)

@@ -52,6 +52,7 @@ _RULERS = folded_set(
 بطليموس
 """
 )
+_OF_AGE = folded_set("سن السن بسن وسن سنها سنه")
 
 
 class Ordinal(NamedTuple):
@@ -152,6 +153,9 @@ def read_place_in_order(source: Source, at: int, country: str | None) -> Draft |
         at, run.end, run.start, Kind.ORDINAL, Decimal(run.value), in_words=True
     )
     if run.clitic.definite:
+        if source.same_line(at) and source.words[at - 1] in _OF_AGE:
+            draft.kind, draft.unit = Kind.AGE, "year"  # «في سن السادسة عشرة»
+            return draft
         before = _ordered_noun(source, at)
         if before is not None:
             draft.name_noun(source, before, before + 1)

@@ -14,7 +14,7 @@ from articles.corpus.figures.number_words import NUMBER_WORDS
 from articles.corpus.figures.numbers import read_number
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
-from articles.corpus.figures.source import Source
+from articles.corpus.figures.source import Source, starts_with_alef_lam
 from articles.corpus.figures.units import PLURAL_UNITS, UNITS
 
 _NO_WHOLES = folded_set("نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة آلي آلية")
@@ -97,7 +97,9 @@ def read_share(source: Source, at: int, country: str | None) -> Draft | None:
     """Read «خمس السكان»: these words are fractions only before a whole."""
     share = SHARES[source.words[at]]
     whole = source.word(at + 1) if source.same_line(at + 1) else ""
-    if not whole.startswith("ال") or whole in SINGULAR_OF or whole in PLURAL_UNITS:
+    if not starts_with_alef_lam(whole) or not whole.startswith("ال"):
+        return None
+    if whole in SINGULAR_OF or whole in PLURAL_UNITS:
         return None
     start = source.after_letters(at, share.clitic.letters)
     draft = Draft(at, at + 1, start, Kind.FRACTION, share.value, in_words=True)

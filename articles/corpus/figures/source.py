@@ -47,6 +47,7 @@ class Source:
     joined: bytearray
     """1 for a token that follows another on the same line."""
     countries: list[tuple[int, str]] | None = None
+    places: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     full_currencies: set[tuple[str, str]] | None = None
     habits: Counter[tuple[str, str]] | None = None
     mills: bool | None = None
@@ -167,6 +168,11 @@ def _sentence_starts(source: Source) -> list[int]:
     return sorted({0, *map(source.token_at, breaks)})
 
 
+_LIKE_ARTICLES = frozenset(("الي", "الا", "والي", "والا"))
+
+
 def starts_with_alef_lam(word: str) -> bool:
-    """Tell whether a folded word carries the article: الدول، والدول، للدول."""
-    return word.startswith(("ال", "وال", "بال", "فال", "كال", "لل", "ولل"))
+    """Tell whether a folded word carries the article: الدول، والدول; not إلى, إلا."""
+    return word not in _LIKE_ARTICLES and word.startswith(
+        ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")
+    )
