@@ -106,6 +106,7 @@ _TELLING = frozenset('"«“:') | folded_set(
 )
 _CONTINUING = frozenset(fold(word) for word in _CONTINUES.split())
 _MARKS = _SPEAKING | _COUNTING | _REVEALING | _ACCORDING | _CONTINUING
+_THINGS_DO = _ACCORDING | _COUNTING
 _SAYING = Candidates(_MARKS.__contains__)
 
 
@@ -166,7 +167,7 @@ class Attribution:
         for place in _SAYING.of(self._source.words[first:last]):
             at = first + place
             word = self._source.words[at]
-            claimant = self._subject(word, at, last)
+            claimant = self._before(first, at) or self._subject(word, at, last)
             if claimant:
                 self._speaker = claimant
                 return claimant
@@ -174,10 +175,29 @@ class Attribution:
                 return self._speaker
         return None
 
+    def _before(self, first: int, at: int) -> Claimant | None:
+        """Read «الوزارة تعلن …» and «تونس تؤكد …»: headlines put the subject first."""
+        words = self._source.words
+        span = words[first:at]
+        if not 0 < len(span) < _LONGEST_HEADLINE or words[at] in _THINGS_DO:
+            return None
+        if words[at][0] in "وف" or any(word in _ENDS for word in span):
+            return None
+        place = PLACES.at(words, first)
+        is_place = place is not None and place[0] == at
+        is_speaker = words[first].removeprefix("ال") in _SPEAKERS
+        if not (is_place or is_speaker):
+            return None
+        one_line = all(self._source.same_line(i) for i in range(first + 1, at + 1))
+        all_words = all(self._source.kind(i) == "word" for i in range(first, at))
+        return self._claimant(first, at) if one_line and all_words else None
+
     def _subject(self, word: str, at: int, last: int) -> Claimant | None:
         if word in _ACCORDING:
             claimant = self._name(self._after_links(at + 1), last)
             return self._without_preposition(claimant)
+        if word in _ADDING and self._source.word(at + 1) in _TELLING:
+            return self._speaker  # «وأضاف: "…"»
         claimant = self._name(at + 1, last)
         if claimant is None:
             return None
@@ -255,6 +275,9 @@ class Attribution:
             and not (end > at and ends_name(source.words[end - 1], source.words[end]))
         ):
             end += 1
+        place = PLACES.at(source.words, at)
+        if place and place[0] < end and source.words[place[0]][:1] not in "او":
+            end = place[0]  # «أعلنت إيران حالة الطوارئ»
         return self._claimant(at, end) if end > at else None
 
     def _claimant(self, at: int, end: int) -> Claimant | None:

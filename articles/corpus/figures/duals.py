@@ -10,8 +10,9 @@ from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import half_after
 from articles.corpus.figures.measures import iso_duration
-from articles.corpus.figures.nouns import NOUN_DUALS
-from articles.corpus.figures.number_words import CLITICS, JOINER
+from articles.corpus.figures.noun_forms import KNOWN_NOUNS
+from articles.corpus.figures.nouns import CONSTRUCT_DUALS, NOUN_DUALS
+from articles.corpus.figures.number_words import CLITICS, JOINER, Clitic
 from articles.corpus.figures.numbers import ONE, PAIR
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
@@ -35,6 +36,8 @@ def read_dual(source: Source, at: int, country: str | None) -> Draft | None:
     word = source.words[at]
     for letters, clitic in CLITICS.items():
         bare = word[len(letters) :] if word.startswith(letters) else ""
+        if bare in CONSTRUCT_DUALS and not clitic.definite:
+            return _construct_dual(source, at, bare, clitic)
         if (
             bare
             and word not in _ADJECTIVES
@@ -51,6 +54,18 @@ def read_dual(source: Source, at: int, country: str | None) -> Draft | None:
                 draft.tier = "secondary"
             return _name_dual(source, draft, bare, country)
     return None
+
+
+def _construct_dual(source: Source, at: int, bare: str, clitic: Clitic) -> Draft | None:
+    """Read «حالتي وفاة»; «مدينتي دمشق وحلب» names its two, «حالتي» alone is mine."""
+    following = source.words[at + 1] if source.same_line(at + 1) else ""
+    if following not in KNOWN_NOUNS:
+        return None
+    start = source.after_letters(at, clitic.letters)
+    draft = Draft(at, at + 1, start, Kind.COUNT, Decimal(2), in_words=True)
+    draft.noun = CONSTRUCT_DUALS[bare]
+    draft.extend_to(at + 2)
+    return draft
 
 
 def _name_dual(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from articles.corpus.arabic import TATWEEL, fold
 from articles.corpus.figures.noun_forms import (
+    CONSTRUCT_NOUNS,
     DUAL_NOUNS,
     DUAL_ONLY_NOMINATIVE,
     KNOWN_NOUNS,
@@ -256,5 +257,11 @@ def _duals() -> dict[str, tuple[str, bool]]:
     return table
 
 
+CONSTRUCT_DUALS = {
+    fold(name)[:-1] + ending: name
+    for name in CONSTRUCT_NOUNS.split()
+    for ending in ("تا", "تي")
+}
+"""Folded dual before its noun -> singular: «حالتا وفاة», «حالتي وفاة»."""
 NOUN_DUALS = _duals()
 """Folded dual -> (singular, is definite): «شخصان»، «البلدين»."""
