@@ -172,9 +172,7 @@ def _hour_in_words(cursor: Cursor, place: int, must_say: bool) -> Reading | None
     if cursor.folded[stop] in ("عشر", "عشره"):
         hour, stop = (12, stop + 1) if hour == 2 else (11, stop + 1)
     stop, minute = _minutes(cursor, stop)
-    if must_say and not (
-        read_period(cursor, stop) and cursor.folded[stop] not in _SHORT_PERIODS
-    ):
+    if must_say and not _says_time(cursor, stop):
         return None
     hour -= minute < 0
     return _time(cursor, place, stop, hour % 24, minute % 60)

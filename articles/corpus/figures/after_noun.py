@@ -47,7 +47,8 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
         draft.at, draft.start = before, source.tokens[before].start
         return draft
     at = before
-    if at > 0 and _is_adjective_of(source.words[at - 1], word):
+    alone = source.clitics_of(at) or word in _PLACES  # «للمرة الـ14»
+    if at > 0 and not alone and _is_adjective_of(source.words[at - 1], word):
         at -= 1  # «التهم الرئيسية الثلاث»
     noun = _with_article(source, at)
     if _is_numbered(noun) or _is_ordinal_ten(source, draft, before):

@@ -194,7 +194,7 @@ def _noun(source: Source, draft: Draft, at: int) -> bool:
         return True
     of_whole = draft.unit == "%" or draft.kind is Kind.FRACTION or draft.scale > 1
     found = read_noun(source, at, of_whole)
-    if found is None:
+    if found is None or source.taken[found[0]]:
         return False
     alone = found[1] == found[0] + 1  # «924 تجمع سكني» has an adjective
     if alone and _wants_accusative(draft, source.words[found[0]]):

@@ -9,10 +9,10 @@ from articles.corpus.figures.currency_tables import MONEY_DUALS
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import half_after
-from articles.corpus.figures.measures import iso_duration
+from articles.corpus.figures.measures import iso_duration, name_time
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.nouns import CONSTRUCT_DUALS, NOUN_DUALS
-from articles.corpus.figures.number_words import CLITICS, JOINER, Clitic
+from articles.corpus.figures.number_words import CLITICS, Clitic, joined_at
 from articles.corpus.figures.numbers import ONE, PAIR
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
@@ -135,7 +135,7 @@ def read_unit_alone(source: Source, at: int, country: str | None) -> Draft | Non
     draft = Draft(at, end, start, kind, value, in_words=True)
     draft.unit, draft.dimension = unit.symbol, unit.dimension
     if kind is Kind.DURATION:
-        draft.iso = iso_duration(value, unit.symbol)
+        name_time(source, draft, unit, end)
     return draft
 
 
@@ -152,9 +152,8 @@ def _unit_at(source: Source, at: int) -> tuple[Unit, int] | None:
 
 def _smaller_unit_follows(source: Source, at: int, unit: Unit) -> bool:
     """Find the «و20 دقيقة» of «ساعة و20 دقيقة»."""
-    if source.words[at] != JOINER or not source.same_line(at + 1):
-        return False
-    number = read_quantity(source, at + 1)
+    start = joined_at(source, at)
+    number = read_quantity(source, start) if start is not None else None
     smaller = UNITS.at(source.words, number.end) if number else None
     if smaller is None:
         return False

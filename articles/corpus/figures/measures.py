@@ -31,10 +31,11 @@ _ISO_DURATIONS = {
 }
 _AGE_BEFORE = folded_set(
     """
-عمر عمره عمرها عمرهم العمر عمري سن السن سنه سنها بسن البالغ البالغة يبلغ تبلغ أعمار
-أعمارهم أعمارهن بعمر لعمر بالغا والبالغ والبالغة ابن ابنة الأعمار
+عمر عمره عمرها عمرهم العمر عمري سن السن سنها بسن البالغ البالغة يبلغ تبلغ أعمار
+أعمارهم أعمارهن بعمر لعمر بالغا والبالغ والبالغة الأعمار
 """
 )
+_AGE_RIGHT_BEFORE = folded_set("ابن ابنة")  # «ابنه» is also "his son"
 _AGE_AFTER = folded_set("العمر عمره عمرها عمرهم")
 _PEOPLE = folded_set(
     """
@@ -61,7 +62,9 @@ _LATITUDE = frozenset(
 
 def read_measure(source: Source, draft: Draft, at: int) -> bool:
     found = UNITS.at(source.words, at) if source.same_line(at) else None
-    if found is None or _is_signed_contract(source, draft, found[1]):
+    if found is None or source.taken[at]:
+        return False  # «19 ألفا سنة 2012»
+    if _is_signed_contract(source, draft, found[1]):
         return False
     end, unit = found
     if draft.in_words and source.words[at].isascii():
@@ -77,7 +80,7 @@ def read_measure(source: Source, draft: Draft, at: int) -> bool:
         draft.extend_to(half[1])
         end = half[1]
     if unit.dimension == "time":
-        _time(source, draft, unit, end)
+        name_time(source, draft, unit, end)
     elif unit.dimension == "percent":
         draft.become(Kind.PERCENT)
     else:
@@ -168,7 +171,8 @@ def _is_in_years(source: Source, draft: Draft) -> bool:
     return not (following in KNOWN_NOUNS or following.endswith("ا"))
 
 
-def _time(source: Source, draft: Draft, unit: Unit, end: int) -> None:
+def name_time(source: Source, draft: Draft, unit: Unit, end: int) -> None:
+    """Name a time as an age or a duration."""
     if _is_age(source, draft, unit, end):
         draft.become(Kind.AGE)
         return
@@ -202,6 +206,8 @@ def _is_age(source: Source, draft: Draft, unit: Unit, end: int) -> bool:
         return True
     if before and before[-1] in ("يبلغ", "تبلغ", "بلغ"):
         return any(word.removeprefix("و") in _PEOPLE for word in before[:-1])
+    if before and before[-1] in _AGE_RIGHT_BEFORE:
+        return True
     return any(word in _AGE_BEFORE for word in before)
 
 

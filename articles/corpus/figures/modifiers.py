@@ -79,7 +79,7 @@ _VERBS = {
     for verb in verbs.split()
 }
 _VERB_FORMS = frozenset(clitic + verb for verb in _VERBS for clitic in ("", "و", "ف"))
-_NEGATIONS = folded_set("لا لم لن ألا ولا ولم")
+_NEGATIONS = folded_set("لا لم لن ألا ولا ولم ولن فلا فلم فلن وألا بألا")
 _OPENERS = folded_set("ما بما مما وما لما")
 _FILLERS = folded_set("سن عمر حاجز عتبة سقف مبلغ نسبة مستوى حدود حد معدل مسافة مدة")
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")

@@ -8,6 +8,7 @@ from articles.corpus.figures.counted import name_what_is_counted
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import FRACTIONS, SHARES, read_fraction
+from articles.corpus.figures.modifiers import modifier_before
 from articles.corpus.figures.noun_forms import SINGULAR_OF
 from articles.corpus.figures.nouns import may_be_noun, read_noun
 from articles.corpus.figures.number_words import NUMBER_WORDS
@@ -41,6 +42,7 @@ def read_part(source: Source, at: int, country: str | None) -> Draft | None:
         source.words[end - 1].endswith("نص") and source.word(end) not in UNITS
     )
     told_by = source.word(at - 1) in _BY and source.same_line(at)
+    told_by = told_by or modifier_before(source, at) is not None
     if source.word(end) in _NO_WHOLES or text_not_half:
         return None
     if clitic.definite and not told_by:
