@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from articles.corpus.candidates import Candidates
+from articles.corpus.dates.centuries import read_centuries, read_century
 from articles.corpus.dates.clock import read_clock, read_oclock, read_spoken_hour
 from articles.corpus.dates.cursor import Cursor, Reading
 from articles.corpus.dates.lexicon import (
@@ -34,8 +35,6 @@ from articles.corpus.dates.numeric import (
     read_year_range,
 )
 from articles.corpus.dates.relative import (
-    read_centuries,
-    read_century,
     read_day_part,
     read_day_word,
     read_decade,
