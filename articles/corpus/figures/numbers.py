@@ -124,13 +124,13 @@ def _take_place_before(source: Source, draft: Draft) -> None:
 
 
 def _is_rest_of_ordinal(source: Source, at: int) -> bool:
-    """«عشر» of «لويس الرابع عشر» is no number of its own."""
+    """«عشر» of «لويس الرابع عشر», «أعضائه الخمسة عشر» is no number of its own."""
     number = NUMBER_WORDS.get(source.words[at])
-    return (
-        number is not None
-        and number.slot is Slot.TEN
-        and source.word(at - 1) in ORDINALS
-    )
+    if number is None or number.slot is not Slot.TEN or number.clitic.letters:
+        return False
+    unit = NUMBER_WORDS.get(source.word(at - 1))
+    teen = unit is not None and unit.slot <= Slot.UNIT and source.same_line(at)
+    return teen or source.word(at - 1) in ORDINALS
 
 
 def _is_rest_of_clock(source: Source, at: int) -> bool:
