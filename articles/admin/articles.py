@@ -28,6 +28,7 @@ from articles.presentation.calendar import printed_date
 from articles.presentation.figures import shown_figures
 from articles.readers import RefusedFile
 from articles.readers.files import read_file
+from articles.reprints import keep_one
 
 
 def _count_of_figures() -> Coalesce:
@@ -195,6 +196,7 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         if {"title", "body", "published", "outlet"} & set(form.changed_data):
             store_figures(obj)
+        keep_one(obj)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
