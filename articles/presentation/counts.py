@@ -32,7 +32,6 @@ COUNTED: dict[str, Callable[[int], str]] = {
     "minute": lambda n: ngettext("{n} دقيقة", "{n} دقائق", n),
     "second": lambda n: ngettext("{n} ثانية", "{n} ثوانٍ", n),
     "degree": lambda n: ngettext("{n} درجة", "{n} درجات", n),
-    "copy": lambda n: ngettext("{n} نسخة", "{n} نسخ", n),
     "time": lambda n: ngettext("{n} مرة", "{n} مرات", n),
 }
 """What can be counted -> its wording for a count; ``{n}`` is where digits go."""
