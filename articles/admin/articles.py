@@ -26,6 +26,7 @@ from articles.forms import ArticleForm
 from articles.models import Article, Capture, Figure, Status
 from articles.presentation.calendar import printed_date
 from articles.presentation.figures import shown_figures
+from articles.presentation.reprints import linked_copies, warned_copies
 from articles.readers import RefusedFile
 from articles.readers.files import read_file
 from articles.reprints import keep_one
@@ -177,6 +178,7 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
             figures = list(obj.figures.select_related("article"))
             context["figures"] = shown_figures(figures, obj.title, ())
             context["captures"] = obj.captures.select_related("captured_by")
+            context["copies"] = warned_copies(linked_copies(obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(

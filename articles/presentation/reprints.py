@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -98,7 +98,27 @@ def are_one_report(one: int, other: int) -> bool:
     )
 
 
-def copy_counts(article_ids: Iterable[int]) -> dict[int, int]:
-    """Tell for each article how many other public copies its report has."""
-    rows = ClusterMember.objects.filter(article__in=list(article_ids))
-    return {key: size - 1 for key, size in rows.values_list("article", "cluster__size")}
+@dataclass(frozen=True, slots=True)
+class WarnedCopy:
+    """A stored copy, of whatever status, that editors are warned of."""
+
+    article: Article
+    likeness: str | Promise
+
+
+def warned_copies(likenesses: Mapping[int, str]) -> list[WarnedCopy]:
+    """Give the articles of ``likenesses`` (by id, in what way), the oldest first."""
+    articles = Article.objects.filter(pk__in=likenesses).for_lists().defer("body")
+    return [
+        WarnedCopy(article, Likeness(likenesses[article.pk]).label)
+        for article in articles.order_by("published_on", "pk")[:MOST_SHOWN]
+    ]
+
+
+def linked_copies(article: Article) -> dict[int, str]:
+    """Give the ids of all copies of an article, drafts too, and in what way."""
+    links = Reprint.objects.standing().touching([article.pk])
+    return {
+        link.second_id if link.first_id == article.pk else link.first_id: link.likeness
+        for link in links
+    }
