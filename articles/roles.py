@@ -40,7 +40,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "author": ("view", "add", "change", "delete"),
         "upload": ("view", "add", "change", "delete"),
         "uploaditem": ("view", "change", "delete"),
-        "reprint": ("view", "add", "change", "delete"),
+        "reprint": ("view", "add", "change"),
     },
 }
 

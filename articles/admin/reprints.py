@@ -49,6 +49,12 @@ class ReprintAdmin(admin.ModelAdmin):
     autocomplete_fields = ("first", "second")
     actions = ("cut", "link", "leave")
 
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Reprint | None = None
+    ) -> bool:
+        """Refuse: what is deleted would be found again; a wrong link is cut."""
+        return False
+
     def get_readonly_fields(
         self, request: HttpRequest, obj: Reprint | None = None
     ) -> tuple[str, ...]:

@@ -82,7 +82,9 @@ class Reprint(models.Model):
     second = models.ForeignKey(
         Article, models.CASCADE, related_name="+", verbose_name=_("المقال الآخر")
     )
-    likeness = models.CharField(_("الشبه"), max_length=10, choices=Likeness)
+    likeness = models.CharField(
+        _("الشبه"), max_length=10, choices=Likeness, default=Likeness.NEAR
+    )
     of_first = models.FloatField(default=0)
     of_second = models.FloatField(default=0)
     verdict = models.CharField(
