@@ -20,10 +20,10 @@ from articles.corpus.reprints import (
 from articles.models import Article, Sketch
 from articles.reprints.hash_rows import chunks, holders
 
-MOST_COMPARED = 24
+MOST_COMPARED = 16
 """So many of the likeliest articles are compared with a text, besides equal ones."""
 
-MOST_EQUAL = 24
+MOST_EQUAL = 8
 """So many articles of the very same words are linked with one: they are linked with
 each other already."""
 
