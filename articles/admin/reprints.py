@@ -40,7 +40,7 @@ class ReprintAdmin(admin.ModelAdmin):
     """The list of links; every decision here outlives each new computation."""
 
     form = ReprintForm
-    list_display = ("pair", "likeness", "shared", "verdict", "decided_by", "decided_at")
+    list_display = ("pair", "likeness", "shared", "verdict", "decided_by")
     list_display_links = None
     list_filter = ("verdict", "likeness")
     list_select_related = ("first__outlet", "second__outlet", "decided_by")
@@ -77,7 +77,7 @@ class ReprintAdmin(admin.ModelAdmin):
     def shared(self, link: Reprint) -> str:
         """Show what share of each text stands in the other."""
         return format_html(
-            '<bdi dir="ltr">{}% · {}%</bdi>',
+            '<bdi dir="ltr">{}%</bdi> · <bdi dir="ltr">{}%</bdi>',
             round(link.of_first * 100),
             round(link.of_second * 100),
         )
