@@ -20,9 +20,15 @@ from search.explanations import explain
 from search.facets import counted_headings, counted_times
 from search.highlight import Marker, best_passage, mark_whole
 from search.language.analysis import analyze
-from search.language.request import Match, SearchRequest
+from search.language.loosening import (
+    SENTENCE,
+    SHORTEST_QUESTION,
+    enough,
+    plain_words,
+)
+from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
-from search.plans import HEADINGS, is_question, plan_for, unfiltered
+from search.plans import HEADINGS, plan_for, unfiltered
 from search.results import FacetValue, Hit, ResultsPage
 
 logger = logging.getLogger(__name__)
@@ -97,18 +103,37 @@ def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer
     query = request.query
     if query.node is None and request.text.strip():
         return Answer(None, Found(0), query.notices)
-    plan, notices = plan_for(request, facets)
+    asked, few = _first_asked(request)
+    plan, notices = plan_for(asked, facets)
+    if asked.match is not request.match:
+        notices += (Notice(Trouble.SENTENCE),)
     found, from_reserve = _ask(plan)
-    notices = query.notices + notices
-    if not found.total and request.match is Match.AUTO and is_question(query.node):
+    if found.total < few and not from_reserve:
+        with_all = str(found.total)
         plan, _ = plan_for(request.matching(Match.ANY), facets)
         found, from_reserve = _ask(plan)
-        if found.total:
-            notices += (Notice(Trouble.LOOSENED),)
+        if found.total > int(with_all):
+            notices += (Notice(Trouble.LOOSENED, with_all),)
+    notices = query.notices + notices
     notices += tuple(
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
     )
     return Answer(plan, found, notices, from_reserve)
+
+
+def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:
+    """Give what is asked first, and below how many hits any word is to be enough.
+
+    By date, articles that only have some of the words would hide those that have all.
+    """
+    words = plain_words(request.query.node)
+    if request.match is not Match.AUTO or words < SHORTEST_QUESTION:
+        return request, 0
+    if request.sort is not Sort.RELEVANCE:
+        return request, 1
+    if words >= SENTENCE:
+        return request.matching(Match.ANY), 0
+    return request, enough(words)
 
 
 def _ask(plan: Plan) -> tuple[Found, bool]:

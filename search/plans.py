@@ -11,6 +11,7 @@ from articles.models.catalogue import Heading, name_key
 from search.backends.contract import Among, Plan
 from search.figures import MOST_ARTICLES, articles_claiming
 from search.language import tree
+from search.language.loosening import loosened
 from search.language.request import Match, SearchRequest
 from search.language.syntax import Notice, Trouble
 from search.synonyms import Synonyms
@@ -82,26 +83,6 @@ def _left_out(request: SearchRequest) -> list[tree.Node]:
         for field, slugs in chosen.items()
         if (ids := _ids(HEADINGS[field], slugs))
     ]
-
-
-def loosened(node: tree.Node) -> tree.Node:
-    """Ask for any of the words of a query instead of all; the rest stays as it is."""
-    if not isinstance(node, tree.All):
-        return node
-    words = tuple(part for part in node.nodes if isinstance(part, tree.Word))
-    others = tuple(part for part in node.nodes if not isinstance(part, tree.Word))
-    if len(words) < 2:
-        return node
-    return tree.All((tree.Any(words), *others)) if others else tree.Any(words)
-
-
-def is_question(node: tree.Node | None) -> bool:
-    """Tell whether a query is three plain words or more, without any sign of logic."""
-    return (
-        isinstance(node, tree.All)
-        and len(node.nodes) >= 3
-        and all(isinstance(part, tree.Word) for part in node.nodes)
-    )
 
 
 def _resolved(node: tree.Node, notices: list[Notice]) -> tree.Node:

@@ -55,6 +55,7 @@ class Trouble(StrEnum):
     NOTHING_TO_FIND = "nothing_to_find"
     UNKNOWN_HEADING = "unknown_heading"
     LOOSENED = "loosened"
+    SENTENCE = "sentence"
     TOO_MANY_FIGURES = "too_many_figures"
     TOO_MANY_FORMS = "too_many_forms"
     SYNONYMS = "synonyms"

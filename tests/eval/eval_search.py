@@ -3,7 +3,8 @@
 ``make eval-search IR="folder…"`` reads folders of the shape ``docs.jsonl`` (id, title,
 text), ``queries.jsonl`` (id, text) and ``qrels.tsv`` (query, 0, document, grade);
 without IR those in ``REAL_DATA/ir``. Every analysis is indexed and asked through the
-real engine, any word of a question sufficing.
+real engine, any word of a question sufficing; the last row asks as a reader does, by
+the text of the question through ``find_matches``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from functools import lru_cache
 from math import log2
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import django
 
@@ -30,10 +32,13 @@ django.setup()
 from whoosh.lang.isri import ISRIStemmer  # noqa: E402
 
 from articles.models import Article  # noqa: E402
+from search import engine  # noqa: E402
+from search.backends import documents  # noqa: E402
 from search.backends.contract import Plan  # noqa: E402
-from search.backends.whoosh import WhooshEngine, evaluation, schema  # noqa: E402
+from search.backends.whoosh import WhooshEngine, evaluation  # noqa: E402
 from search.language import tree  # noqa: E402
 from search.language.analysis import Forms, analyze_forms  # noqa: E402
+from search.language.request import SearchRequest  # noqa: E402
 from search.search_indexes import ArticleIndex  # noqa: E402
 
 Stemmer = Callable[[str], str]
@@ -82,12 +87,13 @@ class Analysis:
     forms: Callable[[str], list[Forms]]
     weights: dict[str, float]
     third: Stemmer | None = None
+    as_readers_ask: bool = False
 
 
 def analyses() -> list[Analysis]:
     """Give the analyses that are compared."""
     isri = lru_cache(maxsize=None)(Isri().stem)
-    ours = dict(evaluation.WEIGHTS)
+    ours = dict(documents.WEIGHTS)
     mix = ours | {"skeleton": 0.25}
     no_skeleton = {name: worth for name, worth in ours.items() if name != "skeleton"}
     return [
@@ -100,6 +106,7 @@ def analyses() -> list[Analysis]:
         Analysis("our stems", analyze_forms, STEMS_ALONE),
         Analysis("our stems + exact", analyze_forms, no_skeleton),
         Analysis("ours", analyze_forms, ours),
+        Analysis("ours, as readers ask", analyze_forms, ours, as_readers_ask=True),
     ]
 
 
@@ -115,18 +122,18 @@ def _snowball() -> Iterator[Analysis]:
 @contextmanager
 def analysed(analysis: Analysis) -> Iterator[None]:
     """Let the engine index and score by another analysis."""
-    kept = schema.analyze_forms, schema.skeleton, evaluation.skeleton
-    weights = dict(evaluation.WEIGHTS)
-    schema.analyze_forms = analysis.forms
+    kept = documents.analyze_forms, documents.skeleton, evaluation.skeleton
+    weights = dict(documents.WEIGHTS)
+    documents.analyze_forms = analysis.forms
     if analysis.third:
         # The third field is made of stems; roots are roots of stems all the same.
-        schema.skeleton = evaluation.skeleton = analysis.third
-    evaluation.WEIGHTS.update(dict.fromkeys(weights, 0.0) | analysis.weights)
+        documents.skeleton = evaluation.skeleton = analysis.third
+    documents.WEIGHTS.update(dict.fromkeys(weights, 0.0) | analysis.weights)
     try:
         yield
     finally:
-        schema.analyze_forms, schema.skeleton, evaluation.skeleton = kept
-        evaluation.WEIGHTS.update(weights)
+        documents.analyze_forms, documents.skeleton, evaluation.skeleton = kept
+        documents.WEIGHTS.update(weights)
 
 
 @dataclass(frozen=True)
@@ -163,15 +170,22 @@ def measure(questions: Questions, analysis: Analysis) -> tuple[float, float, flo
         backend.rebuild(ArticleIndex(), [articles])
         scores = []
         for query in questions.queries:
-            words = tuple(
-                tree.Word(forms.exact, forms.stem)
-                for forms in analysis.forms(query["text"])
-            )
-            hits = backend.find(Plan(tree.Any(words), limit=100)).hits if words else ()
+            hits = _asked(backend, analysis, query["text"])
             ranked = [questions.docs[pk]["id"] for pk, _ in hits]
             scores.append(_scores(ranked, questions.grades[query["id"]]))
         backend.forget()
     return tuple(sum(column) / len(scores) for column in zip(*scores, strict=True))
+
+
+def _asked(
+    backend: Any, analysis: Analysis, text: str
+) -> tuple[tuple[int, float], ...]:
+    if analysis.as_readers_ask:
+        with mock.patch.object(engine, "archive_backend", return_value=backend):
+            request = SearchRequest(text, limit=100, synonyms=False)
+            return engine.find_matches(request).found.hits
+    words = tuple(tree.Word(forms.exact, forms.stem) for forms in analysis.forms(text))
+    return backend.find(Plan(tree.Any(words), limit=100)).hits if words else ()
 
 
 def _scores(ranked: list[str], grades: dict[str, int]) -> tuple[float, float, float]:
