@@ -33,7 +33,13 @@ _GRAMMAR = frozenset(fold(word) for line in GRAMMAR for word in line.split())
 
 def is_grammar(leaf: tree.Node) -> bool:
     """Tell whether a leaf is a word of grammar that is not asked for by its letters."""
-    return isinstance(leaf, tree.Word) and not leaf.strict and leaf.exact in _GRAMMAR
+    plain = isinstance(leaf, tree.Word) and not leaf.strict
+    return plain and is_grammar_word(leaf.exact)
+
+
+def is_grammar_word(folded: str) -> bool:
+    """Tell whether a folded word is one of grammar."""
+    return folded in _GRAMMAR
 
 
 def plain_words(node: tree.Node | None) -> int:
