@@ -27,8 +27,10 @@ from unittest import mock
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+os.environ["DATABASE_URL"] = "sqlite://:memory:"  # for names that a question may hold
 django.setup()
 
+from django.core.management import call_command  # noqa: E402
 from whoosh.lang.isri import ISRIStemmer  # noqa: E402
 
 from articles.models import Article  # noqa: E402
@@ -205,6 +207,7 @@ def _gain(gains: list[int]) -> float:
 
 def main(folders: list[str]) -> None:
     """Print the table."""
+    call_command("migrate", verbosity=0)
     paths = [Path(folder) for folder in folders]
     paths = paths or sorted((Path(os.environ["REAL_DATA"]) / "ir").iterdir())
     sets = [Questions.read(path) for path in paths if (path / "qrels.tsv").exists()]
