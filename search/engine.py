@@ -23,8 +23,9 @@ from search.language.analysis import analyze
 from search.language.loosening import (
     SENTENCE,
     SHORTEST_QUESTION,
+    SHORTEST_QUOTING,
     enough,
-    plain_words,
+    words_asked,
 )
 from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
@@ -126,10 +127,11 @@ def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:
 
     By date, articles that only have some of the words would hide those that have all.
     """
-    words = plain_words(request.query.node)
-    if request.match is not Match.AUTO or words < SHORTEST_QUESTION:
+    words, quoted = words_asked(request.query.node)
+    shortest = SHORTEST_QUOTING if quoted else SHORTEST_QUESTION
+    if request.match is not Match.AUTO or words < shortest:
         return request, 0
-    if request.sort is not Sort.RELEVANCE:
+    if quoted or request.sort is not Sort.RELEVANCE:
         return request, 1
     if words >= SENTENCE:
         return request.matching(Match.ANY), 0

@@ -7,11 +7,18 @@ is enough, and who has more of the rarer ones comes first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
 from articles.corpus.arabic import fold
 from search.language import tree
 
 SHORTEST_QUESTION = 3
 """Two words are no question: both are asked for."""
+
+SHORTEST_QUOTING = 5
+"""A shorter query with a phrase is chosen with care; a longer one is a headline."""
 
 SENTENCE = 8
 """So many words are a sentence: it isn't even tried to find them all."""
@@ -42,20 +49,43 @@ def is_grammar_word(folded: str) -> bool:
     return folded in _GRAMMAR
 
 
-def plain_words(node: tree.Node | None) -> int:
-    """Count the words of a query of words without any sign, 0 for any other.
+class Asked(NamedTuple):
+    """How many words a query asks for, and whether any are asked for by their letters."""
+
+    words: int
+    quoted: bool = False
+
+
+def words_asked(node: tree.Node | None) -> Asked:
+    """Count the words of a query of words and phrases, 0 for one with other signs.
 
     >>> from search.language.syntax import parse
-    >>> plain_words(parse("نازحو المخيم القديم").node), plain_words(parse("a -b").node)
-    (3, 0)
+    >>> words_asked(parse("نازحو المخيم القديم").node)
+    Asked(words=3, quoted=False)
+    >>> words_asked(parse('قال "إنه عائد" أمس').node), words_asked(parse("a -b").node)
+    (Asked(words=4, quoted=True), Asked(words=0, quoted=False))
     """
-    if not isinstance(node, tree.All):
-        return 0
-    return len(node.nodes) if all(map(_is_plain, node.nodes)) else 0
+    words, quoted = 0, False
+    for part in _parts(node):
+        match part:
+            case tree.Word(title_only=False):
+                words, quoted = words + 1, quoted or part.strict
+            case tree.Phrase(slop=0, title_only=False):
+                words, quoted = words + len(part.words), True
+            case _:
+                return Asked(0)
+    return Asked(words, quoted)
 
 
-def _is_plain(node: tree.Node) -> bool:
-    return isinstance(node, tree.Word) and not (node.strict or node.title_only)
+def _parts(node: tree.Node | None) -> Iterator[tree.Node]:
+    """Give what stands side by side, «سوريا-العراق» and groups word by word."""
+    pending = [node] if node is not None else []
+    while pending:
+        part = pending.pop()
+        if isinstance(part, tree.All):
+            pending.extend(reversed(part.nodes))
+        else:
+            yield part
 
 
 def enough(words: int) -> int:
@@ -69,12 +99,21 @@ def enough(words: int) -> int:
 def loosened(node: tree.Node) -> tree.Node:
     """Ask for any of the words of a query instead of all; the rest stays as it is.
 
-    Words of grammar are left out where others remain: «في» alone is no answer.
+    A phrase is loosened too, and makes better what has it whole. Words of grammar are
+    left out where others remain: «في» alone is no answer.
     """
-    if not isinstance(node, tree.All):
-        return node
-    words = [part for part in node.nodes if isinstance(part, tree.Word)]
-    others = tuple(part for part in node.nodes if not isinstance(part, tree.Word))
+    words: list[tree.Node] = []
+    others: list[tree.Node] = []
+    for part in _parts(node):
+        match part:
+            case tree.Word(strict=True):
+                words += [part, replace(part, strict=False)]
+            case tree.Word():
+                words.append(part)
+            case tree.Phrase(slop=0):
+                words += [part, *(replace(word, strict=False) for word in part.words)]
+            case _:
+                others.append(part)
     if len(words) < 2:
         return node
     telling = [word for word in words if not is_grammar(word)]
