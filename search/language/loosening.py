@@ -50,7 +50,7 @@ def is_grammar_word(folded: str) -> bool:
 
 
 class Asked(NamedTuple):
-    """How many words a query asks for, and whether any are asked for by their letters."""
+    """How many words a query asks for, and whether any by their letters alone."""
 
     words: int
     quoted: bool = False

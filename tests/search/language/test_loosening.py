@@ -60,7 +60,7 @@ def test_a_long_sentence_gives_its_room_to_telling_words():
     telling = [f"كلمة{chr(0x0628 + n)}ت" for n in range(MOST_TERMS - 2)]
     query = parse(" في ".join(telling))
 
-    asked = [leaf for leaf in tree.positive_leaves(query.node)]
+    asked = list(tree.positive_leaves(query.node))
     assert len(asked) == len(telling)
     assert query.notices == ()
 
