@@ -40,8 +40,9 @@ _GRAMMAR = frozenset(fold(word) for line in GRAMMAR for word in line.split())
 
 def is_grammar(leaf: tree.Node) -> bool:
     """Tell whether a leaf is a word of grammar that is not asked for by its letters."""
-    plain = isinstance(leaf, tree.Word) and not leaf.strict
-    return plain and is_grammar_word(leaf.exact)
+    if not isinstance(leaf, tree.Word) or leaf.strict:
+        return False
+    return is_grammar_word(leaf.exact)
 
 
 def is_grammar_word(folded: str) -> bool:
