@@ -29,7 +29,7 @@ from search.language.loosening import (
 )
 from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
-from search.plans import HEADINGS, plan_for, unfiltered
+from search.plans import HEADINGS, plan_for, scope_of, unfiltered
 from search.results import FacetValue, Hit, ResultsPage
 
 logger = logging.getLogger(__name__)
@@ -105,13 +105,14 @@ def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer
     if query.node is None and request.text.strip():
         return Answer(None, Found(0), query.notices)
     asked, few = _first_asked(request)
-    plan, notices = plan_for(asked, facets)
+    scope = scope_of(request)
+    plan, notices = plan_for(asked, facets, scope)
     if asked.match is not request.match:
         notices += (Notice(Trouble.SENTENCE),)
     found, from_reserve = _ask(plan)
     if found.total < few and not from_reserve:
         with_all = str(found.total)
-        plan, _ = plan_for(request.matching(Match.ANY), facets)
+        plan, _ = plan_for(request.matching(Match.ANY), facets, scope)
         found, from_reserve = _ask(plan)
         if found.total > int(with_all):
             notices += (Notice(Trouble.LOOSENED, with_all),)

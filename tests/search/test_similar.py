@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from django.conf import LazySettings
 from django.core.cache import cache
 from django.test import Client
-from haystack import connections
 
 from articles.models import Article, Status
 from search import outbox
-from search.engine import archive_backend
 from search.questions.similar import similar_articles, telling_words
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
 
 FLOOD = "غمرت السيول بيوت قرية المنحدر بعد انهيار السد الترابي ونزح الأهالي عنها"
-
-
-@pytest.fixture(params=["whoosh", "tantivy"])
-def engine(
-    request: pytest.FixtureRequest, settings: LazySettings, own_files: Path, db: None
-) -> str:
-    default = settings.HAYSTACK_CONNECTIONS["default"]
-    engine = settings.SEARCH_ENGINES[request.param]
-    settings.HAYSTACK_CONNECTIONS = {"default": default | {"ENGINE": engine}}
-    connections.reload("default")
-    archive_backend().clear()
-    cache.clear()
-    return str(request.param)
 
 
 @pytest.fixture
