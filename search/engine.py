@@ -111,11 +111,11 @@ def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer
         notices += (Notice(Trouble.SENTENCE),)
     found, from_reserve = _ask(plan)
     if found.total < few and not from_reserve:
-        with_all = str(found.total)
+        with_all = found.total
         plan, _ = plan_for(request.matching(Match.ANY), facets, scope)
         found, from_reserve = _ask(plan)
-        if found.total > int(with_all):
-            notices += (Notice(Trouble.LOOSENED, with_all),)
+        if found.total > with_all:
+            notices += (_loosened(with_all),)
     notices = query.notices + notices
     notices += tuple(
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
@@ -137,6 +137,12 @@ def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:
     if words >= SENTENCE:
         return request.matching(Match.ANY), 0
     return request, enough(words)
+
+
+def _loosened(with_all: int) -> Notice:
+    if with_all:
+        return Notice(Trouble.FEW_WITH_ALL, str(with_all))
+    return Notice(Trouble.LOOSENED)
 
 
 def _ask(plan: Plan) -> tuple[Found, bool]:

@@ -56,6 +56,7 @@ class Trouble(StrEnum):
     NOTHING_TO_FIND = "nothing_to_find"
     UNKNOWN_HEADING = "unknown_heading"
     LOOSENED = "loosened"
+    FEW_WITH_ALL = "few_with_all"
     SENTENCE = "sentence"
     TOO_MANY_FIGURES = "too_many_figures"
     TOO_MANY_FORMS = "too_many_forms"

@@ -43,7 +43,7 @@ def did_you_mean(page: ResultsPage) -> str:
 
 
 def _is_loosened(page: ResultsPage) -> bool:
-    loose = {Trouble.LOOSENED, Trouble.SENTENCE}
+    loose = {Trouble.LOOSENED, Trouble.FEW_WITH_ALL, Trouble.SENTENCE}
     return any(notice.trouble in loose for notice in page.notices)
 
 

@@ -95,7 +95,7 @@ def test_a_few_articles_with_all_the_words_bring_those_with_some_behind_them(
 
     page = find("هدنة ميناء صغير")
     assert titles(page) == ["هدنة في ميناء صغير", "هدنة جديدة"]
-    assert page.notices == (Notice(Trouble.LOOSENED, "1"),)
+    assert page.notices == (Notice(Trouble.FEW_WITH_ALL, "1"),)
     assert find("هدنة ميناء صغير", sort=Sort.NEWEST).total == 1
     assert find('هدنة ميناء "صغير"').total == 1
 
