@@ -39,7 +39,7 @@ from search.backends import documents  # noqa: E402
 from search.backends.contract import Plan  # noqa: E402
 from search.backends.whoosh import WhooshEngine, evaluation  # noqa: E402
 from search.language import tree  # noqa: E402
-from search.language.analysis import Forms, analyze_forms  # noqa: E402
+from search.language.analysis import ANALYSIS_VERSION, Forms, analyze_forms  # noqa: E402
 from search.language.request import SearchRequest  # noqa: E402
 from search.search_indexes import ArticleIndex  # noqa: E402
 
@@ -205,23 +205,35 @@ def _gain(gains: list[int]) -> float:
     )
 
 
-def main(folders: list[str]) -> None:
-    """Print the table."""
+def main(arguments: list[str]) -> None:
+    """Print the table; with ``--json PATH`` first, write it for the method page."""
     call_command("migrate", verbosity=0)
-    paths = [Path(folder) for folder in folders]
+    target = Path(arguments[1]) if arguments[:1] == ["--json"] else None
+    paths = [Path(folder) for folder in (arguments[2:] if target else arguments)]
     paths = paths or sorted((Path(os.environ["REAL_DATA"]) / "ir").iterdir())
     sets = [Questions.read(path) for path in paths if (path / "qrels.tsv").exists()]
     say = sys.stdout.write
     say("MRR@10 / nDCG@10 / recall@100\n\n")
     say("| analysis | " + " | ".join(questions.name for questions in sets) + " |\n")
     say("|---" * (len(sets) + 1) + "|\n")
+    rows: dict[str, list[tuple[float, float, float]]] = {}
     for analysis in analyses():
-        cells = [
-            " / ".join(f"{figure:.3f}" for figure in measure(questions, analysis))
-            for questions in sets
-        ]
+        rows[analysis.name] = [measure(questions, analysis) for questions in sets]
+        cells = (
+            " / ".join(f"{part:.3f}" for part in row) for row in rows[analysis.name]
+        )
         say(f"| {analysis.name} | " + " | ".join(cells) + " |\n")
         sys.stdout.flush()
+    if target:
+        sizes = {one.name: [len(one.queries), len(one.docs)] for one in sets}
+        rounded = {
+            name: [[round(part, 3) for part in row] for row in measured]
+            for name, measured in rows.items()
+        }
+        table = {"analysis": ANALYSIS_VERSION, "sets": sizes, "rows": rounded}
+        target.write_text(
+            json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf-8"
+        )
 
 
 if __name__ == "__main__":

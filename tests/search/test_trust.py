@@ -148,6 +148,7 @@ def news(engine: str) -> str:
     return engine
 
 
+@pytest.mark.long
 def test_no_bomb_stops_the_search(client: Client, news: str):
     for name, bomb in BOMBS.items():
         assert client.get("/search/", {"q": bomb}).status_code == 200, name
