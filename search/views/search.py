@@ -53,7 +53,7 @@ def _found(request: HttpRequest, page: ResultsPage) -> dict[str, Any]:
         "suggestion": _suggestion(request, page),
         "without_synonyms": _without_synonyms(request, page),
         "notices": [notice_text(notice) for notice in page.notices],
-        "chips": chosen_filters(page.request, request.GET),
+        "chips": chosen_filters(page.request, request.GET, page.facets),
         "facets": facet_boxes(page, request.GET),
         "bars": histogram(page.facets.get("month", ()), request.GET),
         "page": paginator.get_page(_page_number(request)),
