@@ -73,7 +73,12 @@ def _read_member(
     for found in _read(member.label, member.content, charset):
         if isinstance(found, RawDocument):
             note = " ".join(filter(None, (found.note, member.note)))
-            yield replace(found, url=member.url or found.url, note=note)
+            yield replace(
+                found,
+                url=member.url or found.url,
+                note=note,
+                captured_at=member.captured_at or found.captured_at,
+            )
         elif isinstance(found, RefusedFile):
             yield found
 
