@@ -59,6 +59,16 @@ def fill(
     article.content_hash = content_hash(article)
 
 
+def fill_texts(
+    article: Article, document: RawDocument, parsed: ParsedArticle
+) -> None:
+    """Set what a document says but for its headings: no new ones are stored."""
+    for name, value in _read_fields(document, parsed).items():
+        if name not in HEADINGS:
+            setattr(article, name, value)
+    article.word_count = len(article.body.split())
+
+
 def _read_fields(document: RawDocument, parsed: ParsedArticle) -> dict[str, Any]:
     """Give the article's fields by name: what the file says wins over the parser.
 

@@ -3,9 +3,12 @@
 from articles.views.about import about, robots
 from articles.views.article import article, card
 from articles.views.capture import original
+from articles.views.captures import capture, captures, compare
 from articles.views.dates import browse, day, month, undated, year
+from articles.views.export import export, export_warc, manifest
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
+from articles.views.memento import timegate, timemap, web, web_at
 from articles.views.method import method_figures
 from articles.views.outlets import (
     outlet,
@@ -21,9 +24,15 @@ __all__ = [
     "author",
     "authors",
     "browse",
+    "capture",
+    "captures",
     "card",
+    "compare",
     "day",
+    "export",
+    "export_warc",
     "home",
+    "manifest",
     "method_figures",
     "month",
     "original",
@@ -34,7 +43,11 @@ __all__ = [
     "robots",
     "section",
     "sections",
+    "timegate",
+    "timemap",
     "undated",
     "unknown_outlet",
+    "web",
+    "web_at",
     "year",
 ]
