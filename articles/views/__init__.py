@@ -5,7 +5,7 @@ from articles.views.article import article, card
 from articles.views.capture import original
 from articles.views.captures import capture, captures, compare
 from articles.views.dates import browse, day, month, undated, year
-from articles.views.export import export, export_warc, manifest
+from articles.views.exports import export, export_warc, manifest
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
 from articles.views.memento import timegate, timemap, web, web_at

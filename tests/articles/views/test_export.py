@@ -68,7 +68,7 @@ def test_a_filter_that_means_nothing_is_told(
 def test_visitors_take_only_so_much_at_once(
     client: Client, two: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.views.export.MOST_FOR_VISITORS", 1)
+    monkeypatch.setattr("articles.views.exports.MOST_FOR_VISITORS", 1)
     assert client.get("/export/warc").status_code == 400
     assert "ضيّق" in client.get("/export/").content.decode()
     assert titles(client, f"ids={two[0]}") == {"أول"}
