@@ -59,9 +59,7 @@ def fill(
     article.content_hash = content_hash(article)
 
 
-def fill_texts(
-    article: Article, document: RawDocument, parsed: ParsedArticle
-) -> None:
+def fill_texts(article: Article, document: RawDocument, parsed: ParsedArticle) -> None:
     """Set what a document says but for its headings: no new ones are stored."""
     for name, value in _read_fields(document, parsed).items():
         if name not in HEADINGS:

@@ -184,9 +184,7 @@ def _add_reading(
     return Result.UPDATED if is_new and capture else result
 
 
-def _capture(
-    article: Article, document: RawDocument, wishes: Wishes
-) -> Capture | None:
+def _capture(article: Article, document: RawDocument, wishes: Wishes) -> Capture | None:
     """Store the row of the bytes; an export may tell of an article that has none."""
     if not document.content:
         return None

@@ -12,15 +12,23 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Model
+
 from articles.content import HEADINGS, content_hash, published_fields
 from articles.corpus.raw_article.characters import FORBIDDEN, clean_name
 from articles.models import Article, Outlet, Status
+from articles.models.catalogue import name_key
 
 PROFILE = "arabic-news-archive/article/1"
 """Names the kind of JSON; a reader that does not know it must leave it alone."""
 
+
+def _longest(model: type[Model], name: str) -> int:
+    return getattr(model._meta.get_field(name), "max_length", None) or 0
+
+
 _TEXTS = {
-    name: Article._meta.get_field(name).max_length or 0
+    name: _longest(Article, name)
     for name in ("title", "byline", "dateline_place", "agency", "language", "url")
 }
 _OUTLET = ("country", "website", "time_zone")
@@ -52,9 +60,7 @@ def record_of(article: Article) -> dict[str, Any]:
         "removed": article.removed,
         "segments": article.segments,
         "content_hash": article.content_hash,
-        "captures": sorted(
-            [one.sha256, one.url_key] for one in article.captures.all()
-        ),
+        "captures": sorted([one.sha256, one.url_key] for one in article.captures.all()),
     }
 
 
@@ -84,8 +90,9 @@ def status_of(record: Mapping[str, Any]) -> Status | None:
 def fill_from_record(
     article: Article, record: Mapping[str, Any], corrections: Mapping[str, Any]
 ) -> None:
-    """Set the article's fields, without saving it; raise ``BadRecord`` where they are no such.
+    """Set the article's fields, without saving it.
 
+    Raises ``BadRecord`` where the record is none of ours, and stores nothing then.
     What an editor corrected in the stored article, and ``corrections``, win over the
     record. Headings that are new are stored.
     """
@@ -111,8 +118,7 @@ def _checked(record: Mapping[str, Any]) -> dict[str, Any]:
         raise BadRecord("a record without a text")
     url = _text(record, "url", _TEXTS["url"])
     fields: dict[str, Any] = {
-        name: clean_name(_text(record, name, length))
-        for name, length in _TEXTS.items()
+        name: clean_name(_text(record, name, length)) for name, length in _TEXTS.items()
     }
     fields |= {name: _number(record.get(name)) for name in _NUMBERS}
     fields |= {
@@ -135,20 +141,20 @@ def _published(iso: str) -> dict[str, Any]:
         raise BadRecord("no date") from error
 
 
-def _heading(name: str, told: str, record: Mapping[str, Any]) -> Any:
+def _heading(field: str, told: str, record: Mapping[str, Any]) -> Any:
     """Find or make the heading; an outlet that is new gets what was told of it."""
-    model = HEADINGS[name]
-    before = model.objects.count() if model is Outlet else 0
-    heading = model.named(clean_name(told))
+    name = clean_name(told)
     details = record.get("outlet_details")
-    is_new = isinstance(heading, Outlet) and model.objects.count() > before
-    if isinstance(heading, Outlet) and is_new and isinstance(details, dict):
-        for field in _OUTLET:
-            length = Outlet._meta.get_field(field).max_length or 0
-            setattr(heading, field, clean_name(_text(details, field, length)))
-        if not heading.website.startswith(("http://", "https://")):
-            heading.website = ""
-        heading.save()
+    known = field != "outlet" or Outlet.objects.filter(key=name_key(name)).exists()
+    heading = HEADINGS[field].named(name)
+    if known or not isinstance(heading, Outlet) or not isinstance(details, dict):
+        return heading
+    for detail in _OUTLET:
+        text = _text(details, detail, _longest(Outlet, detail))
+        setattr(heading, detail, clean_name(text))
+    if not heading.website.startswith(("http://", "https://")):
+        heading.website = ""
+    heading.save()
     return heading
 
 

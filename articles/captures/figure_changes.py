@@ -46,8 +46,8 @@ def _claim(figure: Figure) -> _Key:
     return (figure.kind, *_value(figure), figure.modifier, figure.unit, _noun(figure))
 
 
-def _of_same_value_and_noun(figure: Figure) -> _Key | None:
-    return (*_value(figure), figure.kind, figure.unit, _noun(figure))
+def _bare_claim(figure: Figure) -> _Key | None:
+    return (figure.kind, *_value(figure), figure.unit, _noun(figure))
 
 
 def _of_same_noun(figure: Figure) -> _Key | None:
@@ -64,7 +64,7 @@ def _of_same_value(figure: Figure) -> _Key | None:
     return _value(figure) if known else None
 
 
-_ALIKE = (_of_same_value_and_noun, _of_same_noun, _of_same_counted, _of_same_value)
+_ALIKE = (_bare_claim, _of_same_noun, _of_same_counted, _of_same_value)
 """What makes two figures one that changed, the surest likeness first."""
 
 
@@ -84,9 +84,29 @@ def figure_changes(
         for old, young in _pairs(gone, new, key):
             parts = _different_parts(old, young)
             changes.append(FigureChange(ChangeKind.CHANGED, old, young, parts))
-    changes += [FigureChange(ChangeKind.REMOVED, before=figure) for figure in gone]
-    changes += [FigureChange(ChangeKind.ADDED, after=figure) for figure in new]
+    changes += [_said_again(figure, changes, "before") for figure in gone]
+    changes += [_said_again(figure, changes, "after") for figure in new]
     return sorted(changes, key=_place)
+
+
+def _said_again(figure: Figure, changes: list[FigureChange], side: str) -> FigureChange:
+    """Tell of a figure that is left over: one that changed may have said it, too.
+
+    «320 سفينة» in the title and «أكثر من 320 سفينة» below may both become «350 سفينة».
+    """
+    for change in changes:
+        other: Figure | None = getattr(change, side)
+        paired = change.kind is ChangeKind.CHANGED
+        if paired and other and _bare_claim(other) == _bare_claim(figure):
+            old, young = change.before, change.after
+            old, young = (figure, young) if side == "before" else (old, figure)
+            assert old is not None  # a pair has both
+            assert young is not None
+            parts = _different_parts(old, young)
+            return FigureChange(ChangeKind.CHANGED, old, young, parts)
+    if side == "before":
+        return FigureChange(ChangeKind.REMOVED, before=figure)
+    return FigureChange(ChangeKind.ADDED, after=figure)
 
 
 def _claims(figures: Iterable[Figure]) -> dict[_Key, Figure]:

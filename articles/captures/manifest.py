@@ -1,9 +1,9 @@
 """The signed-off list of everything the archive shows: one digest a capture.
 
-The lines are those of ``sha256sum``: whoever has a copy of the folder of captures checks
-it by ``sha256sum --check``. Lines that begin with "#" are for people: when each was
-taken and whence, and at the end how many there are and the digest of the list itself,
-that is of all lines without "#".
+The lines are those of ``sha256sum``: whoever has a copy of the folder of captures
+checks it by ``sha256sum --check``. Lines that begin with "#" are for people: when each
+was taken and whence, and at the end how many there are and the digest of the list
+itself, that is of all lines without "#".
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ def manifest_lines() -> Iterator[str]:
     rows = Capture.objects.public().order_by("sha256", "captured_at", "id")
     fields = rows.values_list("sha256", "captured_at", "url")
     for sha, taken_at, url in fields.iterator(chunk_size=2000):
-        yield f"# {taken_at.isoformat(timespec='seconds')} {ascii_address(url) or '-'}\n"
+        moment = taken_at.isoformat(timespec="seconds")
+        yield f"# {moment} {ascii_address(url) or '-'}\n"
         if sha != last:
             line = f"{sha}  {capture_path(sha)}\n"
             digest.update(line.encode())

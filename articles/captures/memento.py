@@ -90,7 +90,7 @@ def link_header(
 
     add(0, "first")
     add(len(mementos) - 1, "last")
-    if shown in mementos:
+    if shown is not None and shown in mementos:
         at = mementos.index(shown)
         add(at - 1, "prev")
         add(at + 1, "next")

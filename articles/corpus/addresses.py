@@ -132,5 +132,3 @@ def _fitted(key: str) -> str:
     if len(key) <= LONGEST_KEY:
         return key
     return key[: LONGEST_KEY - 64] + sha256(key.encode()).hexdigest()
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.corpus.arabic import plain_digits
 from articles.models import Author, Outlet, Section
+from articles.models.catalogue import Heading
 from articles.querysets import ArticleQuerySet
+
+H = TypeVar("H", bound=Heading)
 
 _MOST_IDS = 5_000
 _LARGEST_ID = 2**63 - 1
@@ -87,7 +90,7 @@ class ExportForm(forms.Form):
         )
 
 
-def _named(model: Any, slug: str) -> Any:
+def _named(model: type[H], slug: str) -> H | None:
     found = model.objects.filter(slug=slug).first() if slug else None
     if slug and found is None:
         raise ValidationError(_("لا شيء بهذا الاسم."))

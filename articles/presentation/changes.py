@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -37,34 +37,47 @@ class Change:
 def changed_paragraphs(
     runs: Iterable[Run], *, trivial: bool = True
 ) -> list[list[Change]]:
-    """Cut runs into the paragraphs of the later text.
+    """Cut runs into paragraphs, where either text has a break.
 
     Without ``trivial`` changes that leave the words as they were are not shown: what
     stands there is the later text's writing.
     """
     paragraphs: list[list[Change]] = [[]]
     for run in runs:
-        kind = run.kind
+        kind, text = run.kind, run.text
         if run.trivial and not trivial:
             if kind == "removed":
                 continue
             kind = "equal"
-        if kind != "equal":
-            paragraphs[-1].append(Change(kind, run.text, run.trivial))
-            continue
-        first, *others = run.text.split("\n\n")
-        _extend(paragraphs[-1], first)
-        for text in others:
+        if kind != "equal" and not text.strip():
+            sign = text.replace("\n\n", BREAK)
+            paragraphs[-1].append(Change(kind, sign, run.trivial))
+            text = "\n\n" if kind == "added" and "\n\n" in text else ""
+            kind = "equal"
+        first, *others = text.split("\n\n")
+        _append(paragraphs[-1], Change(kind, first, run.trivial))
+        for part in others:
             paragraphs.append([])
-            _extend(paragraphs[-1], text)
+            _append(paragraphs[-1], Change(kind, part, run.trivial))
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def _extend(paragraph: list[Change], text: str) -> None:
-    if text and paragraph and paragraph[-1].kind == "equal":
-        paragraph[-1] = Change("equal", paragraph[-1].text + text)
-    elif text:
-        paragraph.append(Change("equal", text))
+BREAK = "¶"
+"""Stands for the end of a paragraph, where nothing but it came or went."""
+
+
+def _append(paragraph: list[Change], change: Change) -> None:
+    """Add a stretch; the blank before a changed word is no part of what is marked."""
+    if change.kind != "equal":
+        bare = change.text.lstrip(" ")
+        blank = change.text[: len(change.text) - len(bare)]
+        _append(paragraph, Change("equal", blank))
+        change = replace(change, text=bare)
+    last = paragraph[-1] if paragraph else None
+    if change.text and last and (last.kind, change.kind) == ("equal", "equal"):
+        paragraph[-1] = Change("equal", last.text + change.text)
+    elif change.text:
+        paragraph.append(change)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,5 +118,3 @@ def _chosen(
     told = plain_digits(request.GET.get(name, ""))
     chosen = [one for one in captures if str(one.pk) == told]
     return next(iter(chosen or default), None)
-
-

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
 from django.conf import settings
 from django.core.files.base import File
@@ -91,7 +91,8 @@ class Backup:
     def _check_fit(self, force: bool) -> None:
         if self.manifest.database != connection.vendor:
             raise BackupRefused(
-                f"هذه نسخة من {self.manifest.database} والأرشيف على {connection.vendor}."
+                f"هذه نسخة من {self.manifest.database}"
+                f" والأرشيف على {connection.vendor}."
             )
         known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
         newer = sorted(set(self.manifest.migrations) - known)
@@ -110,6 +111,7 @@ def _digests(path: Path) -> tuple[dict[str, str], dict[str, bytes]]:
     small: dict[str, bytes] = {}
     end = 0
     with tarfile.open(path) as tar:
+        file = cast(IO[bytes], tar.fileobj)
         for info in tar:
             _check_name(info)
             stream = tar.extractfile(info)
@@ -121,8 +123,8 @@ def _digests(path: Path) -> tuple[dict[str, str], dict[str, bytes]]:
                     small[info.name] = small.get(info.name, b"") + data
             found[info.name] = digest.hexdigest()
             end = info.offset_data + info.size
-            _check_zeros(tar.fileobj, end, -end % _BLOCK)
-        _check_zeros(tar.fileobj, end + -end % _BLOCK, -1)
+            _check_zeros(file, end, -end % _BLOCK)
+        _check_zeros(file, end + -end % _BLOCK, -1)
     return found, small
 
 
@@ -132,9 +134,8 @@ def _check_name(info: tarfile.TarInfo) -> None:
         raise ValueError(info.name)
 
 
-def _check_zeros(file: IO[bytes] | None, start: int, size: int) -> None:
+def _check_zeros(file: IO[bytes], start: int, size: int) -> None:
     """Raise unless only zeros stand between and after the members."""
-    assert file is not None  # an open tar file has one
     with _kept_place(file):
         file.seek(start)
         while data := file.read(_STEP if size < 0 else size):

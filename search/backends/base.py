@@ -179,7 +179,7 @@ class GenerationBackend(BaseSearchBackend):  # type: ignore[misc]
 
     @abstractmethod
     def _digests(self, folder: Path) -> dict[int, int]:
-        """Give the digests of the articles in an index by id; raise if it is damaged."""
+        """Give the digests in an index by article id; raise if it is damaged."""
 
     @abstractmethod
     def _count(self, folder: Path) -> int:

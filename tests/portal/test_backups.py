@@ -134,7 +134,7 @@ def test_a_backup_of_a_newer_version_is_refused(
         checked.restore(force=True)
 
 
-# -- with an archive of its own, in processes of its own --------------------------------
+# -- with an archive of its own, in processes of its own -------------------------------
 
 
 def manage(data_dir: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -187,7 +187,9 @@ def contents(folder: Path) -> tuple[list[object], set[str]]:
     with closing(sqlite3.connect(folder / "archive.sqlite3")) as copy:
         query = "SELECT id, title, body, content_hash FROM articles_article ORDER BY id"
         rows = copy.execute(query).fetchall()
-    captures = {path.name for path in (folder / "captures").rglob("*") if path.is_file()}
+    captures = {
+        path.name for path in (folder / "captures").rglob("*") if path.is_file()
+    }
     return rows, captures
 
 

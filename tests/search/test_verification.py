@@ -38,9 +38,7 @@ def report(*options: str) -> tuple[int, dict[str, Any]]:
 
 def faults(name: str, *options: str) -> list[str]:
     _, told = report(*options)
-    return next(
-        check["faults"] for check in told["checks"] if check["name"] == name
-    )
+    return next(check["faults"] for check in told["checks"] if check["name"] == name)
 
 
 @pytest.fixture
@@ -104,9 +102,7 @@ def test_50_wrong_entries_are_found_and_mended(
 
 
 @pytest.fixture
-def tantivy_index(
-    many: list[Article], own_files: Path, settings: Any
-) -> None:
+def tantivy_index(many: list[Article], own_files: Path, settings: Any) -> None:
     """Keep the index by the other engine."""
     from haystack import connections
 
@@ -174,9 +170,7 @@ def test_an_index_that_can_not_answer_is_told_and_built_anew(
     assert isinstance(archive_backend(), WhooshEngine.backend)
 
 
-def test_staff_see_the_quick_part_of_it(
-    client: Client, archive: list[Article]
-) -> None:
+def test_staff_see_the_quick_part_of_it(client: Client, archive: list[Article]) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/healthz?deep=1").status_code == 403
     client.force_login(User.objects.create_user("قارئ"))

@@ -61,9 +61,7 @@ class _Record:
     left: bytes = b""
     inflated: int = 0
     is_bad: bool = False
-    _engine: zlib._Decompress = field(
-        default_factory=lambda: zlib.decompressobj(_GZIP)
-    )
+    _engine: zlib._Decompress = field(default_factory=lambda: zlib.decompressobj(_GZIP))
 
     @property
     def is_whole(self) -> bool:

@@ -71,7 +71,7 @@ class TantivyBackend(GenerationBackend):
         places = [place for _, place in found.hits]
         digests = searcher.fast_field_values("digest", places)
         return {
-            id_of(order): digest
+            id_of(order): int(digest or 0)
             for (order, _), digest in zip(found.hits, digests, strict=True)
         }
 

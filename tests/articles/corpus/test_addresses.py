@@ -23,7 +23,10 @@ SAME = [
     ("http://marfa.example/7", "http://marfa.example./x/../7"),
     ("http://marfa.example/7", "http://marfa.example/7?"),
     ("http://marfa.example/7", "http://marfa.example/7;jsessionid=A1"),
-    ("http://marfa.example/أخبار", "http://marfa.example/%d8%a3%D8%AE%D8%A8%D8%A7%D8%B1"),
+    (
+        "http://marfa.example/أخبار",
+        "http://marfa.example/%d8%a3%D8%AE%D8%A8%D8%A7%D8%B1",
+    ),
     ("http://marfa.example/%7Ea", "http://marfa.example/~a"),
     ("http://marfa.example/?id=7&p=2", "https://marfa.example/?p=2&id=7"),
     ("http://marfa.example/?id=7", "http://marfa.example?utm_source=x&id=7&fbclid=Z"),
