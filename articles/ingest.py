@@ -23,7 +23,12 @@ from articles.captures.article_record import (
     fill_from_record,
     status_of,
 )
-from articles.captures.matching import known_article, known_capture, moment_of
+from articles.captures.matching import (
+    known_article,
+    known_capture,
+    moment_of,
+    wait_for_turn,
+)
 from articles.content import fill
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
 from articles.extraction import read_figures, store_readings
@@ -125,6 +130,7 @@ def _store(
     if document.content:
         keep_bytes(document.content)
     with transaction.atomic():
+        wait_for_turn(document)
         capture = known_capture(document)
         article = capture.article if capture else known_article(document)
         if article is None:

@@ -8,11 +8,29 @@ bytes without an address are known by their hash alone.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import blake2b
+
+from django.db import connection
 
 from articles.captures.article_record import captures_of
 from articles.corpus.addresses import address_key, names_a_page
 from articles.models import Article, Capture
+from articles.models.capture import sha256_of
 from articles.readers import RawDocument
+
+
+def wait_for_turn(document: RawDocument) -> None:
+    """Let nobody else store bytes of this address until the transaction ends.
+
+    Two processes would else both find it unknown and make two articles of it. SQLite
+    lets in one writer at a time anyhow.
+    """
+    if connection.vendor == "postgresql":
+        key = address_key(document.url) or sha256_of(document.content)
+        digest = blake2b(key.encode(), digest_size=8).digest()
+        with connection.cursor() as cursor:
+            number = int.from_bytes(digest, signed=True)
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
 def known_capture(document: RawDocument) -> Capture | None:
