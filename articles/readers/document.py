@@ -20,8 +20,8 @@ class RawDocument:
     (ISO 8601, cut to what is known); they win over what is read from the text.
     ``label`` is the name it came under, never a path; ``url`` its address, if known;
     ``captured_at`` when the bytes were taken from it, ISO 8601 in UTC, "" if not told.
-    ``stored_as`` is what an archive of ours wrote of the article beside these bytes:
-    the text is then not asked for and may be "".
+    ``stored_as`` is what an archive of ours wrote of the article beside these bytes,
+    and the text is then that of the article.
     """
 
     label: str

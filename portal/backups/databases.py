@@ -81,23 +81,34 @@ def holds_anything() -> bool:
 def replace_by(path: Path) -> Path | None:
     """Put a snapshot in the place of the database in use; give where the old one went.
 
-    Nobody else may use the database meanwhile.
+    Nobody else may use the database meanwhile. An older one is never deleted: its file
+    is renamed, or a dump of it is written beside ``path``.
     """
+    stamp = f"before-{timezone.now():%Y%m%dT%H%M%S}"
     if connection.vendor != "sqlite":
-        _run("pg_restore", "--clean", "--if-exists", "--no-owner", str(path))
-        return None
+        aside = path.with_name(f"database.{stamp}") if holds_anything() else None
+        if aside:
+            snapshot(aside)
+        connection.close()
+        options = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
+        _run("pg_restore", *options, str(path))
+        path.unlink()
+        return aside
     check(path)
     connection.close()
-    target = _path()
+    aside = _put_aside(_path(), stamp)
+    path.replace(_path())
+    return aside
+
+
+def _put_aside(target: Path, stamp: str) -> Path | None:
     aside = None
     for suffix in ("", "-wal", "-shm"):
         old = target.with_name(target.name + suffix)
         if old.exists():
-            stamp = f"{timezone.now():%Y%m%dT%H%M%S}"
-            gone = target.with_name(f"{target.name}.before-{stamp}{suffix}")
+            gone = target.with_name(f"{target.name}.{stamp}{suffix}")
             old.replace(gone)
             aside = aside or gone
-    path.replace(target)
     return aside
 
 

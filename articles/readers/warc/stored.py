@@ -52,16 +52,19 @@ def stored_document(
     capture = capture if isinstance(capture, dict) else {}
     if data and capture.get("sha256") != sha256(data).hexdigest():
         return RefusedFile.because(label, Refusal.BROKEN)
+    article = told["article"]
     url = _text(capture, "url")[:2000]
     return RawDocument(
         label=clean_name(_text(capture, "source"))[-500:] or label,
         content=data,
-        text="",
+        text="\n\n".join(
+            filter(None, (_text(article, "title"), _text(article, "body")))
+        ),
         media_type=_shaped(capture, "media_type", _MEDIA_TYPE) or "text/plain",
         charset=_shaped(capture, "charset", _CHARSET),
         url=url if url.startswith(("http://", "https://")) else "",
         captured_at=date,
-        stored_as=told["article"],
+        stored_as=article,
     )
 
 

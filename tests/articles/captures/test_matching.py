@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from articles.ingest import Outcome, Result, Wishes, ingest
 from articles.models import Article, Capture, Status
@@ -114,3 +121,43 @@ def test_a_dry_run_tells_of_a_new_capture_and_stores_none() -> None:
 def test_a_time_that_can_not_be_is_not_believed(taken: str) -> None:
     brought(320, taken=taken)
     assert Capture.objects.get().captured_at.year > 2014
+
+
+RIVAL = """
+import sys
+import django
+django.setup()
+from articles.ingest import Wishes, ingest
+from articles.readers import RawDocument
+for number in range(40):
+    url = f"https://marfa.example/news/{number}"
+    text = f"عودة {number} عائلة إلى المرفأ\\n\\nقالت البلدية إن {number} عائلة عادت."
+    text += sys.argv[1]
+    document = RawDocument("a.txt", text.encode(), text, "text/plain", "utf-8", url=url)
+    [outcome] = ingest([document], Wishes())
+    assert outcome.article, outcome.reason
+"""
+
+
+@pytest.mark.faults
+def test_processes_that_bring_one_address_at_once_make_one_article(
+    tmp_path: Path,
+) -> None:
+    database = tmp_path / "archive.sqlite3"
+    environment = os.environ | {
+        "DATA_DIR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{database}",
+        "DJANGO_SETTINGS_MODULE": "portal.settings",
+    }
+    here = {"cwd": settings.BASE_DIR, "env": environment}
+    migrate = [sys.executable, "manage.py", "migrate", "-v0"]
+    subprocess.run(migrate, check=True, **here)
+    rivals = [
+        subprocess.Popen([sys.executable, "-c", RIVAL, name], **here)
+        for name in ("أولى", "ثانية", "ثالثة")
+    ]
+    assert [rival.wait() for rival in rivals] == [0, 0, 0]
+    with closing(sqlite3.connect(database)) as stored:
+        for table, count in (("articles_article", 40), ("articles_capture", 120)):
+            query = f"SELECT count(*) FROM {table}"
+            assert stored.execute(query).fetchone() == (count,)
