@@ -37,7 +37,11 @@ def an_archive() -> None:
         outlet=OutletFactory(name="صحيفة المرفأ", country="SY"),
         title="عنوان صححه محرر",
         corrected=["title", "title_derived"],
-        removed=[{"start": 0, "end": 3, "reason": "signature", "text": "نشر"}],
+        removed=[
+            {"start": 0, "end": 3, "reason": "signature", "text": "نشر"},
+            # RIGHT-TO-LEFT OVERRIDE: what was cut is evidence as it was
+            {"start": 9, "end": 10, "reason": "control_character", "text": "\u202e"},
+        ],
         segments=[[0, 5, 20]],
         parser_version=1,
         agency="وكالة الساحل",
