@@ -21,7 +21,6 @@ from django.core.management import CommandError, call_command
 
 from articles.models import Capture
 from portal.backups.restoring import Backup, BackupRefused
-from portal.backups.writing import write_backup
 from tests.factories import ArticleFactory, CaptureFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,6 +55,7 @@ def test_everything_is_in_it_and_proves_itself(backup: Path) -> None:
     not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
     reason="a dump of PostgreSQL is read by pg_restore alone",
 )
+@pytest.mark.long
 def test_the_snapshot_is_a_database_of_its_own(backup: Path, tmp_path: Path) -> None:
     with tarfile.open(backup) as tar:
         tar.extract("database", tmp_path, filter="data")
@@ -63,6 +63,7 @@ def test_the_snapshot_is_a_database_of_its_own(backup: Path, tmp_path: Path) -> 
         assert copy.execute("SELECT count(*) FROM articles_article").fetchone() == (2,)
 
 
+@pytest.mark.faults
 def test_one_flipped_byte_anywhere_is_found(backup: Path, tmp_path: Path) -> None:
     data = backup.read_bytes()
     spoilt = tmp_path / "spoilt.tar"
@@ -78,6 +79,7 @@ def test_one_flipped_byte_anywhere_is_found(backup: Path, tmp_path: Path) -> Non
             Backup.checked(spoilt)
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("cut", [0, 10, 1024, -20_000])
 def test_a_backup_that_was_cut_short_is_found(
     backup: Path, tmp_path: Path, cut: int
@@ -88,6 +90,7 @@ def test_a_backup_that_was_cut_short_is_found(
         Backup.checked(spoilt)
 
 
+@pytest.mark.faults
 def test_lost_and_damaged_captures_are_told_and_the_rest_is_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -105,6 +108,7 @@ def test_lost_and_damaged_captures_are_told_and_the_rest_is_kept(
     assert len(Backup.checked(tmp_path / "a.tar").manifest.missing) == 2
 
 
+@pytest.mark.long
 def test_into_a_folder_it_is_named_by_the_time_and_compressed_by_name(
     tmp_path: Path,
 ) -> None:
@@ -117,6 +121,7 @@ def test_into_a_folder_it_is_named_by_the_time_and_compressed_by_name(
     assert Backup.checked(packed).manifest.counts["captures"] == 1
 
 
+@pytest.mark.long
 def test_a_file_that_can_not_be_written_or_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="تعذرت كتابة"):
         call_command("backup", str(tmp_path / "no" / "a.tar"), stdout=StringIO())
@@ -129,6 +134,7 @@ def test_a_backup_is_not_restored_over_an_archive(backup: Path) -> None:
         Backup.checked(backup).restore()
 
 
+@pytest.mark.long
 def test_a_backup_of_a_newer_version_is_refused(
     backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -240,7 +246,6 @@ import django
 django.setup()
 from portal.backups.databases import check
 from portal.backups.restoring import Backup
-from portal.backups.writing import write_backup
 import sqlite3, tarfile
 folder = Path(sys.argv[1])
 for number in range(20):
@@ -283,7 +288,3 @@ def test_20_backups_under_write_load_are_whole(
     assert len(counts) == 20
     assert counts == sorted(counts)
     assert counts[-1] > counts[0]
-
-
-def test_write_backup_gives_its_manifest(tmp_path: Path) -> None:
-    assert write_backup(tmp_path / "a.tar").members["database"].size > 0

@@ -82,7 +82,9 @@ def inject_50(articles: list[Article]) -> None:
     archive_backend().apply(article_index(), [*stale, *strangers], gone)
 
 
-@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+@pytest.mark.parametrize(
+    "engine", ["whoosh", pytest.param("tantivy", marks=pytest.mark.long)]
+)
 def test_50_wrong_entries_are_found_and_mended(
     many: list[Article], engine: str, request: pytest.FixtureRequest
 ) -> None:

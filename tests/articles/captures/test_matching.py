@@ -99,6 +99,7 @@ def test_a_new_capture_does_not_publish_what_is_withdrawn() -> None:
     assert Article.objects.get().status == Status.WITHDRAWN
 
 
+@pytest.mark.long
 def test_a_capture_is_dated_by_the_web_archive_it_came_in() -> None:
     record = answer(page().encode(), url=URL)
     archive = warc_of(record, compressed=False).replace(

@@ -243,6 +243,7 @@ def test_lost_bytes_leave_the_others_to_be_exported() -> None:
     assert blocks == [kept.read()]
 
 
+@pytest.mark.long
 def test_a_large_archive_is_read_in_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
