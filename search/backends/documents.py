@@ -8,8 +8,9 @@ from typing import Any
 from search.language.analysis import analyze_forms
 from search.language.stems import skeleton
 
-NUMBERS = ("id", "outlet", "section", "author", "published")
-"""Numbers kept for every article, by which it is filtered, counted and sorted."""
+NUMBERS = ("id", "outlet", "section", "author", "published", "digest")
+"""Numbers kept for every article, by which it is filtered, counted and sorted, and by
+its digest held against the database."""
 
 PLACED = ("body", "title")
 """Fields of words as written, with their places: phrases are found in them."""
