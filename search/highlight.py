@@ -22,6 +22,7 @@ from search.language.stems import stem as stem_of
 
 Worded = Term | Forms
 
+
 class Span(NamedTuple):
     """A stretch of a text in code points, end exclusive."""
 

@@ -206,7 +206,9 @@ class Snippets:
 def _best_start(asked: list[_Asked], size: int) -> int:
     best, best_worth = 0, (0, 0)
     for index, (rank, _) in enumerate(asked):
-        inside = asked[index : bisect_left(asked, (rank + SNIPPET_WORDS - _BEFORE - 2,))]
+        inside = asked[
+            index : bisect_left(asked, (rank + SNIPPET_WORDS - _BEFORE - 2,))
+        ]
         worth = len({stem for _, stem in inside}), len(inside)
         if worth > best_worth:
             best, best_worth = rank, worth

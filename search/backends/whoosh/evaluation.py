@@ -164,19 +164,16 @@ class Evaluation:
         return matches
 
     def _expanded(self, field: str, node: tree.Pattern | tree.Fuzzy) -> list[str]:
+        """Give words of a field that a pattern stands for, the most frequent ones."""
         if isinstance(node, tree.Fuzzy):
             stemmed = field.endswith("_stem")
-            return neighbours(stem(node.exact) if stemmed else node.exact)
+            near = neighbours(stem(node.exact) if stemmed else node.exact)
+            return list(self._snapshot.frequencies(field, near))
         prefix, _, rest = node.pattern.partition("*")
-        shape = re.compile(re.escape(node.pattern).replace(r"\*", r"\w*"))
-        forms: Counter[str] = Counter()
-        for scanned, (term, documents) in enumerate(
-            self._snapshot.terms(field, prefix)
-        ):
-            if not rest or shape.fullmatch(term):
-                forms[term] += documents
-            if scanned > MOST_SCANNED:
-                break
+        forms = self._snapshot.terms(field, prefix, MOST_SCANNED)
+        if rest:
+            shape = re.compile(re.escape(node.pattern).replace(r"\*", r"\w*"))
+            forms = Counter({f: n for f, n in forms.items() if shape.fullmatch(f)})
         if len(forms) > MOST_FORMS and node.pattern not in self.cut_patterns:
             self.cut_patterns.append(node.pattern)
         return [term for term, _ in forms.most_common(MOST_FORMS)]
