@@ -10,6 +10,12 @@ from search.engine import archive_backend, article_index
 from search.outbox import drain_in_turn, enqueue, writing_turn
 
 CHUNK = 2_000
+MOST_IN_CHUNK = 25_000
+"""Articles are read into memory by the chunk."""
+
+CHUNKS = 8
+"""Into so many an archive is cut if they don't grow too large: engines then merge what
+they wrote once, at the end, and are read from one place."""
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are done, and of how many."""
@@ -39,18 +45,21 @@ def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -
         last = 0 if anew else backend.built_up_to()
         total: int = articles.count()
         done: int = articles.filter(pk__lte=last).count()
-        chunks = _chunks(articles, last, lambda more: progress(done + more, total))
+        size = min(max(CHUNK, -(-total // CHUNKS)), MOST_IN_CHUNK)
+        chunks = _chunks(
+            articles, last, size, lambda more: progress(done + more, total)
+        )
         enqueue(backend.rebuild(index, chunks, resume=last > 0))
         drain_in_turn()
     return total
 
 
 def _chunks(
-    articles: Any, last: int, progress: Callable[[int], None]
+    articles: Any, last: int, size: int, progress: Callable[[int], None]
 ) -> Iterator[list[Any]]:
     """Give articles by id after ``last``, chunk by chunk, however long the table is."""
     done = 0
-    while chunk := list(articles.filter(pk__gt=last).order_by("pk")[:CHUNK]):
+    while chunk := list(articles.filter(pk__gt=last).order_by("pk")[:size]):
         yield chunk
         last, done = chunk[-1].pk, done + len(chunk)
         progress(done)
