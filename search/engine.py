@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from django.db.models import ForeignKey
 from haystack import connections
 
 from articles.models import Article
@@ -122,7 +123,7 @@ def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer
 def _put_under_headings(articles: list[Article], kept: Kept) -> None:
     """Give articles their outlets, sections and authors from what is kept."""
     for name, model in HEADINGS.items():
-        field = Article._meta.get_field(name)
+        field = cast("ForeignKey[Any, Any]", Article._meta.get_field(name))
         ids = {pk for article in articles if (pk := getattr(article, field.attname))}
         headings = kept.headings(model, ids)
         for article in articles:

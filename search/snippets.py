@@ -22,6 +22,9 @@ SNIPPET_WORDS = 36
 _BEFORE = 6
 """A few words of context come before the first mark."""
 
+_AFTER = SNIPPET_WORDS - _BEFORE - 2
+"""From the first mark on so many words are sure to be shown."""
+
 _MOST_KEPT = 60_000
 
 

@@ -9,8 +9,9 @@ take: p50 / p95 of wall time in milliseconds. There are three tables:
 - whole answers, as a page shows them: hits with title, snippet and names of facets.
   The peers are stock Haystack with its highlighter and bare tantivy with its stored
   text and its own snippets;
-- the engine alone: ids, scores, the number of hits, counts of facets. The peer is bare
-  tantivy with one field of words, where our engines ask five;
+- the engine alone: ids, scores, the number of hits, counts of facets. The peers are
+  tantivy with the very query of our engine, written beforehand ("same": it gives the
+  same page), and tantivy with one field of words, where our engines ask five ("bare");
 - pages through gunicorn, beside the page of an article in the same run.
 
 Stock is measured at the first size alone, of ``STOCK`` articles at most (0 leaves it
@@ -61,6 +62,8 @@ def _measure(folder: str, size: int, stock: int) -> Rows:
         rows[name] = indexed | _run("ask", folder, name)
         if name != "stock":
             rows[f"{name}-alone"] = _run("ask", folder, f"{name}-alone")
+        if name == "tantivy":
+            rows["same-alone"] = _run("ask", folder, "same-alone")
         if name in ENGINES:
             rows[f"{name}-pages"] = _run("load", folder, name)
     return rows
@@ -71,7 +74,9 @@ def _run(step: str, folder: str, argument: str, stock: int = 0) -> Row:
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "portal.settings",
         "DATA_DIR": folder,
-        "SEARCH_ENGINE": engine if engine in ENGINES else "whoosh",
+        "SEARCH_ENGINE": {"same": "tantivy", "tantivy": "tantivy"}.get(
+            engine, "whoosh"
+        ),
         "STOCK_SIZE": str(stock),
     }
     program = [sys.executable, "-m", "tests.bench.bench_search_steps"]
@@ -106,10 +111,11 @@ def _show(size: int, stock: int, rows: Rows) -> None:
         rates = [rows[name]["rate"] / rows["stock"]["rate"] for name in whole]
         _line("indexing, times stock", [_number(rate) for rate in rates])
     print("\nThe engine alone, ms (p50 / p95)\n")
-    alone = [f"{name}-alone" for name in (*ENGINES, "bare")]
-    _head((*ENGINES, "bare"))
+    alone = [f"{name}-alone" for name in (*ENGINES, "same", "bare")]
+    _head((*ENGINES, "same", "bare"))
     _times(alone, rows)
-    _ratios(alone, rows, "bare-alone")
+    for peer in ("same-alone", "bare-alone"):
+        _ratios(alone, rows, peer)
     print("\nPages through gunicorn, ms (p50 / p95)\n")
     _head(ENGINES)
     pages = [f"{name}-pages" for name in ENGINES]

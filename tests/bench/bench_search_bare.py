@@ -122,3 +122,54 @@ class BareTantivy:
                 )
             )
         return Query.boolean_query(clauses)
+
+
+class SameQuery:
+    """tantivy on our index, with the very query that our engine asks for a page.
+
+    The query is written beforehand, so what is measured is tantivy and nothing of ours:
+    it answers with the number of hits, the scores and ids of a page, and the facets.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._written: dict[str, Any] = {}
+        self._searcher: Any = None
+
+    def index(self) -> None:
+        """Take the index that our engine made."""
+
+    def ask(self, question: Question) -> Any:
+        """Answer: the number of hits and the ids of a page."""
+        query, facets = self._asked(question)
+        found = self._searcher.search(
+            query,
+            20,
+            offset=question.start,
+            order_by_field="newest" if question.newest else None,
+        )
+        counted = facets and self._searcher.aggregate(query, facets)
+        places = [place for _, place in found.hits]
+        return found.count, self._searcher.fast_field_values("id", places), counted
+
+    def _asked(self, question: Question) -> Any:
+        key = repr(question)
+        if key not in self._written:
+            self._written[key] = self._write(question)
+        return self._written[key]
+
+    def _write(self, question: Question) -> Any:
+        from search.backends.tantivy.queries import Queries
+        from search.engine import archive_backend
+        from search.plans import plan_for
+        from tests.bench.bench_search_contenders import request_of
+
+        if self._searcher is None:
+            backend: Any = archive_backend()
+            self._searcher = backend._opened(backend._folder())
+        plan, _ = plan_for(request_of(question), ())
+        queries = Queries(self._searcher, scored=not question.newest)
+        facets = {
+            name: {"terms": {"field": name, "size": 1000}} for name in question.facets
+        }
+        return queries.narrowed(plan.query, plan.among), facets

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Protocol
 
+from search.language.request import SearchRequest, Sort
 from tests.bench.bench_search_questions import Question
 
 
@@ -25,6 +26,10 @@ def contender(name: str, folder: Path) -> Contender:
     """Make a contender by its name; those of one index share its folder."""
     engine, _, alone = name.partition("-")
     match engine:
+        case "same":
+            from tests.bench.bench_search_bare import SameQuery
+
+            return SameQuery(folder / "index")
         case "stock":
             from tests.bench.bench_search_stock import Stock
 
@@ -67,18 +72,21 @@ class Archive:
 
     def ask(self, question: Question) -> Any:
         from search.engine import find_articles, find_matches
-        from search.language.request import SearchRequest, Sort
 
-        since, until = question.days
-        request = SearchRequest(
-            written(question),
-            outlets=(question.outlet,) if question.outlet else (),
-            since=since,
-            until=until,
-            sort=Sort.NEWEST if question.newest else Sort.RELEVANCE,
-            start=question.start,
-        )
-        facets = tuple(question.facets)
+        request, facets = request_of(question), tuple(question.facets)
         if self._whole:
             return find_articles(request, facets)
         return find_matches(request, facets).found
+
+
+def request_of(question: Question) -> SearchRequest:
+    """Ask a question as the search page would."""
+    since, until = question.days
+    return SearchRequest(
+        written(question),
+        outlets=(question.outlet,) if question.outlet else (),
+        since=since,
+        until=until,
+        sort=Sort.NEWEST if question.newest else Sort.RELEVANCE,
+        start=question.start,
+    )

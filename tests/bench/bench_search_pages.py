@@ -39,14 +39,14 @@ def times_of_pages(
     chance = random.Random(5)
     times: dict[str, list[float]] = {ARTICLE_PAGE: []}
     with served() as connection:
-        for number in range(ROUNDS + 1):
+        for turn in range(ROUNDS + 1):
             for question in asked:
                 spent = _fetch(connection, search_address(question))
                 article = reverse(
                     "articles:article", args=[chance.randint(1, articles)]
                 )
                 other = _fetch(connection, article)
-                if number:  # the first round fills caches
+                if turn:  # the first round fills caches
                     times.setdefault(question.kind, []).append(spent)
                     times[ARTICLE_PAGE].append(other)
     return {kind: middle_and_worst(spent) for kind, spent in times.items()}
