@@ -31,7 +31,7 @@ def counted_headings(
     chosen: tuple[str, ...] = getattr(request, f"{name}s")
     left_out: tuple[str, ...] = getattr(request, f"without_{name}s")
     slugs = {*chosen[:50], *left_out[:50]}
-    named = list(model.objects.filter(slug__in=slugs)) if slugs else []
+    named = kept.named(model, slugs)
     ids, further = _offered(model, counts, {row.pk for row in named}, within)
     offered = kept.headings(model, ids).values()
     values = [

@@ -10,7 +10,7 @@ Inside a transaction nothing is kept, since what it sees may be rolled back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -60,6 +60,7 @@ class _Table:
     def __init__(self, edition: str) -> None:
         self.edition = edition
         self.headings: dict[int, Heading] = {}
+        self.by_slug: dict[str, Heading] = {}
         self.made: Any = None
 
 
@@ -90,6 +91,14 @@ class Kept:
         if unknown:
             known.update(model.objects.order_by().in_bulk(unknown))
         return {pk: known[pk] for pk in wanted if pk in known}
+
+    def named(self, model: type[Heading], slugs: Collection[str]) -> list[Heading]:
+        """Give the headings of slugs, to be read and not changed."""
+        table = self._table(model)
+        unknown = [slug for slug in slugs if slug not in table.by_slug]
+        for heading in model.objects.filter(slug__in=unknown) if unknown else ():
+            table.by_slug[heading.slug] = table.headings[heading.pk] = heading
+        return [table.by_slug[slug] for slug in slugs if slug in table.by_slug]
 
     def made(self, model: type[models.Model], make: Callable[[], Made]) -> Made:
         """Give what ``make`` made of the rows of a table, made again after a change."""

@@ -192,16 +192,15 @@ class Snippets:
         return sorted({*found, *(_Asked(rank, terms[rank].stem) for rank in ranks)})
 
     def _spans(self, cut: _Cut, ranks: list[int]) -> list[Span]:
-        """Give the places of the terms of these ranks."""
-        if not ranks:
-            return []
-        lengths = list(accumulate(map(len, cut.chunks)))
-        spans = []
+        """Give the places of the terms of these ranks, which are in order."""
+        chunks, spans = cut.chunks, []
+        before = start = 0
         for rank in ranks:
             at = bisect_right(cut.ends, rank)
-            terms = self._lexicon.terms[cut.chunks[at]]
+            start += sum(map(len, chunks[before:at])) + at - before
+            before = at
+            terms = self._lexicon.terms[chunks[at]]
             term = terms[rank - cut.ends[at]]  # counted from the end of the chunk
-            start = (lengths[at - 1] if at else 0) + at
             spans.append(Span(start + term.start, start + term.end))
         return spans
 

@@ -38,9 +38,9 @@ class Synonyms:
         self.applied: list[str] = []
 
     @classmethod
-    def of_the_archive(cls) -> Synonyms:
+    def of_the_archive(cls, kept: Kept | None = None) -> Synonyms:
         """Take the table of the database, as it is now."""
-        return cls(Kept().made(SynonymGroup, _read_groups))
+        return cls((kept or Kept()).made(SynonymGroup, _read_groups))
 
     def with_numbers(self, node: tree.Node) -> Self:
         """Take the ways to write the numbers of a query for synonyms, untold."""

@@ -42,6 +42,17 @@ def test_a_renamed_heading_is_known_by_its_new_name():
     assert name_of(other) == "جريدة التل"
 
 
+def test_a_heading_is_found_by_its_slug_and_by_a_changed_one():
+    outlet = OutletFactory(name="صحيفة المرفأ", slug="old")
+    assert Kept().named(Outlet, ["old", "none"]) == [outlet]
+
+    outlet.slug = "new"
+    outlet.save()
+
+    assert Kept().named(Outlet, ["old"]) == []
+    assert Kept().named(Outlet, ["new"]) == [outlet]
+
+
 def test_a_change_without_a_signal_is_seen_once_it_is_told():
     outlet = OutletFactory(name="صحيفة المرفأ")
     assert name_of(outlet) == "صحيفة المرفأ"
