@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from articles.readers.document import Member, ReadError, Refusal, RefusedFile
+from articles.readers.document import (
+    MAX_BYTES,
+    Member,
+    ReadError,
+    Refusal,
+    RefusedFile,
+)
 from articles.readers.labels import has_suffix, inside
 from articles.readers.warc.payload import payload_of
 from articles.readers.warc.stream import Records, begins_as_archive
@@ -39,30 +47,51 @@ class WarcReader:
         self, label: str, content: bytes, *, charset: str | None = None
     ) -> Iterator[Member | RefusedFile]:
         """Give the pages in the order of their records."""
-        records = Records(content)
-        found, refused, left = False, False, MAX_TOTAL_BYTES
-        for given in _pages(label, records):
-            found, refused = True, refused or isinstance(given, RefusedFile)
-            if isinstance(given, Member):
-                left -= len(given.content)
-            if left < 0:
-                yield RefusedFile.because(given.label, Refusal.TOO_MUCH_INSIDE)
-                return
-            yield given
-        if records.fault and not refused:
-            yield RefusedFile.because(label, records.fault)
-        elif not found:
-            raise ReadError(Refusal.NO_TEXT)
+        return _members(label, Records(io.BytesIO(content)))
 
 
-def _pages(label: str, stream: Records) -> Iterator[Member | RefusedFile]:
+def read_archive_at(path: str, label: str) -> Iterator[Member | RefusedFile]:
+    """Give the pages of an archive too large to stand in memory, one at a time.
+
+    Raises ``ReadError`` for a file that is no web archive.
+    """
+    growth = 1 + os.path.getsize(path) // MAX_BYTES
+    with open(path, "rb") as file:
+        if not begins_as_archive(file.read(4096)):
+            raise ReadError(Refusal.WRONG_TYPE)
+        file.seek(0)
+        yield from _members(label, Records(file), growth)
+
+
+def _members(
+    label: str, records: Records, growth: int = 1
+) -> Iterator[Member | RefusedFile]:
+    """Give the pages; the caps are for an archive of the usual size, or so many."""
+    found, refused, left = False, False, MAX_TOTAL_BYTES * growth
+    for given in _pages(label, records, MAX_RECORDS * growth):
+        found, refused = True, refused or isinstance(given, RefusedFile)
+        if isinstance(given, Member):
+            left -= len(given.content)
+        if left < 0:
+            yield RefusedFile.because(given.label, Refusal.TOO_MUCH_INSIDE)
+            return
+        yield given
+    if records.fault and not refused:
+        yield RefusedFile.because(label, records.fault)
+    elif not found:
+        raise ReadError(Refusal.NO_TEXT)
+
+
+def _pages(
+    label: str, stream: Records, most: int
+) -> Iterator[Member | RefusedFile]:
     from warcio.archiveiterator import ArchiveIterator  # slow to import
 
     number = 0
     try:
         for record in ArchiveIterator(stream, arc2warc=True, check_digests=True):
             number += 1
-            if number > MAX_RECORDS:
+            if number > most:
                 yield RefusedFile.because(label, Refusal.TOO_MANY_MEMBERS)
                 return
             if record.rec_type in _KINDS:
