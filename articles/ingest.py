@@ -57,6 +57,7 @@ class Outcome:
     """One document's fate; ``reason`` is Arabic and only there for a rejection.
 
     In a dry run ``article`` is what would be stored, without an id if it is new.
+    ``passing`` is a rejection for want of room or a busy database: try again later.
     """
 
     source: str
@@ -65,6 +66,7 @@ class Outcome:
     parsed: ParsedArticle | None = None
     figures: tuple[Figure, ...] = ()
     reason: str = ""
+    passing: bool = False
 
 
 def ingest(
@@ -91,7 +93,8 @@ def ingest_one(document: RawDocument, wishes: Wishes) -> Outcome:
         return _store(document, parsed, wishes)
     except (DatabaseError, OSError):
         logger.exception("could not store a document")
-        return _rejected(document.label, _("تعذر الحفظ الآن؛ أعد المحاولة بعد قليل."))
+        reason = _("تعذر الحفظ الآن؛ أعد المحاولة بعد قليل.")
+        return Outcome(document.label, Result.REJECTED, reason=reason, passing=True)
 
 
 def reread(article: Article, document: RawDocument) -> Result:

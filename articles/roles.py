@@ -15,6 +15,8 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "section": ("view", "add"),
         "author": ("view", "add"),
         "upload": ("view", "add", "change"),
+        "attachment": ("view", "add"),
+        "columnprofile": ("view", "change"),
         "uploaditem": ("view", "change"),
     },
     # A reviewer also decides what readers see, and keeps the headings.
@@ -26,6 +28,8 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "section": ("view", "add", "change"),
         "author": ("view", "add", "change"),
         "upload": ("view", "add", "change"),
+        "attachment": ("view", "add", "delete"),
+        "columnprofile": ("view", "change"),
         "uploaditem": ("view", "change"),
     },
     # A manager may also delete.
@@ -37,6 +41,8 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "section": ("view", "add", "change", "delete"),
         "author": ("view", "add", "change", "delete"),
         "upload": ("view", "add", "change", "delete"),
+        "attachment": ("view", "add", "delete"),
+        "columnprofile": ("view", "change", "delete"),
         "uploaditem": ("view", "change", "delete"),
     },
 }

@@ -2,11 +2,13 @@
 
 from articles.admin.articles import ArticleAdmin
 from articles.admin.catalogue import AuthorAdmin, OutletAdmin, SectionAdmin
+from articles.admin.columns import ColumnProfileAdmin
 from articles.admin.uploads import UploadAdmin
 
 __all__ = [
     "ArticleAdmin",
     "AuthorAdmin",
+    "ColumnProfileAdmin",
     "OutletAdmin",
     "SectionAdmin",
     "UploadAdmin",

@@ -1,19 +1,23 @@
 """What the archive keeps: articles, the bytes they came from, their figures."""
 
 from articles.models.article import Article, Status
+from articles.models.attachment import Attachment
 from articles.models.capture import Capture
 from articles.models.catalogue import Author, Outlet, Section
 from articles.models.figure import Figure
-from articles.models.upload import Upload, UploadItem
+from articles.models.upload import ColumnProfile, Upload, UploadFile, UploadItem
 
 __all__ = [
     "Article",
+    "Attachment",
     "Author",
     "Capture",
+    "ColumnProfile",
     "Figure",
     "Outlet",
     "Section",
     "Status",
     "Upload",
+    "UploadFile",
     "UploadItem",
 ]

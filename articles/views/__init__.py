@@ -2,7 +2,7 @@
 
 from articles.views.about import about, robots
 from articles.views.article import article, card
-from articles.views.capture import original
+from articles.views.capture import attachment, original
 from articles.views.dates import browse, day, month, undated, year
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
@@ -18,6 +18,7 @@ from articles.views.outlets import (
 __all__ = [
     "about",
     "article",
+    "attachment",
     "author",
     "authors",
     "browse",

@@ -82,9 +82,7 @@ def _members(
         raise ReadError(Refusal.NO_TEXT)
 
 
-def _pages(
-    label: str, stream: Records, most: int
-) -> Iterator[Member | RefusedFile]:
+def _pages(label: str, stream: Records, most: int) -> Iterator[Member | RefusedFile]:
     from warcio.archiveiterator import ArchiveIterator  # slow to import
 
     number = 0
