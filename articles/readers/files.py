@@ -8,6 +8,7 @@ from pathlib import Path
 
 from articles.readers.document import (
     MAX_BYTES,
+    REFUSAL_MESSAGES,
     Member,
     RawDocument,
     ReadError,
@@ -25,6 +26,9 @@ MAX_STREAMED_BYTES = 2 * 1024 * 1024 * 1024
 """How large a web archive may be that is read from this machine's own disk."""
 
 _TEXT = TextReader()
+_STOPPED = (REFUSAL_MESSAGES[Refusal.TOO_SLOW], REFUSAL_MESSAGES[Refusal.TOO_HEAVY])
+_MOST_STOPPED = 3
+"""After so many members that had to be stopped nobody waits for the others."""
 
 
 def files_under(paths: Iterable[Path]) -> list[Path]:
@@ -75,11 +79,16 @@ def read_file(
     tried as text. ``label`` names the file, it is never opened. ``columns`` are what
     an editor chose for tables.
     """
+    stopped = 0
     for found in unpack(label, content, charset=charset, columns=columns):
-        if isinstance(found, Member):
-            yield from read_member(found, charset, columns)
-        else:
+        if not isinstance(found, Member):
             yield found
+        elif stopped >= _MOST_STOPPED:
+            yield RefusedFile.because(found.label, Refusal.TOO_SLOW)
+        else:
+            for given in read_member(found, charset, columns):
+                stopped += isinstance(given, RefusedFile) and given.message in _STOPPED
+                yield given
 
 
 def unpack(

@@ -29,6 +29,9 @@ AT_ONCE = 25
 BATCH = 25
 """So many items are stored in one transaction: a short one, for others write too."""
 
+READING_SECONDS = 5.0
+"""After so long a batch is stored as far as it was read."""
+
 _PENDING = UploadItem.Outcome.PENDING
 
 
@@ -79,7 +82,7 @@ def _finish_storing(upload: Upload) -> None:
 
 def _store_batch(upload: Upload, waiting: list[UploadItem]) -> bool:
     """Store some items in one transaction; False where that is not possible now."""
-    documents = {item.pk: read_document(item) for item in waiting}
+    documents = _read_all(waiting)
     with transaction.atomic():
         current = Upload.objects.select_for_update(of=["self"]).get(pk=upload.pk)
         if current.state != Upload.State.STORING:
@@ -92,6 +95,17 @@ def _store_batch(upload: Upload, waiting: list[UploadItem]) -> bool:
         UploadItem.objects.bulk_update(done, fields)
         _log(done, current)
     return len(done) == len(items)
+
+
+def _read_all(waiting: list[UploadItem]) -> dict[int, RawDocument | RefusedFile]:
+    """Read the items of a batch, or the first of them where reading takes long."""
+    documents: dict[int, RawDocument | RefusedFile] = {}
+    deadline = time.monotonic() + READING_SECONDS
+    for item in waiting:
+        documents[item.pk] = read_document(item)
+        if time.monotonic() > deadline:
+            break
+    return documents
 
 
 def _store_item(

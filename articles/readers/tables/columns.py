@@ -44,6 +44,7 @@ _FIELD_OF = {_key(name): field for field in FIELDS for name in NAMES[field].spli
 _LEAST_TEXT = 60
 _MOST_TITLE = 250
 _LONGEST_NAME = 100
+_LONGEST_HEADING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def guess_columns(
     """Guess the columns from the names in the first row, then from what they hold.
 
     ``sample`` are some of the rows below. A column without a known name is the text if
-    it is by far the longest; without any known name the first row is data as well.
+    it is by far the longest; without any known name the first row is data as well,
+    unless it is as short as a name where the others hold a text.
     """
     places: dict[str, int] = {}
     for place, name in enumerate(header):
@@ -137,7 +139,16 @@ def guess_columns(
     rows = list(sample) if named else [header, *sample]
     if "text" not in places and rows:
         _add_by_content(places, rows)
-    return Columns(places, named)
+    return Columns(places, named or _is_header(header, sample, places))
+
+
+def _is_header(
+    first: Sequence[str], others: Sequence[Sequence[str]], places: Mapping[str, int]
+) -> bool:
+    at = places.get("text")
+    if at is None or not others or at >= len(first):
+        return False
+    return len(first[at]) < _LONGEST_HEADING and max(map(len, first)) < _LEAST_TEXT
 
 
 def _add_by_content(places: dict[str, int], rows: Sequence[Sequence[str]]) -> None:

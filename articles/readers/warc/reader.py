@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from articles.readers.document import (
     MAX_BYTES,
@@ -16,7 +16,7 @@ from articles.readers.document import (
 )
 from articles.readers.labels import has_suffix, inside
 from articles.readers.warc.payload import payload_of
-from articles.readers.warc.stream import Records, begins_as_archive
+from articles.readers.warc.stream import Records, begins_as_archive, holds_records
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -47,7 +47,7 @@ class WarcReader:
         self, label: str, content: bytes, *, charset: str | None = None
     ) -> Iterator[Member | RefusedFile]:
         """Give the pages in the order of their records."""
-        return _members(label, Records(io.BytesIO(content)))
+        return _members(label, io.BytesIO(content))
 
 
 def read_archive_at(path: str, label: str) -> Iterator[Member | RefusedFile]:
@@ -57,16 +57,16 @@ def read_archive_at(path: str, label: str) -> Iterator[Member | RefusedFile]:
     """
     growth = 1 + os.path.getsize(path) // MAX_BYTES
     with open(path, "rb") as file:
-        if not begins_as_archive(file.read(4096)):
-            raise ReadError(Refusal.WRONG_TYPE)
-        file.seek(0)
-        yield from _members(label, Records(file), growth)
+        yield from _members(label, file, growth)
 
 
 def _members(
-    label: str, records: Records, growth: int = 1
+    label: str, file: IO[bytes], growth: int = 1
 ) -> Iterator[Member | RefusedFile]:
     """Give the pages; the caps are for an archive of the usual size, or so many."""
+    if not holds_records(file):
+        raise ReadError(Refusal.WRONG_TYPE)
+    records = Records(file)
     found, refused, left = False, False, MAX_TOTAL_BYTES * growth
     for given in _pages(label, records, MAX_RECORDS * growth):
         found, refused = True, refused or isinstance(given, RefusedFile)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from articles.readers.document import Refusal
@@ -78,3 +79,15 @@ def begins_as_archive(content: bytes) -> bool:
     if content.startswith(GZIP_MAGIC):
         content = Records(io.BytesIO(content[:4096])).read(16) or b""
     return content.startswith((b"WARC/", b"filedesc:"))
+
+
+def holds_records(file: IO[bytes]) -> bool:
+    """Tell whether a record begins anywhere near the start: broken archives may begin
+    with something else, but a search through gigabytes of nothing has no end."""
+    start = file.read(4 * _STEP)
+    file.seek(0)
+    if start.startswith(GZIP_MAGIC):
+        records = Records(io.BytesIO(start))
+        parts = iter(lambda: records.read(_STEP) or b"", b"")
+        start = b"".join(islice(parts, 16))
+    return b"WARC/" in start or b"filedesc:" in start
