@@ -169,6 +169,16 @@ class UploadItem(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def steps(self) -> list[str]:
+        """Give the names of its containers, then its own."""
+        return self.name.split(" › ")
+
+    @property
+    def row_number(self) -> str:
+        """Give the number of a row in its table; "" for what is no row."""
+        return self.steps[-1].removesuffix(".json") if self.is_row else ""
+
 
 class ColumnProfile(models.Model):
     """What the columns of a table mean, kept under a name for the next such table.

@@ -48,6 +48,7 @@ def test_a_pdf_is_listed_on_its_article_and_saved_from_there(
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -65,6 +66,7 @@ def test_what_is_no_pdf_is_refused(
     assert not Attachment.objects.exists()
 
 
+@pytest.mark.long
 def test_a_pdf_over_twenty_megabytes_is_refused(
     reviewer: Client, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -72,6 +74,7 @@ def test_a_pdf_over_twenty_megabytes_is_refused(
     assert "20 ميغابايت" in attach(reviewer, article).content.decode()
 
 
+@pytest.mark.long
 def test_the_same_pdf_is_attached_once_and_there_is_a_most(
     reviewer: Client, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +97,7 @@ def test_attachments_of_a_draft_do_not_leak(
         assert response.status_code == 200
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "may"), [("", False), ("reader", False), ("محرر", True), ("مدير", True)]
 )
@@ -102,6 +106,7 @@ def test_who_may_attach(enter, article: Article, role: str, may: bool) -> None:
     assert article.attachments.exists() == may
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("role", "may"), [("محرر", False), ("مراجع", True)])
 def test_who_may_take_away(
     enter, reviewer: Client, article: Article, role: str, may: bool

@@ -37,6 +37,7 @@ def table(reviewer: Client) -> Upload:
     return send(reviewer, text_file(TABLE, "أخبار.csv"))
 
 
+@pytest.mark.long
 def test_the_guess_stands_beside_the_first_rows(
     reviewer: Client, table: Upload
 ) -> None:
@@ -64,6 +65,7 @@ def test_what_the_editor_chooses_is_read(reviewer: Client, table: Upload) -> Non
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("fields", "complaint"),
     [
@@ -90,6 +92,7 @@ def test_a_choice_kept_by_a_name_is_used_for_the_next_such_table(
     assert "أخبار المرفأ" in columns(reviewer, again).content.decode()
 
 
+@pytest.mark.long
 def test_a_profile_is_not_used_for_other_columns(reviewer: Client) -> None:
     keep_profile("أخرى", ColumnChoice({"text": "title", "body": "text"}))
     table = f'text,body,n\n"{LEAD}","{MORE}",1\n'
@@ -104,6 +107,7 @@ def test_a_profile_is_not_used_for_other_columns(reviewer: Client) -> None:
     ]
 
 
+@pytest.mark.long
 def test_the_first_row_may_be_data(reviewer: Client) -> None:
     table = f"{TITLE},{LEAD}\nخبر ثان من المرفأ,{MORE}\n"
     upload = send(reviewer, text_file(table, "أ.csv"))
@@ -113,6 +117,7 @@ def test_the_first_row_may_be_data(reviewer: Client) -> None:
     assert upload.items.count() == 2
 
 
+@pytest.mark.long
 def test_json_is_read_by_the_chosen_keys(reviewer: Client) -> None:
     line = f'{{"headline": "{TITLE}", "title": "باب", "blob": "{LEAD}"}}\n'
     upload = send(reviewer, text_file(line * 2, "أ.jsonl"))
@@ -123,6 +128,7 @@ def test_json_is_read_by_the_chosen_keys(reviewer: Client) -> None:
     assert (article.title, article.section.name) == (TITLE, "باب")
 
 
+@pytest.mark.long
 def test_a_workbook_is_read_by_the_chosen_columns(reviewer: Client) -> None:
     book = xlsx_of([["a", "b"], [LEAD, TITLE], [MORE, "خبر ثان من المرفأ"]])
     upload = send(reviewer, text_file(book, "أ.xlsx"))
@@ -131,6 +137,7 @@ def test_a_workbook_is_read_by_the_chosen_columns(reviewer: Client) -> None:
     assert Article.objects.filter(title=TITLE).exists()
 
 
+@pytest.mark.long
 def test_a_whole_table_is_read_in_another_encoding(reviewer: Client) -> None:
     short = f"title,text\nخبر,{LEAD[:50]}\n".encode("cp1256")
     upload = send(reviewer, text_file(short, "أ.csv"), charset="cp720")
@@ -139,6 +146,7 @@ def test_a_whole_table_is_read_in_another_encoding(reviewer: Client) -> None:
     assert LEAD[:50] in preview(reviewer, upload)
 
 
+@pytest.mark.long
 def test_what_is_stored_is_not_read_again(reviewer: Client, table: Upload) -> None:
     order(reviewer, table, "draft")
     choose(reviewer, table, **MEANT)
@@ -157,6 +165,7 @@ def test_a_column_of_a_field_s_name_that_is_another_thing_stays_so() -> None:
     assert "هامش".encode() in row.content
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_the_command_line_reads_by_a_profile(tmp_path, capsys) -> None:
     (tmp_path / "أ.csv").write_text(TABLE, encoding="utf-8")

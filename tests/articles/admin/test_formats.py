@@ -46,6 +46,7 @@ def items(upload: Upload) -> list[UploadItem]:
     return list(upload.items.all())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FILES)
 def test_every_format_becomes_an_article(reviewer: Client, name: str) -> None:
     upload = send(reviewer, text_file(FILES[name], name))
@@ -79,6 +80,7 @@ def test_what_is_kept_are_the_bytes_of_the_member_or_row(reviewer: Client) -> No
     assert Capture.objects.get(url=URL).source.endswith("› 1.html")
 
 
+@pytest.mark.long
 def test_a_table_gives_an_item_a_row_and_tells_of_bad_ones(reviewer: Client) -> None:
     rows = [ROW, {"title": "بلا نص"}, {**ROW, "text": MORE, "title": "عنوان آخر للخبر"}]
     lines = "".join(json.dumps(row) + "\n" for row in rows)
@@ -118,6 +120,7 @@ def test_an_archive_tells_of_each_member_that_is_refused(reviewer: Client) -> No
     assert Article.objects.public().count() == 2
 
 
+@pytest.mark.long
 def test_items_can_be_left_out_all_at_once(reviewer: Client) -> None:
     lines = "".join(json.dumps({**ROW, "title": f"خبر {n}"}) + "\n" for n in range(30))
     upload = send(reviewer, text_file(lines, "زاحف.jsonl"))
@@ -127,6 +130,7 @@ def test_items_can_be_left_out_all_at_once(reviewer: Client) -> None:
     assert set(upload.items.values_list("outcome", flat=True)) == {""}
 
 
+@pytest.mark.long
 def test_what_there_was_no_time_to_read_is_judged_when_it_is_stored(
     reviewer: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +146,7 @@ def test_what_there_was_no_time_to_read_is_judged_when_it_is_stored(
     assert (first.outcome, second.outcome) == ("rejected", "created")
 
 
+@pytest.mark.long
 def test_files_that_are_still_closed_wait_for_the_worker(
     reviewer: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,6 +164,7 @@ def test_files_that_are_still_closed_wait_for_the_worker(
     )
 
 
+@pytest.mark.long
 def test_opening_a_file_twice_gives_its_items_once(reviewer: Client) -> None:
     upload = send(reviewer, text_file(FILES["ميناء.csv"], "ميناء.csv"))
     file = upload.files.get()
@@ -166,6 +172,7 @@ def test_opening_a_file_twice_gives_its_items_once(reviewer: Client) -> None:
     assert upload.items.count() == 1
 
 
+@pytest.mark.long
 def test_an_upload_has_a_most_of_items(
     reviewer: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,6 +183,7 @@ def test_an_upload_has_a_most_of_items(
     assert "قسّمه" in items(upload)[-1].reason
 
 
+@pytest.mark.long
 def test_undo_takes_back_every_row(enter) -> None:
     manager = enter("مدير")
     lines = "".join(json.dumps({**ROW, "title": f"خبر {n}"}) + "\n" for n in range(3))
@@ -187,6 +195,7 @@ def test_undo_takes_back_every_row(enter) -> None:
     assert not Article.objects.exists()
 
 
+@pytest.mark.long
 def test_a_page_of_rows_takes_few_queries(
     reviewer: Client, django_assert_max_num_queries
 ) -> None:
@@ -225,6 +234,7 @@ def test_many_items_are_left_to_a_worker_that_runs(
     assert Article.objects.count() == uploads.AT_ONCE + 5
 
 
+@pytest.mark.long
 def test_without_a_worker_the_request_stores_what_it_can(
     reviewer: Client, many: Upload
 ) -> None:
@@ -232,6 +242,7 @@ def test_without_a_worker_the_request_stores_what_it_can(
     assert Article.objects.count() == uploads.AT_ONCE + 5
 
 
+@pytest.mark.long
 def test_storing_that_is_stopped_keeps_what_is_stored(
     reviewer: Client, many: Upload, admin_user, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -257,6 +268,7 @@ def test_an_item_another_process_stored_meanwhile_is_not_stored_again(
     assert Article.objects.count() == 5
 
 
+@pytest.mark.long
 def test_a_full_disk_leaves_items_waiting_and_says_so(
     reviewer: Client, many: Upload, settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,6 +282,7 @@ def test_a_full_disk_leaves_items_waiting_and_says_so(
     assert Article.objects.count() == uploads.AT_ONCE + 5
 
 
+@pytest.mark.long
 def test_a_fault_that_passes_rejects_nothing(
     reviewer: Client, many: Upload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
