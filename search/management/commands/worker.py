@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 from threading import Event
 from typing import Any
@@ -16,6 +17,8 @@ from search.outbox import drain_quietly
 from search.rebuilding import rebuild
 
 logger = logging.getLogger(__name__)
+
+NICE = 5  # those who read the site come first
 
 
 class Command(BaseCommand):
@@ -38,6 +41,8 @@ class Command(BaseCommand):
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
+        if not options["once"]:
+            os.nice(NICE)
         while not stop.is_set():
             with work.turn() as ours:
                 _work_until(stop, options["every"], options["once"], uploads=ours)
