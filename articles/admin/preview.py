@@ -24,8 +24,10 @@ from articles.admin.upload_pages import (
 )
 from articles.forms import ApplyToAllForm
 from articles.forms.uploads import CHARSETS
-from articles.models import Status, Upload, UploadItem
+from articles.models import Status, Upload, UploadFile, UploadItem
+from articles.readers.files import is_table
 from articles.uploads import work
+from articles.uploads.columns import open_again
 
 FILES_A_PAGE = 20
 _CHOOSING = {"keep-all": True, "skip-all": False}
@@ -55,6 +57,8 @@ class PreviewPage(UploadPages):
         if order == "cancel":
             return self._cancel(request, upload)
         files = _page_of_files(upload, request.POST.get("page"))
+        opened = _open_in_chosen_charsets(upload, files, request.POST)
+        files.object_list = [item for item in files if item.file not in opened]
         reread = _read_in_chosen_charsets(files, request.POST)
         made = cards([item for item in files if item not in reread], request.POST)
         for_all = _for_all(request.POST if order == "apply" else None)
@@ -66,7 +70,7 @@ class PreviewPage(UploadPages):
         if order in _CHOOSING:
             uploads.choose_all(upload, None, _CHOOSING[order])
         # A new reading is looked at before it is stored.
-        if order in STORING_ORDERS and not reread:
+        if order in STORING_ORDERS and not (reread or opened):
             return self.store(request, upload, Status(order))
         asked = order.removeprefix("page-")
         number = int(asked) if asked.isdecimal() else files.number
@@ -122,13 +126,35 @@ def _page_of_files(upload: Upload, number: Any) -> Page:
     return Paginator(items, FILES_A_PAGE).get_page(number)
 
 
+def _open_in_chosen_charsets(
+    upload: Upload, files: Page, data: Any
+) -> list[UploadFile]:
+    """Open whole tables again for which another encoding was chosen; give them."""
+    opened: list[UploadFile] = []
+    for item in files:
+        file, charset = item.file, _chosen_charset(item, data)
+        whole = file and item.sha256 == file.sha256 and is_table(file.name)
+        if whole and charset is not None and open_again(file, charset=charset):
+            opened.append(file)
+    if opened:
+        uploads.open_files(upload)
+    return opened
+
+
+def _chosen_charset(item: UploadItem, data: Any) -> str | None:
+    """Give the encoding that was chosen instead of the present one, if one was."""
+    charset: str = data.get(f"item-{item.pk}-charset", item.charset)
+    if charset == item.charset or charset not in CHARSETS:
+        return None
+    return charset if item.sha256 and not item.is_row else None
+
+
 def _read_in_chosen_charsets(files: Page, data: Any) -> list[UploadItem]:
     """Read again the files for which another encoding was chosen; give them."""
     changed = []
     for item in files:
-        charset = data.get(f"item-{item.pk}-charset", item.charset)
-        has_charset = item.sha256 and not item.is_row
-        if charset != item.charset and charset in CHARSETS and has_charset:
+        charset = _chosen_charset(item, data)
+        if charset is not None:
             uploads.read_again(item, charset)
             changed.append(item)
     return changed

@@ -87,7 +87,7 @@ def read_file(
             yield RefusedFile.because(found.label, Refusal.TOO_SLOW)
         else:
             for given in read_member(found, charset, columns):
-                stopped += isinstance(given, RefusedFile) and given.message in _STOPPED
+                stopped += was_stopped(given)
                 yield given
 
 
@@ -118,6 +118,11 @@ def read_member(
             yield replace(found, url=member.url or found.url, note=note)
         elif isinstance(found, RefusedFile):
             yield found
+
+
+def was_stopped(found: object) -> bool:
+    """Tell whether a file was refused because its reading had to be stopped."""
+    return isinstance(found, RefusedFile) and found.message in _STOPPED
 
 
 def is_table(label: str) -> bool:

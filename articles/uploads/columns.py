@@ -10,7 +10,8 @@ from django.db import transaction
 
 from articles.models import ColumnProfile, Upload, UploadFile
 from articles.models.upload import header_key
-from articles.readers.files import is_table, look_at_table
+from articles.readers import RefusedFile
+from articles.readers.files import is_table, look_at_table, was_stopped
 from articles.readers.tables import ColumnChoice, Table, names_of
 
 
@@ -24,15 +25,21 @@ def choice_of(columns: Mapping[str, Any]) -> ColumnChoice | None:
     return ColumnChoice(**columns) if columns else None
 
 
-def look_at_columns(file: UploadFile, data: bytes) -> None:
-    """Note the first rows of a table, and the profile that was kept for its like."""
+def look_at_columns(file: UploadFile, data: bytes) -> RefusedFile | None:
+    """Note the first rows of a table, and the profile that was kept for its like.
+
+    Gives the reason where the table is not worth another try: already its first rows
+    took too long.
+    """
     if file.table or not is_table(file.name):
-        return
+        return None
     table = look_at_table(file.name, data, charset=file.charset or None)
-    if isinstance(table, Table):
-        file.table = asdict(table)
-        if profile := known_profile(table):
-            file.columns = asdict(choice_from(profile))
+    if isinstance(table, RefusedFile):
+        return table if was_stopped(table) else None
+    file.table = asdict(table)
+    if profile := known_profile(table):
+        file.columns = asdict(choice_from(profile))
+    return None
 
 
 def known_profile(table: Table) -> ColumnProfile | None:

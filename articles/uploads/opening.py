@@ -53,9 +53,10 @@ def _open(file: UploadFile, deadline: float) -> None:
     data = waiting_bytes(file.upload_id, file.sha256)
     if data is None:
         lost = RefusedFile(file.name, _("لم يعد الملف محفوظا؛ ارفعه من جديد."))
-        items = [_item(file, 1, (lost, False), b"", 0.0)]
+        items = [_item(file, 1, (lost, False), b"", deadline)]
+    elif refused := look_at_columns(file, data):
+        items = [_item(file, 1, (refused, False), data, deadline)]
     else:
-        look_at_columns(file, data)
         items = list(_items(file, data, deadline))
     with transaction.atomic():
         locked = UploadFile.objects.select_for_update(of=["self"]).get(pk=file.pk)

@@ -147,6 +147,22 @@ def test_a_whole_table_is_read_in_another_encoding(reviewer: Client) -> None:
 
 
 @pytest.mark.long
+def test_a_table_whose_encoding_is_asked_for_gives_all_its_rows(
+    reviewer: Client,
+) -> None:
+    short = f"text\n{LEAD[:20]}\n{MORE[:15]}\n"
+    upload = send(reviewer, text_file(short.encode("iso-8859-6", "ignore"), "أ.csv"))
+    asked = upload.items.get()
+    assert asked.outcome == "rejected"
+    address = reverse("admin:articles_upload_preview", args=[upload.pk])
+    charset = {f"item-{asked.pk}-charset": "iso-8859-6"}
+    reviewer.post(address, {"do": "draft", **charset})
+    assert not Article.objects.exists()
+    rows = upload.items.filter(is_row=True)
+    assert [row.row_number for row in rows] == ["2", "3"]
+
+
+@pytest.mark.long
 def test_what_is_stored_is_not_read_again(reviewer: Client, table: Upload) -> None:
     order(reviewer, table, "draft")
     choose(reviewer, table, **MEANT)
