@@ -43,17 +43,38 @@ def test_the_proxy_s_file_is_understood(tmp_path):
     for name in ("archive.crt", "archive.key"):
         conf = conf.replace(f"/etc/nginx/certificates/{name}", str(tmp_path / name))
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
-        + ["-subj", "/CN=archive.example", "-keyout", str(tmp_path / "archive.key")]
-        + ["-out", str(tmp_path / "archive.crt")],
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "1",
+            "-subj",
+            "/CN=archive.example",
+            "-keyout",
+            str(tmp_path / "archive.key"),
+            "-out",
+            str(tmp_path / "archive.crt"),
+        ],
         check=True,
         capture_output=True,
     )
     file = tmp_path / "nginx.conf"
     file.write_text(conf.replace("server web:8000", "server 127.0.0.1:8000"))
     said = subprocess.run(
-        ["nginx", "-t", "-c", str(file), "-e", str(tmp_path / "error.log")]
-        + ["-g", f"pid {tmp_path / 'pid'};"],
+        [
+            "nginx",
+            "-t",
+            "-c",
+            str(file),
+            "-e",
+            str(tmp_path / "error.log"),
+            "-g",
+            f"pid {tmp_path / 'pid'};",
+        ],
         capture_output=True,
         text=True,
         check=False,
