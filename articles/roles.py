@@ -17,6 +17,9 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "upload": ("view", "add", "change"),
         "uploaditem": ("view", "change"),
         "reprint": ("view",),
+        "figureverdict": ("view", "add", "change"),
+        "figurereport": ("view", "change"),
+        "name": ("view",),
     },
     # A reviewer also decides what readers see, and keeps the headings.
     "مراجع": {
@@ -29,6 +32,9 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "upload": ("view", "add", "change"),
         "uploaditem": ("view", "change"),
         "reprint": ("view", "add", "change"),
+        "figureverdict": ("view", "add", "change"),
+        "figurereport": ("view", "change"),
+        "name": ("view", "change"),
     },
     # A manager may also delete.
     "مدير": {
@@ -41,6 +47,9 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "upload": ("view", "add", "change", "delete"),
         "uploaditem": ("view", "change", "delete"),
         "reprint": ("view", "add", "change"),
+        "figureverdict": ("view", "add", "change"),
+        "figurereport": ("view", "change"),
+        "name": ("view", "change"),
     },
 }
 

@@ -2,12 +2,18 @@
 
 from articles.admin.articles import ArticleAdmin
 from articles.admin.catalogue import AuthorAdmin, OutletAdmin, SectionAdmin
+from articles.admin.figure_reports import FigureReportAdmin
+from articles.admin.figures import FigureVerdictAdmin
+from articles.admin.names import NameAdmin
 from articles.admin.reprints import ReprintAdmin
 from articles.admin.uploads import UploadAdmin
 
 __all__ = [
     "ArticleAdmin",
     "AuthorAdmin",
+    "FigureReportAdmin",
+    "FigureVerdictAdmin",
+    "NameAdmin",
     "OutletAdmin",
     "ReprintAdmin",
     "SectionAdmin",

@@ -4,6 +4,13 @@ from articles.models.article import Article, Status
 from articles.models.capture import Capture
 from articles.models.catalogue import Author, Outlet, Section
 from articles.models.figure import Figure
+from articles.models.figure_verdict import (
+    Fault,
+    FigureReport,
+    FigureVerdict,
+    ReportState,
+    Ruling,
+)
 from articles.models.name import Mention, Name
 from articles.models.reprint import (
     Cluster,
@@ -22,12 +29,17 @@ __all__ = [
     "Capture",
     "Cluster",
     "ClusterMember",
+    "Fault",
     "Figure",
+    "FigureReport",
+    "FigureVerdict",
     "Likeness",
     "Mention",
     "Name",
     "Outlet",
+    "ReportState",
     "Reprint",
+    "Ruling",
     "Section",
     "Sketch",
     "SketchHash",

@@ -28,9 +28,12 @@ from articles.presentation.figures import (
 )
 from articles.presentation.hits import find_hits, hit_places
 from articles.presentation.marked_text import mark_paragraphs
+from articles.presentation.names import named_in
 from articles.presentation.reprints import shown_reprints
 from articles.presentation.similar import find_similar
+from articles.presentation.timeline import timeline
 from articles.structured_data import news_article
+from articles.views.addresses import absolute
 
 NEIGHBOURS = 5
 
@@ -44,8 +47,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     title_hits, body_hits = hit_places(hits, in_title, in_body)
     paragraphs = mark_paragraphs(article.body, in_body + body_hits)
     shown = shown_figures(figures, article.title, paragraphs)
-    url = _absolute(request, article.get_absolute_url())
-    image = _absolute(request, reverse("articles:card", args=[pk]))
+    url = absolute(request, article.get_absolute_url())
+    image = absolute(request, reverse("articles:card", args=[pk]))
     context = {
         "article": article,
         "url": url,
@@ -54,6 +57,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "paragraphs": paragraphs,
         "hits": hits,
         **_by_importance(shown),
+        "names": named_in(article),
         "removed": _with_labels(article.removed),
         "captures": article.captures.all(),
         "reprints": shown_reprints(article),
@@ -74,19 +78,12 @@ def _article_or_404(pk: int) -> Article:
     return get_object_or_404(Article.objects.public().with_headings(), pk=pk)
 
 
-def _absolute(request: HttpRequest, path: str) -> str:
-    return (
-        settings.SITE_URL + path
-        if settings.SITE_URL
-        else request.build_absolute_uri(path)
-    )
-
-
 def _by_importance(shown: list[ShownFigure]) -> dict[str, list[ShownFigure]]:
     return {
         "key_figures": [item for item in shown if item.is_key and not item.is_date],
         "key_dates": [item for item in shown if item.is_key and item.is_date],
         "other_figures": [item for item in shown if not item.is_key],
+        "timeline": timeline(item for item in shown if item.is_date),
     }
 
 
