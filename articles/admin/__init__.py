@@ -2,6 +2,7 @@
 
 from articles.admin.articles import ArticleAdmin
 from articles.admin.catalogue import AuthorAdmin, OutletAdmin, SectionAdmin
+from articles.admin.columns import ColumnProfileAdmin
 from articles.admin.figure_reports import FigureReportAdmin
 from articles.admin.figures import FigureVerdictAdmin
 from articles.admin.names import NameAdmin
@@ -11,6 +12,7 @@ from articles.admin.uploads import UploadAdmin
 __all__ = [
     "ArticleAdmin",
     "AuthorAdmin",
+    "ColumnProfileAdmin",
     "FigureReportAdmin",
     "FigureVerdictAdmin",
     "NameAdmin",

@@ -33,7 +33,7 @@ from articles.presentation.reprints import shown_reprints
 from articles.presentation.similar import find_similar
 from articles.presentation.timeline import timeline
 from articles.structured_data import news_article
-from articles.views.addresses import absolute
+from articles.views.links import absolute
 
 NEIGHBOURS = 5
 
@@ -59,8 +59,9 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         **_by_importance(shown),
         "names": named_in(article),
         "removed": _with_labels(article.removed),
-        "captures": article.captures.all(),
         "reprints": shown_reprints(article),
+        "capture": article.captures.first(),
+        "capture_count": article.captures.count(),
         "citation": cite(
             article, url=url, site=settings.SITE_NAME, today=timezone.localdate()
         ),

@@ -19,7 +19,7 @@ from articles.forms.figures import ReportForm
 from articles.models import Article, Figure
 from articles.presentation.figures import shown_figure
 from articles.presentation.marked_sentence import sentence_of
-from articles.views.addresses import absolute
+from articles.views.links import absolute
 
 
 @require_safe

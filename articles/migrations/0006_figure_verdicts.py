@@ -24,7 +24,7 @@ def count_names(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0003_reprints'),
+        ('articles', '0005_intake'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

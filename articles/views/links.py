@@ -5,7 +5,7 @@ from django.http import HttpRequest
 
 
 def absolute(request: HttpRequest, path: str) -> str:
-    """Give the address under which readers elsewhere reach ``path``."""
+    """Give the whole address of a path, under the name the archive goes by."""
     return (
         settings.SITE_URL + path
         if settings.SITE_URL
