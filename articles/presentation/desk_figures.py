@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.corpus.figures import Kind
 from articles.corpus.sentences import sentence_spans
 from articles.figure_verdicts import text_of
 from articles.models import Article, Figure
 from articles.models.part import Part
 from articles.presentation.figures import ShownFigure, shown_figure
 from articles.presentation.marked_sentence import MarkedSentence, sentence_of
+from articles.presentation.method import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class DeskFigure:
     figure: Figure
     shown: ShownFigure
     sentence: MarkedSentence
+
+    @property
+    def kind(self) -> str:
+        """Name the kind in words."""
+        return str(KINDS[Kind(self.figure.kind)][0])
 
 
 def rows_of(article: Article) -> list[DeskFigure]:
