@@ -6,7 +6,7 @@ arrays they lie side by side, so a million are looked through in milliseconds.
 
 from __future__ import annotations
 
-import json
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from articles.corpus.figures import Kind, Modifier
 
 Array = NDArray[Any]
+_PLACE = np.dtype("i4")
 
 KINDS = ("", *map(str, Kind))
 MODIFIERS = ("", *map(str, Modifier))
@@ -26,24 +27,26 @@ MODIFIERS = ("", *map(str, Modifier))
 FIELDS: Mapping[str, str] = {
     "figure": "i8",
     "article": "i8",
+    "group": "i8",
+    "low": "f8",
+    "high": "f8",
     "outlet": "i4",
     "section": "i4",
-    "kind": "i1",
-    "modifier": "i1",
     "unit": "i4",
     "noun": "i4",
     "claimant": "i4",
-    "low": "f8",
-    "high": "f8",
     "day": "i4",
     "year": "i2",
-    "group": "i8",
+    "kind": "i1",
+    "modifier": "i1",
     "usual": "?",
     "core": "?",
 }
-"""Field -> type. ``low`` and ``high`` are NaN where there is no value; ``day`` is a
-proleptic ordinal, 0 for no date; ``group`` is common to what copies of one report claim
-alike; ``usual`` are the claims one sees unasked."""
+"""Field -> type, the widest first, so that in one file all lie aligned.
+
+``low`` and ``high`` are NaN where there is no value; ``day`` is a proleptic ordinal, 0
+for no date; ``group`` is common to what copies of one report claim alike; ``usual`` are
+the claims one sees unasked."""
 
 
 class Vocabulary:
@@ -122,53 +125,54 @@ class Segment:
             name: np.array(column, dtype=kind)
             for (name, kind), column in zip(FIELDS.items(), values, strict=True)
         }
-        order = np.lexsort((-fields["article"], -fields["day"]))
-        return cls._sorted({name: column[order] for name, column in fields.items()})
+        return cls._sorted(fields)
 
     @classmethod
     def _sorted(cls, fields: dict[str, Array]) -> Segment:
-        by_value = np.argsort(-fields["low"], kind="stable").astype("i4")
+        order = np.lexsort((-fields["article"], -fields["day"]))
+        fields = {name: column[order] for name, column in fields.items()}
+        by_value = np.argsort(-fields["low"], kind="stable").astype(_PLACE)
         valued = int(np.count_nonzero(~np.isnan(fields["low"])))
         return cls(fields, by_value[:valued])
 
-    def save(self, folder: Path) -> None:
-        """Write the columns as files to be mapped."""
-        for name, column in self.fields.items():
-            np.save(folder / f"{name}.npy", column)
-        np.save(folder / "by_value.npy", self.by_value)
+    def save(self, path: Path) -> None:
+        """Write the columns as one file to be mapped; it is on the disk at the end."""
+        with path.open("wb") as file:
+            for name in FIELDS:
+                file.write(np.ascontiguousarray(self.fields[name]).tobytes())
+            file.write(np.ascontiguousarray(self.by_value).tobytes())
+            file.flush()
+            os.fsync(file.fileno())
 
     @classmethod
-    def load(cls, folder: Path) -> Segment:
-        """Map the columns of a folder; raise ``OSError`` or ``ValueError`` if amiss."""
-        fields = {name: _mapped(folder / f"{name}.npy") for name in FIELDS}
-        by_value = _mapped(folder / "by_value.npy")
-        lengths = {len(column) for column in fields.values()}
-        types = [column.dtype == FIELDS[name] for name, column in fields.items()]
-        if len(lengths) != 1 or not all(types):
-            raise ValueError(f"columns in {folder} don't fit together")
-        return cls(fields, by_value)
+    def load(cls, path: Path, length: int, valued: int) -> Segment:
+        """Map the columns of a file; raise ``OSError`` or ``ValueError`` if amiss.
 
-    def without(self, articles: Array) -> Segment:
+        ``valued`` is how many claims have a value.
+        """
+        types = {name: np.dtype(kind) for name, kind in FIELDS.items()}
+        size = length * sum(kind.itemsize for kind in types.values())
+        if path.stat().st_size != size + valued * _PLACE.itemsize:
+            raise ValueError(f"{path} is not as long as its columns")
+        whole = np.memmap(path, mode="r") if length else np.zeros(0, np.uint8)
+        fields, at = {}, 0
+        for name, kind in types.items():
+            end = at + length * kind.itemsize
+            fields[name], at = whole[at:end].view(np.ndarray).view(kind), end
+        return cls(fields, whole[at:].view(np.ndarray).view(_PLACE))
+
+    def joined(self, later: Segment) -> Segment:
+        """Give one segment of what is alive here and all of a later one."""
+        alive = slice(None) if self.alive is None else self.alive
+        return self._sorted(
+            {name: np.concatenate([self[name][alive], later[name]]) for name in FIELDS}
+        )
+
+    def without(self, articles: Sequence[int]) -> Segment:
         """Hide the claims of articles that a later segment has or that are gone."""
-        if len(articles) and len(self):
-            largest = int(max(self["article"].max(), articles.max()))
+        if articles and len(self):
+            largest = max(int(self["article"].max()), *articles)
             gone = np.zeros(largest + 1, dtype=bool)
-            gone[articles] = True
+            gone[list(articles)] = True
             self.alive = ~gone[self["article"]]
         return self
-
-
-def _mapped(path: Path) -> Array:
-    # An empty file can't be mapped.
-    array: Array = np.load(path, allow_pickle=False)
-    return array if array.size < 1000 else np.load(path, mmap_mode="r")
-
-
-def write_words(path: Path, entries: Sequence[tuple[str, str, int]]) -> None:
-    """Write the entries of a vocabulary."""
-    path.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
-
-
-def read_words(path: Path) -> list[tuple[str, str, int]]:
-    """Read the entries of a vocabulary."""
-    return [tuple(entry) for entry in json.loads(path.read_text(encoding="utf-8"))]

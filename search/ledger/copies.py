@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.apps import apps
 
 
 def clusters_of(article_ids: Iterable[int]) -> dict[int, int]:
     """Give the cluster of each article that has copies."""
-    try:
-        members = apps.get_model("articles", "ClusterMember")
-    except LookupError:
+    members = _members()
+    if members is None:
         return {}
     rows = members.objects.filter(article__in=list(article_ids))
     return dict(rows.values_list("article_id", "cluster_id"))
@@ -20,9 +20,15 @@ def clusters_of(article_ids: Iterable[int]) -> dict[int, int]:
 def copies_of(article_ids: Iterable[int]) -> set[int]:
     """Give the articles in the clusters of these, themselves included."""
     ids = set(article_ids)
-    clusters = set(clusters_of(ids).values())
-    if not clusters:
+    members, clusters = _members(), set(clusters_of(ids).values())
+    if members is None or not clusters:
         return ids
-    members = apps.get_model("articles", "ClusterMember")
     rows = members.objects.filter(cluster__in=clusters)
     return ids | set(rows.values_list("article_id", flat=True))
+
+
+def _members() -> Any:
+    try:
+        return apps.get_model("articles.ClusterMember")
+    except LookupError:
+        return None

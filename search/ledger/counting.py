@@ -8,11 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from search.ledger.columns import Array, Segment
+from search.ledger.columns import KINDS, Array, Segment
 from search.ledger.criteria import Criteria
 from search.ledger.request import Sort
+from search.ledger.rows import UNASKED_KINDS
 
 FACETS = ("noun", "kind", "outlet", "year")
+_ASKED_KINDS = frozenset(
+    code for code, kind in enumerate(KINDS) if code and kind not in UNASKED_KINDS
+)
 FEW = 8
 """Of so many times fewer claims than there are, places are sorted, not looked up."""
 
@@ -54,8 +58,9 @@ def select(segment: Segment, criteria: Criteria) -> Selection:
 def _of_interest(segment: Segment, criteria: Criteria) -> Array:
     if criteria.kinds is None:
         if not criteria.minor:
-            return segment["usual"]
-        return segment["kind"] < _FIRST_UNASKED
+            usual: Array = segment["usual"]
+            return usual
+        return _among(segment["kind"], _ASKED_KINDS)
     mask = _among(segment["kind"], criteria.kinds)
     return mask if criteria.minor else mask & segment["core"]
 
@@ -75,13 +80,15 @@ def _coded(criteria: Criteria) -> Iterable[tuple[str, frozenset[int] | None]]:
 def _among(column: Array, codes: frozenset[int]) -> Array:
     """Tell which of a column's codes are among ``codes``."""
     if len(codes) == 1:
-        return np.equal(column, next(iter(codes)))
+        alone: Array = column == next(iter(codes))
+        return alone
     if not len(column):
         return np.zeros(0, dtype=bool)
     table = np.zeros(int(column.max()) + 1, dtype=bool)
     inside = [code for code in codes if 0 <= code < len(table)]
     table[inside] = True
-    return np.take(table, column)
+    chosen: Array = table[column]
+    return chosen
 
 
 def _bounds(segment: Segment, criteria: Criteria) -> Iterable[Array]:

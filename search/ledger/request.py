@@ -32,10 +32,10 @@ class LedgerRequest:
     ``words`` is in the language of search and chooses articles. ``noun`` is what is
     counted, in any form («نازحين»), with or without its adjective, or a unit («دولار»).
     ``low`` and ``high`` are included; a range overlaps them. ``kinds`` are those of
-    ``articles.corpus.figures.Kind``: with none, dates, clock times and ordinals are left
-    out, and minor figures unless ``minor``. ``outlet`` and ``section`` are slugs,
-    ``claimant`` words in the claimant, ``name`` the id of the name who claims. ``page``
-    counts from 1.
+    ``articles.corpus.figures.Kind``: with none, dates, clock times and ordinals are
+    left out. Minor figures are left out unless ``minor``. ``outlet`` and ``section``
+    are slugs, ``claimant`` words in the claimant, ``name`` the id of the name who
+    claims. ``page`` counts from 1.
     """
 
     words: str = ""

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from articles.models import Figure
-from search.ledger.columns import Vocabulary
 from search.ledger.request import LedgerRequest
 from search.ledger.rows import ColumnsBuilder, figure_rows, in_chunks
 from search.ledger.store import Ledger

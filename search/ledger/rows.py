@@ -134,6 +134,10 @@ class ColumnsBuilder:
             self.nouns.relabel(code, noun_label(self.nouns.entries[code][0], printed))
         return Segment.of(self._rows)
 
+    def words(self) -> tuple[list[tuple[str, str, int]], ...]:
+        """Give the entries of nouns, claimants and units."""
+        return self.nouns.entries, self.claimants.entries, self.units.entries
+
     @property
     def next_group(self) -> int:
         """Give the first number that no group has."""
@@ -151,21 +155,22 @@ class ColumnsBuilder:
         day = row.article__published_on
         low = row.value
         high = row.value_max if row.value_max is not None else low
+        # In the order of ``FIELDS``.
         return (
             row.id,
             row.article_id,
+            group,
+            float("nan") if low is None else float(low),
+            float("nan") if high is None else float(high),
             row.article__outlet_id or 0,
             row.article__section_id or 0,
-            _KIND_CODES.get(row.kind, 0),
-            _MODIFIER_CODES.get(row.modifier, 0),
             self.units.code(row.unit) if row.unit else 0,
             self._noun(row),
             self._claimant(row),
-            float("nan") if low is None else float(low),
-            float("nan") if high is None else float(high),
             day.toordinal() if day else 0,
             day.year if day else 0,
-            group,
+            _KIND_CODES.get(row.kind, 0),
+            _MODIFIER_CODES.get(row.modifier, 0),
             core and row.kind not in UNASKED_KINDS,
             core,
         )

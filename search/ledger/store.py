@@ -8,19 +8,20 @@ or the new. Only ``search.outbox`` and ``search.rebuilding`` write here.
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
+from typing import Any
 
-import numpy as np
 from django.conf import settings
 
 from articles.models import Article, Figure
 from search.backends.generations import Generations, write_whole
-from search.ledger.columns import Segment, Vocabulary, read_words, write_words
+from search.ledger.columns import Segment, Vocabulary
 from search.ledger.copies import copies_of
 from search.ledger.rows import ColumnsBuilder, figure_rows, in_chunks
 
@@ -29,8 +30,8 @@ logger = logging.getLogger(__name__)
 VERSION: dict[str, object] = {"columns": 1}
 """Raise the number when what the columns hold changes."""
 
-LARGEST_DELTA = 5_000
-"""Of more changed articles than these the ledger is built anew."""
+LARGEST_DELTA = 1_000
+"""With more changed articles than these base and delta are made one."""
 
 SMALL_ARCHIVE = 20_000
 """An archive of no more figures gets its columns with the first change."""
@@ -96,24 +97,61 @@ def _open(folder: Path, delta: str) -> Ledger:
     known = _opened.get((folder, delta))
     if known is not None:
         return known
-    words = {name: read_words(folder / "base" / f"{name}.json") for name in _WORDS}
-    base = Segment.load(folder / "base")
-    groups = int((folder / "base" / "GROUPS").read_text())
-    segments, changed = [base], frozenset[int]()
+    base = _Kept.read(folder / "base")
     if delta:
-        further = folder / f"delta-{delta}"
-        for name in _WORDS:
-            words[name] += read_words(further / f"{name}.json")
-        gone = np.load(further / "changed.npy")
-        base.without(gone)
-        segments.append(Segment.load(further))
-        groups = int((further / "GROUPS").read_text())
-        changed = frozenset(gone.tolist())
-    nouns, claimants, units = (Vocabulary(words[name]) for name in _WORDS)
-    opened = Ledger(tuple(segments), nouns, claimants, units, groups, changed)
+        further = _Kept.read(folder / f"delta-{delta}")
+        segments = (base.segment.without(further.changed), further.segment)
+        opened = further.after(base, segments)
+    else:
+        opened = base.after(None, (base.segment,))
     _opened.clear()
     _opened[folder, delta] = opened
     return opened
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A folder of columns as it lies on disk: ``columns.bin`` and ``columns.json``.
+
+    The words of a delta follow those of its base.
+    """
+
+    segment: Segment
+    words: dict[str, list[Any]]
+    groups: int
+    changed: list[int]
+
+    @classmethod
+    def read(cls, folder: Path) -> _Kept:
+        """Open a folder; raise ``OSError``, ``ValueError``, ``KeyError`` if amiss."""
+        about = json.loads((folder / "columns.json").read_bytes())
+        segment = Segment.load(folder / "columns.bin", about["length"], about["valued"])
+        words = {name: about[name] for name in _WORDS}
+        return cls(segment, words, about["groups"], about["changed"])
+
+    def after(self, base: _Kept | None, segments: tuple[Segment, ...]) -> Ledger:
+        """Give the ledger that this folder ends."""
+        earlier = base.words if base else {name: [] for name in _WORDS}
+        nouns, claimants, units = (
+            Vocabulary(earlier[name] + self.words[name]) for name in _WORDS
+        )
+        changed = frozenset(self.changed)
+        return Ledger(segments, nouns, claimants, units, self.groups, changed)
+
+
+def _save(
+    folder: Path,
+    segment: Segment,
+    words: tuple[list[Any], ...],
+    groups: int,
+    changed: Iterable[int] = (),
+) -> None:
+    folder.mkdir(mode=0o700)
+    segment.save(folder / "columns.bin")
+    about: dict[str, Any] = dict(zip(_WORDS, words, strict=True))
+    about |= {"length": len(segment), "valued": len(segment.by_value)}
+    about |= {"groups": groups, "changed": sorted(changed)}
+    write_whole(folder / "columns.json", json.dumps(about, ensure_ascii=False))
 
 
 def rebuild() -> int:
@@ -127,7 +165,8 @@ def rebuild() -> int:
     ids = Article.objects.public().order_by("pk").values_list("pk", flat=True)
     for chunk in in_chunks(ids.iterator(chunk_size=5_000)):
         builder.add(figure_rows({"article__in": chunk}))
-    segment = _save(folder / "base", builder)
+    segment = builder.segment()
+    _save(folder / "base", segment, builder.words(), builder.next_group)
     kept.switch(folder)
     return len(segment)
 
@@ -140,62 +179,47 @@ def apply(article_ids: Iterable[int]) -> None:
     answered from the database until ``rebuild``.
     """
     try:
-        before = ledger()
+        found = ledger()
+        if len(found.changed) > LARGEST_DELTA:
+            _fold_delta(found)
+            found = ledger()
     except NoColumns as reason:
         if Figure.objects.count() <= SMALL_ARCHIVE:
             rebuild()
         else:
             logger.warning("the ledger has no columns: %s", reason)
         return
-    changed = before.changed | copies_of(article_ids)
-    if len(changed) > LARGEST_DELTA:
-        rebuild()
-        return
-    folder = _usable_folder()
-    base = _open(folder, "") if not before.changed else _base_words(folder)
-    _write_delta(folder, base, changed)
+    _write_delta(_usable_folder(), found.changed | copies_of(article_ids))
 
 
-def _base_words(folder: Path) -> Ledger:
-    words = [
-        Vocabulary(read_words(folder / "base" / f"{name}.json")) for name in _WORDS
-    ]
-    groups = int((folder / "base" / "GROUPS").read_text())
-    return Ledger((), words[0], words[1], words[2], groups)
-
-
-def _write_delta(folder: Path, base: Ledger, changed: frozenset[int]) -> None:
-    builder = ColumnsBuilder(
-        Vocabulary(base.nouns.entries),
-        Vocabulary(base.claimants.entries),
-        Vocabulary(base.units.entries),
-        base.groups,
-    )
+def _write_delta(folder: Path, changed: frozenset[int]) -> None:
+    base = _Kept.read(folder / "base").after(None, ())
+    builder = ColumnsBuilder(base.nouns, base.claimants, base.units, base.groups)
+    lengths = [len(words) for words in builder.words()]
     for chunk in in_chunks(sorted(changed)):
         builder.add(figure_rows({"article__in": chunk}))
     used = _delta_in_use(folder)
     number = str(int(used or 0) + 1)
     into = folder / f"delta-{number}"
     shutil.rmtree(into, ignore_errors=True)
-    skipped = (len(base.nouns), len(base.claimants), len(base.units))
-    _save(into, builder, skipped)
-    np.save(into / "changed.npy", np.array(sorted(changed), dtype="i8"))
+    segment = builder.segment()
+    new = tuple(
+        words[length:] for words, length in zip(builder.words(), lengths, strict=True)
+    )
+    _save(into, segment, new, builder.next_group, changed)
     write_whole(folder / "DELTA", number)
     if used:
         shutil.rmtree(folder / f"delta-{used}", ignore_errors=True)
 
 
-def _save(
-    folder: Path, builder: ColumnsBuilder, skipped: tuple[int, int, int] = (0, 0, 0)
-) -> Segment:
-    folder.mkdir(mode=0o700)
-    segment = builder.segment()
-    segment.save(folder)
-    kept = (builder.nouns, builder.claimants, builder.units)
-    for name, words, first in zip(_WORDS, kept, skipped, strict=True):
-        write_words(folder / f"{name}.json", words.entries[first:])
-    (folder / "GROUPS").write_text(str(builder.next_group))
-    return segment
+def _fold_delta(found: Ledger) -> None:
+    """Make base and delta one base, from what is on disk alone."""
+    kept = generations()
+    folder = kept.begin(VERSION)
+    base, delta = found.segments
+    words = (found.nouns.entries, found.claimants.entries, found.units.entries)
+    _save(folder / "base", base.joined(delta), words, found.groups)
+    kept.switch(folder)
 
 
 def reason_to_rebuild() -> str:
@@ -211,4 +235,4 @@ def reason_to_rebuild() -> str:
     public = Figure.objects.filter(article__status="published")
     there = set(public.order_by().values_list("article", flat=True).distinct())
     different = len(held ^ there)
-    return f"{different} articles differ from the database" if different else ""
+    return f"{different} articles differ from the ledger" if different else ""
