@@ -23,6 +23,7 @@ from articles.extraction import read_figures, store_readings
 from articles.models import Article, Capture, Figure, Status
 from articles.models.capture import keep_bytes, sha256_of
 from articles.readers import RawDocument, RefusedFile
+from articles.reprints import Copy, Probe, find_copies, keep_one
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +58,7 @@ class Outcome:
     """One document's fate; ``reason`` is Arabic and only there for a rejection.
 
     In a dry run ``article`` is what would be stored, without an id if it is new.
+    ``copies`` are the stored articles that are the same report: a warning, never a bar.
     """
 
     source: str
@@ -65,6 +67,7 @@ class Outcome:
     parsed: ParsedArticle | None = None
     figures: tuple[Figure, ...] = ()
     reason: str = ""
+    copies: tuple[Copy, ...] = ()
 
 
 def ingest(
@@ -102,7 +105,11 @@ def reread(article: Article, document: RawDocument) -> Result:
     """
     parsed = parse_article(document.text)
     with transaction.atomic():
-        return _update(article, document, parsed, Wishes(status=Status(article.status)))
+        wishes = Wishes(status=Status(article.status))
+        result = _update(article, document, parsed, wishes)
+        if result is not Result.UNCHANGED:
+            keep_one(article)
+        return result
 
 
 def _store(document: RawDocument, parsed: ParsedArticle, wishes: Wishes) -> Outcome:
@@ -118,7 +125,10 @@ def _store(document: RawDocument, parsed: ParsedArticle, wishes: Wishes) -> Outc
         else:
             result = Result.CREATED
             figures = _create(article, document, parsed, wishes)
-    return Outcome(document.label, result, article, parsed, tuple(figures))
+        copies = () if result is Result.UNCHANGED else tuple(keep_one(article))
+    return Outcome(
+        document.label, result, article, parsed, tuple(figures), copies=copies
+    )
 
 
 def _would_store(
@@ -132,7 +142,10 @@ def _would_store(
     result = Result.UPDATED if article.pk else Result.CREATED
     if article.pk and article.content_hash == before:
         result = Result.UNCHANGED
-    return Outcome(document.label, result, article, parsed, tuple(figures))
+    copies = tuple(find_copies([Probe.of(article)])[0].copies)
+    return Outcome(
+        document.label, result, article, parsed, tuple(figures), copies=copies
+    )
 
 
 def _create(

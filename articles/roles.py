@@ -16,6 +16,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "author": ("view", "add"),
         "upload": ("view", "add", "change"),
         "uploaditem": ("view", "change"),
+        "reprint": ("view",),
     },
     # A reviewer also decides what readers see, and keeps the headings.
     "مراجع": {
@@ -27,6 +28,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "author": ("view", "add", "change"),
         "upload": ("view", "add", "change"),
         "uploaditem": ("view", "change"),
+        "reprint": ("view", "add", "change"),
     },
     # A manager may also delete.
     "مدير": {
@@ -38,6 +40,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "author": ("view", "add", "change", "delete"),
         "upload": ("view", "add", "change", "delete"),
         "uploaditem": ("view", "change", "delete"),
+        "reprint": ("view", "add", "change"),
     },
 }
 

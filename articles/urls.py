@@ -16,6 +16,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("articles/<int:pk>/card.png", views.card, name="card"),
+    path("articles/<int:pk>/compare/<int:other>/", views.compare, name="compare"),
     path("captures/<str:sha256>/", views.original, name="original"),
     path("browse/", views.browse, name="browse"),
     path("browse/undated/", views.undated, name="undated"),

@@ -21,9 +21,16 @@ from search.facets import counted_headings, counted_times
 from search.figures import MOST_ARTICLES
 from search.highlight import Marker, best_passage, mark_whole
 from search.language.analysis import analyze
+from search.language.loosening import (
+    SENTENCE,
+    SHORTEST_QUESTION,
+    SHORTEST_QUOTING,
+    enough,
+    words_asked,
+)
 from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
-from search.plans import HEADINGS, is_question, plan_for, unfiltered
+from search.plans import HEADINGS, plan_for, scope_of, unfiltered
 from search.results import FacetValue, Hit, ResultsPage
 
 logger = logging.getLogger(__name__)
@@ -98,14 +105,19 @@ def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer
     query = request.query
     if query.node is None and request.text.strip():
         return Answer(None, Found(0), query.notices)
-    plan, notices = plan_for(request, facets)
+    asked, few = _first_asked(request)
+    scope = scope_of(request)
+    plan, notices = plan_for(asked, facets, scope)
+    if asked.match is not request.match:
+        notices += (Notice(Trouble.SENTENCE),)
     found, from_reserve = _ask(plan)
-    notices = query.notices + notices
-    if not found.total and request.match is Match.AUTO and is_question(query.node):
-        plan, _ = plan_for(request.matching(Match.ANY), facets)
+    if found.total < few and not from_reserve:
+        with_all = found.total
+        plan, _ = plan_for(request.matching(Match.ANY), facets, scope)
         found, from_reserve = _ask(plan)
-        if found.total:
-            notices += (Notice(Trouble.LOOSENED),)
+        if found.total > with_all:
+            notices += (_loosened(with_all),)
+    notices = query.notices + notices
     notices += tuple(
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
     )
@@ -133,6 +145,28 @@ def find_ids(request: SearchRequest, most: int = MOST_ARTICLES) -> Ids:
     found, _reserve = _ask(replace(plan, sort=Sort.NEWEST, start=0, limit=most))
     ids = frozenset(article_id for article_id, _score in found.hits)
     return Ids(ids, query.notices + notices, found.at_least or found.total > len(ids))
+
+
+def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:
+    """Give what is asked first, and below how many hits any word is to be enough.
+
+    By date, articles that only have some of the words would hide those that have all.
+    """
+    words, quoted = words_asked(request.query.node)
+    shortest = SHORTEST_QUOTING if quoted else SHORTEST_QUESTION
+    if request.match is not Match.AUTO or words < shortest:
+        return request, 0
+    if quoted or request.sort is not Sort.RELEVANCE:
+        return request, 1
+    if words >= SENTENCE:
+        return request.matching(Match.ANY), 0
+    return request, enough(words)
+
+
+def _loosened(with_all: int) -> Notice:
+    if with_all:
+        return Notice(Trouble.FEW_WITH_ALL, str(with_all))
+    return Notice(Trouble.LOOSENED)
 
 
 def _ask(plan: Plan) -> tuple[Found, bool]:

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from search.language import tree
 from search.language.analysis import Forms, Term, analyze, analyze_forms, analyze_part
+from search.language.loosening import is_grammar
 from search.language.spelling import neighbours
 from search.language.stems import stem as stem_of
 
@@ -106,7 +107,10 @@ class Asked(NamedTuple):
 
 
 class Marker:
-    """Finds in a text the terms that a query asks for."""
+    """Finds in a text the terms that a query asks for.
+
+    Words of grammar are not marked, unless nothing else is asked for.
+    """
 
     def __init__(self, node: tree.Node | None) -> None:
         self._exact: dict[str, Asked] = {}
@@ -114,7 +118,9 @@ class Marker:
         self._synonyms: dict[str, Asked] = {}
         self._patterns: list[re.Pattern[str]] = []
         self._phrases: list[tree.Phrase] = []
-        for leaf in tree.positive_leaves(node):
+        leaves = list(tree.positive_leaves(node))
+        telling = [leaf for leaf in leaves if not is_grammar(leaf)]
+        for leaf in telling or leaves:
             self._learn(leaf)
 
     def _learn(self, leaf: tree.Leaf) -> None:

@@ -26,8 +26,10 @@ from articles.forms import ArticleForm
 from articles.models import Article, Capture, Figure, Status
 from articles.presentation.calendar import printed_date
 from articles.presentation.figures import shown_figures
+from articles.presentation.reprints import linked_copies, warned_copies
 from articles.readers import RefusedFile
 from articles.readers.files import read_file
+from articles.reprints import keep_one
 
 
 def _count_of_figures() -> Coalesce:
@@ -176,6 +178,7 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
             figures = list(obj.figures.select_related("article"))
             context["figures"] = shown_figures(figures, obj.title, ())
             context["captures"] = obj.captures.select_related("captured_by")
+            context["copies"] = warned_copies(linked_copies(obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(
@@ -195,6 +198,7 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         if {"title", "body", "published", "outlet"} & set(form.changed_data):
             store_readings(obj)
+        keep_one(obj)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False

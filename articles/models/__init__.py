@@ -5,18 +5,34 @@ from articles.models.capture import Capture
 from articles.models.catalogue import Author, Outlet, Section
 from articles.models.figure import Figure
 from articles.models.name import Mention, Name
+from articles.models.reprint import (
+    Cluster,
+    ClusterMember,
+    Likeness,
+    Reprint,
+    Sketch,
+    SketchHash,
+    Verdict,
+)
 from articles.models.upload import Upload, UploadItem
 
 __all__ = [
     "Article",
     "Author",
     "Capture",
+    "Cluster",
+    "ClusterMember",
     "Figure",
+    "Likeness",
     "Mention",
     "Name",
     "Outlet",
+    "Reprint",
     "Section",
+    "Sketch",
+    "SketchHash",
     "Status",
     "Upload",
     "UploadItem",
+    "Verdict",
 ]

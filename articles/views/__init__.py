@@ -3,6 +3,7 @@
 from articles.views.about import about, robots
 from articles.views.article import article, card
 from articles.views.capture import original
+from articles.views.compare import compare
 from articles.views.dates import browse, day, month, undated, year
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
@@ -22,6 +23,7 @@ __all__ = [
     "authors",
     "browse",
     "card",
+    "compare",
     "day",
     "home",
     "method_figures",

@@ -28,6 +28,8 @@ from articles.presentation.figures import (
 )
 from articles.presentation.hits import find_hits, hit_places
 from articles.presentation.marked_text import mark_paragraphs
+from articles.presentation.reprints import shown_reprints
+from articles.presentation.similar import find_similar
 from articles.structured_data import news_article
 
 NEIGHBOURS = 5
@@ -54,9 +56,11 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         **_by_importance(shown),
         "removed": _with_labels(article.removed),
         "captures": article.captures.all(),
+        "reprints": shown_reprints(article),
         "citation": cite(
             article, url=url, site=settings.SITE_NAME, today=timezone.localdate()
         ),
+        "similar": find_similar(article),
         "same_day": _same_day(article),
         "same_outlet": _same_outlet(article),
         "structured": news_article(

@@ -25,11 +25,11 @@ TEXTS = (*PLACED, *STEMMED, SKELETON)
 K1 = 1.2
 B = 0.75
 WEIGHTS = {
-    "body": 0.5,
+    "body": 0.4,
     "body_stem": 1.0,
-    "title": 0.5,
-    "title_stem": 1.0,
-    SKELETON: 0.4,
+    "title": 0.2,
+    "title_stem": 0.5,
+    SKELETON: 0.6,
 }
 """What a match in a field is worth, by BM25; chosen by ``make eval-search``."""
 

@@ -66,4 +66,8 @@ class Command(BaseCommand):
             return
         title = outcome.article.title if outcome.article else outcome.reason
         label = RESULT_LABELS[outcome.result]
-        self.stdout.write(f"[{done}/{total}] {label}: {outcome.source} — {title}")
+        copies = ", ".join(str(copy.article_id) for copy in outcome.copies)
+        warning = f" — نسخ منه في الأرشيف: {copies}" if copies else ""
+        self.stdout.write(
+            f"[{done}/{total}] {label}: {outcome.source} — {title}{warning}"
+        )
