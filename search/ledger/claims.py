@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from articles.models import Article, Capture, Figure
 from articles.models.figure import Part
+from articles.presentation.calendar import printed_date
 from articles.presentation.figures import ShownFigure, shown_figure
+from articles.presentation.method import kind_label
 from search.language.syntax import Notice
 from search.ledger.copies import clusters_of
 from search.ledger.request import LedgerRequest
@@ -61,6 +63,21 @@ class Claim:
     capture: str = ""
 
     @property
+    def kind_label(self) -> str:
+        """Give the kind in words."""
+        return kind_label(self.kind)
+
+    @property
+    def noun_slug(self) -> str:
+        """Give the noun's part of its address."""
+        return slug_of(self.noun_key)
+
+    @property
+    def when(self) -> str:
+        """Say when the article was published, as exactly as is known; "" if not."""
+        return printed_date(self.published_on, None, self.published_precision)
+
+    @property
     def before(self) -> str:
         """Give the sentence before the number."""
         return self.sentence[: self.mark_start]
@@ -79,6 +96,8 @@ class LedgerPage:
     ``independent`` the claims with copies of one report counted once. ``facets`` are
     "noun", "kind", "outlet" and "year", most frequent first. ``at_least`` says that
     there may be more than was counted, ``reserve`` that the database answered.
+    ``noun_key`` and ``noun_label`` are the noun the request names, as it is known here,
+    "" where it is none.
     """
 
     request: LedgerRequest
@@ -90,6 +109,13 @@ class LedgerPage:
     notices: tuple[Notice, ...] = ()
     at_least: bool = False
     reserve: bool = False
+    noun_key: str = ""
+    noun_label: str = ""
+
+
+def slug_of(noun_key: str) -> str:
+    """Give a noun's part of its address: «لاجي-عراقي»."""
+    return noun_key.replace(" ", "-")
 
 
 def claims_of(figure_ids: Sequence[int], *, captures: bool = False) -> Iterator[Claim]:

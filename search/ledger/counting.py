@@ -13,7 +13,7 @@ from search.ledger.criteria import Criteria
 from search.ledger.request import Sort
 from search.ledger.rows import UNASKED_KINDS
 
-FACETS = ("noun", "kind", "outlet", "year")
+FACETS = ("noun", "kind", "unit", "outlet", "year")
 _ASKED_KINDS = frozenset(
     code for code, kind in enumerate(KINDS) if code and kind not in UNASKED_KINDS
 )

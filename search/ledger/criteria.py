@@ -84,7 +84,7 @@ def criteria_for(request: LedgerRequest, words: Words, known: Ledger) -> Criteri
 
 
 def canonical_noun(text: str) -> str:
-    """Give the key of a noun in any form and spelling, or a key as it is.
+    """Give the key of a noun in any form and spelling; ``-`` is a space.
 
     >>> (
     ...     canonical_noun("النازحين"),
@@ -96,6 +96,17 @@ def canonical_noun(text: str) -> str:
     return noun_key(text.replace("-", " ").replace("_", " "))[:120]
 
 
+def noun_of(text: str, known: Ledger) -> tuple[str, str]:
+    """Give the key of a noun that articles count and how it is printed; "" for none."""
+    for key in dict.fromkeys((text.strip(), canonical_noun(text) if text else "")):
+        codes = known.nouns.beginning_with(key) if key else Codes()
+        if codes:
+            own = known.nouns.codes(key)
+            label = known.nouns.entries[next(iter(own))][1] if own else key
+            return key, label
+    return "", ""
+
+
 def _counted(noun: str, known: Ledger) -> tuple[Codes | None, Codes | None]:
     """Give the codes of what a reader calls counted: a unit, or else a noun.
 
@@ -103,12 +114,8 @@ def _counted(noun: str, known: Ledger) -> tuple[Codes | None, Codes | None]:
     """
     if not noun.strip():
         return None, None
-    as_key = known.nouns.beginning_with(" ".join(noun.split()))
-    if as_key:
-        return None, as_key
-    key = canonical_noun(noun)
-    if nouns := known.nouns.beginning_with(key):
-        return None, nouns
+    if key := noun_of(noun, known)[0]:
+        return None, known.nouns.beginning_with(key)
     read = extract_figures(f"100 {noun}")
     if read and read[0].unit:
         return known.units.codes(read[0].unit), None

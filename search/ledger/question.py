@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 
-from django.utils.translation import gettext_lazy as _
-
 from articles.models import Outlet
+from articles.presentation.method import kind_label
 from search.ledger import counting
 from search.ledger.claims import Claim, LedgerPage, claims_of
 from search.ledger.columns import KINDS
 from search.ledger.counting import Selection, count_distinct, count_values, select
-from search.ledger.criteria import Words, articles_with, criteria_for
+from search.ledger.criteria import Words, articles_with, criteria_for, noun_of
 from search.ledger.request import LedgerRequest, Sort
 from search.ledger.reserve import ledger_from_database
 from search.ledger.rows import in_chunks
@@ -24,7 +23,7 @@ logger = logging.getLogger(__name__)
 DEEPEST_CLAIM = 10_000
 """Pages end here; files hold all rows."""
 
-MOST_VALUES = {"noun": 30, "outlet": 30}
+MOST_VALUES = {"noun": 30, "outlet": 30, "unit": 20}
 """How many values of a facet a page offers, where not all."""
 
 
@@ -35,6 +34,7 @@ def find_claims(request: LedgerRequest) -> LedgerPage:
     selections = _selections(request, words, columns)
     start = min(max(0, (request.page - 1) * request.size), DEEPEST_CLAIM)
     ids = _ordered(selections, request.sort, start + request.size)[start:]
+    noun_key, noun_label = noun_of(request.noun, columns)
     return LedgerPage(
         request=request,
         total=sum(map(len, selections)),
@@ -45,6 +45,8 @@ def find_claims(request: LedgerRequest) -> LedgerPage:
         notices=words.notices,
         at_least=words.at_least or cut,
         reserve=reserve,
+        noun_key=noun_key,
+        noun_label=noun_label,
     )
 
 
@@ -96,8 +98,12 @@ def _facets(
             for code, count in _frequent(counts["noun"], "noun").items()
         ),
         "kind": tuple(
-            FacetValue(KINDS[code], str(KIND_LABELS[KINDS[code]]), count)
+            FacetValue(KINDS[code], kind_label(KINDS[code]), count)
             for code, count in _frequent(counts["kind"], "kind").items()
+        ),
+        "unit": tuple(
+            FacetValue(*columns.units.entries[code][:2], count)
+            for code, count in _frequent(counts["unit"], "unit").items()
         ),
         "outlet": tuple(
             FacetValue(outlets[pk].slug, outlets[pk].name, count)
@@ -114,24 +120,3 @@ def _facets(
 def _frequent(counts: Mapping[int, int], facet: str) -> dict[int, int]:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return dict(ordered[: MOST_VALUES.get(facet)])
-
-
-KIND_LABELS = {
-    "count": _("عدد"),
-    "money": _("مال"),
-    "percent": _("نسبة مئوية"),
-    "measure": _("قياس"),
-    "duration": _("مدة"),
-    "age": _("عمر"),
-    "ordinal": _("ترتيب"),
-    "fraction": _("كسر"),
-    "score": _("نتيجة مباراة أو تصويت"),
-    "range": _("مدى"),
-    "frequency": _("تكرار"),
-    "multiple": _("ضِعف"),
-    "time": _("ساعة"),
-    "date": _("تاريخ"),
-    "datetime": _("تاريخ وساعة"),
-    "date_range": _("مدة بين تاريخين"),
-}
-"""A figure's kind -> what readers call it."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from articles.corpus.arabic import fold, strip_marks
+from articles.corpus.figures import unit_label
 from articles.models import Figure
 from articles.presentation.figures import DATE_KINDS
 from search.ledger.columns import KINDS, MODIFIERS, Segment, Vocabulary
@@ -22,6 +23,9 @@ UNASKED_KINDS = frozenset({*DATE_KINDS, "ordinal"})
 FROM_HERE_WITHOUT_NOUN = 1000
 """From so large a value on, the same value in the same article is the same claim even
 where one place names no noun; below it «3» may be anything."""
+
+Printed = dict[int, Counter[str]]
+"""Code of a word -> how often articles spell it how."""
 
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 _MODIFIER_CODES = {modifier: code for code, modifier in enumerate(MODIFIERS)}
@@ -41,6 +45,7 @@ class FigureRow(NamedTuple):
     start: int
     modifier: str
     unit: str
+    unit_text: str
     noun: str
     noun_key: str
     claimant: str
@@ -115,9 +120,8 @@ class ColumnsBuilder:
     first_group: int = 0
     _rows: list[tuple[Any, ...]] = field(default_factory=list)
     _shared: dict[tuple[Any, ...], int] = field(default_factory=dict)
-    _printed: dict[int, Counter[str]] = field(
-        default_factory=lambda: defaultdict(Counter)
-    )
+    _printed_nouns: Printed = field(default_factory=lambda: defaultdict(Counter))
+    _printed_units: Printed = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, values: Iterable[tuple[Any, ...]]) -> None:
         """Take rows of ``figure_rows``; those of an article come together."""
@@ -130,8 +134,10 @@ class ColumnsBuilder:
 
     def segment(self) -> Segment:
         """Give the columns of all that was added."""
-        for code, printed in self._printed.items():
+        for code, printed in self._printed_nouns.items():
             self.nouns.relabel(code, noun_label(self.nouns.entries[code][0], printed))
+        for code, printed in self._printed_units.items():
+            self.units.relabel(code, printed.most_common(1)[0][0])
         return Segment.of(self._rows)
 
     def words(self) -> tuple[list[tuple[str, str, int]], ...]:
@@ -164,7 +170,7 @@ class ColumnsBuilder:
             float("nan") if high is None else float(high),
             row.article__outlet_id or 0,
             row.article__section_id or 0,
-            self.units.code(row.unit) if row.unit else 0,
+            self._unit(row),
             self._noun(row),
             self._claimant(row),
             day.toordinal() if day else 0,
@@ -180,7 +186,16 @@ class ColumnsBuilder:
             return 0
         code = self.nouns.code(row.noun_key, row.noun)
         if row.noun:
-            self._printed[code][strip_marks(row.noun)] += 1
+            self._printed_nouns[code][strip_marks(row.noun)] += 1
+        return code
+
+    def _unit(self, row: FigureRow) -> int:
+        if not row.unit:
+            return 0
+        label = unit_label(row.unit)
+        code = self.units.code(row.unit, label)
+        if label == row.unit and row.unit_text:  # of currencies there is no list
+            self._printed_units[code][strip_marks(row.unit_text)] += 1
         return code
 
     def _claimant(self, row: FigureRow) -> int:
