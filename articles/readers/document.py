@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -18,7 +18,10 @@ class RawDocument:
     to which all offsets refer. ``hints`` are what the file says about the article
     beside its text: ``title``, ``section``, ``outlet``, ``byline``, ``published``
     (ISO 8601, cut to what is known); they win over what is read from the text.
-    ``label`` is the name it came under, never a path; ``url`` its address, if known.
+    ``label`` is the name it came under, never a path; ``url`` its address, if known;
+    ``captured_at`` when the bytes were taken from it, ISO 8601 in UTC, "" if not told.
+    ``stored_as`` is what an archive of ours wrote of the article beside these bytes,
+    and the text is then that of the article.
     """
 
     label: str
@@ -30,6 +33,8 @@ class RawDocument:
     note: str = ""
     hints: Mapping[str, str] = field(default_factory=dict)
     url: str = ""
+    captured_at: str = ""
+    stored_as: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Member:
     content: bytes
     url: str = ""
     note: str = ""
+    captured_at: str = ""
 
 
 class Refusal(StrEnum):

@@ -14,9 +14,14 @@ from articles.readers.document import (
     Refusal,
     RefusedFile,
 )
+from articles.readers.labels import has_suffix
 from articles.readers.registry import CONTAINERS, LIGHT, reader_of
 from articles.readers.sandbox import read_in_child
 from articles.readers.text import TextReader
+from articles.readers.warc.parts import parts_of
+
+LARGE = (".warc.gz",)
+"""Files of any size are read that can be cut into parts."""
 
 _TEXT = TextReader()
 
@@ -37,12 +42,19 @@ def read_files(files: Iterable[Path]) -> Iterator[RawDocument | RefusedFile]:
     """Give the documents of each file; one that can't be read tells why instead."""
     for file in files:
         try:
-            with file.open("rb") as stream:
-                content = stream.read(MAX_BYTES + 1)  # the next byte is one too many
+            for content in _contents(file):
+                yield from read_file(file.name, content)
         except OSError as fault:
             yield RefusedFile(file.name, f"تعذر فتح الملف: {fault.strerror}")
+
+
+def _contents(file: Path) -> Iterator[bytes]:
+    """Give the bytes of a file, those of a large web archive part by part."""
+    with file.open("rb") as stream:
+        if has_suffix(file.name, LARGE) and file.stat().st_size > MAX_BYTES:
+            yield from parts_of(stream)
         else:
-            yield from read_file(file.name, content)
+            yield stream.read(MAX_BYTES + 1)  # the next byte is one too many
 
 
 def read_file(
@@ -73,7 +85,12 @@ def _read_member(
     for found in _read(member.label, member.content, charset):
         if isinstance(found, RawDocument):
             note = " ".join(filter(None, (found.note, member.note)))
-            yield replace(found, url=member.url or found.url, note=note)
+            yield replace(
+                found,
+                url=member.url or found.url,
+                note=note,
+                captured_at=member.captured_at or found.captured_at,
+            )
         elif isinstance(found, RefusedFile):
             yield found
 

@@ -41,25 +41,26 @@ def main() -> None:
         import django
 
         django.setup()
-        from articles.models import Figure
+        from django.core.management import call_command
 
-        if not os.path.exists(f"{os.environ['DATA_DIR']}/ledger/CURRENT"):
+        from articles.models import Figure
+        from search.rebuilding import reason_to_rebuild
+
+        call_command("migrate", verbosity=0)
+        if not Figure.objects.exists():
             fill(wanted)
+        if reason_to_rebuild():
+            build()
         print(f"{Figure.objects.count():,} figures")
         measure()
 
 
 def fill(figures: int) -> None:
-    """Store articles and figures in bulk, then build index and ledger."""
-    from django.core.management import call_command
+    """Store articles and figures in bulk."""
     from django.db import transaction
 
     from articles.models import Article, Figure, Name, Outlet, Section
-    from search.ledger import store
-    from search.outbox import writing_turn
-    from search.rebuilding import rebuild
 
-    call_command("migrate", verbosity=0)
     dice = random.Random(20)
     outlets = [Outlet.objects.create(name=f"صحيفة {n}") for n in range(40)]
     sections = [Section.objects.create(name=f"قسم {n}") for n in range(12)]
@@ -82,11 +83,19 @@ def fill(figures: int) -> None:
                 ),
                 batch_size=500,
             )
-    print(f"stored in {monotonic() - begun:.0f} s")
+    print(f"stored in {monotonic() - begun:.0f} s", flush=True)
+
+
+def build() -> None:
+    """Build the ledger alone, then index and ledger as ``manage.py reindex`` does."""
+    from search.ledger import store
+    from search.outbox import writing_turn
+    from search.rebuilding import rebuild
+
     begun = monotonic()
     with writing_turn(wait=True):
         store.rebuild()
-    print(f"ledger built in {monotonic() - begun:.0f} s")
+    print(f"ledger built in {monotonic() - begun:.0f} s", flush=True)
     begun = monotonic()
     rebuild()
     print(f"index and ledger built in {monotonic() - begun:.0f} s")

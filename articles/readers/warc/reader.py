@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from articles.readers.document import Member, ReadError, Refusal, RefusedFile
+from articles.readers.document import (
+    Member,
+    RawDocument,
+    ReadError,
+    Refusal,
+    RefusedFile,
+)
 from articles.readers.labels import has_suffix, inside
 from articles.readers.warc.payload import payload_of
+from articles.readers.warc.stored import stored_document, stored_record
 from articles.readers.warc.stream import Records, begins_as_archive
 
 if TYPE_CHECKING:
@@ -18,6 +25,7 @@ MAX_TOTAL_BYTES = 100 * 1024 * 1024
 SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _PAGES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
 _KINDS = ("response", "resource", "revisit")
+_Page = Member | RawDocument | RefusedFile
 _OWN_NOTES = ("metadata:", "urn:", "warcinfo:", "dns:")
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
 _BAD_DIGEST = "بصمة الصفحة لا تطابق ما سجل لها في أرشيف الويب."
@@ -28,7 +36,8 @@ class WarcReader:
 
     Pages and plain texts that a server sent whole become members, with their address.
     A page that is cut off, damaged, a bare revisit or an answer of failure is refused
-    with its reason; requests, pictures and a crawler's notes are passed over.
+    with its reason; requests, pictures and a crawler's notes are passed over. Records
+    of an export of ours come as documents, with what it says of their articles.
     """
 
     def accepts(self, label: str, content: bytes) -> bool:
@@ -37,13 +46,13 @@ class WarcReader:
 
     def read(
         self, label: str, content: bytes, *, charset: str | None = None
-    ) -> Iterator[Member | RefusedFile]:
+    ) -> Iterator[_Page]:
         """Give the pages in the order of their records."""
         records = Records(content)
         found, refused, left = False, False, MAX_TOTAL_BYTES
         for given in _pages(label, records):
             found, refused = True, refused or isinstance(given, RefusedFile)
-            if isinstance(given, Member):
+            if not isinstance(given, RefusedFile):
                 left -= len(given.content)
             if left < 0:
                 yield RefusedFile.because(given.label, Refusal.TOO_MUCH_INSIDE)
@@ -55,22 +64,43 @@ class WarcReader:
             raise ReadError(Refusal.NO_TEXT)
 
 
-def _pages(label: str, stream: Records) -> Iterator[Member | RefusedFile]:
+def _pages(label: str, stream: Records) -> Iterator[_Page]:
     from warcio.archiveiterator import ArchiveIterator  # slow to import
 
-    number = 0
+    number, told = 0, None
     try:
         for record in ArchiveIterator(stream, arc2warc=True, check_digests=True):
             number += 1
             if number > MAX_RECORDS:
                 yield RefusedFile.because(label, Refusal.TOO_MANY_MEMBERS)
                 return
-            if record.rec_type in _KINDS:
-                yield from _page(inside(label, str(number)), record)
+            name = inside(label, str(number))
+            if record.rec_type == "metadata":
+                told = stored_record(record)
+            if told:
+                yield from _stored(name, told, record)
+            elif record.rec_type in _KINDS:
+                yield from _page(name, record)
+            if record.rec_type != "metadata":
+                told = None
     except MemoryError:
         raise
     except Exception:  # what follows a broken record can't be found any more
         yield RefusedFile.because(inside(label, str(number + 1)), Refusal.BROKEN)
+
+
+def _stored(label: str, told: dict[str, Any], record: ArcWarcRecord) -> Iterator[_Page]:
+    """Give what an export of ours holds; its note alone where it refers to no bytes."""
+    is_note = record.rec_type == "metadata"
+    if is_note and record.rec_headers.get_header("WARC-Refers-To"):
+        return
+    try:
+        data = b"" if is_note else payload_of(record)
+    except ReadError as fault:
+        yield RefusedFile(label, fault.message)
+        return
+    date = record.rec_headers.get_header("WARC-Date") or ""
+    yield stored_document(label, told, data, date)
 
 
 def _page(label: str, record: ArcWarcRecord) -> Iterator[Member | RefusedFile]:
@@ -89,7 +119,10 @@ def _page(label: str, record: ArcWarcRecord) -> Iterator[Member | RefusedFile]:
         yield RefusedFile.because(label, Refusal.EMPTY)
     elif suffix:
         note = _BAD_DIGEST if record.digest_checker.passed is False else ""
-        yield Member(f"{label}{suffix}", data, url=url[:2000], note=note)
+        date = record.rec_headers.get_header("WARC-Date") or ""
+        yield Member(
+            f"{label}{suffix}", data, url=url[:2000], note=note, captured_at=date
+        )
 
 
 def _told_type(record: ArcWarcRecord) -> str:
