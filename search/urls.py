@@ -14,6 +14,6 @@ urlpatterns = [
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
     path("figures/", views.figures, name="figures"),
     path("figures.<str:ending>", views.figures_file, name="figures_file"),
-    path("figures/<str:noun>/", views.noun, name="noun"),
+    path("figures/<path:noun>/", views.noun, name="noun"),
     path("method/search/", views.method_search, name="method"),
 ]
