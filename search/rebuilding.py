@@ -56,6 +56,12 @@ def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -
     return total
 
 
+def rebuild_ledger() -> int:
+    """Build the columns of the ledger alone; give how many claims they hold."""
+    with writing_turn(wait=True):
+        return columns.rebuild()
+
+
 def _chunks(
     articles: Any, last: int, progress: Callable[[int], None]
 ) -> Iterator[list[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
 
 from articles.extraction import store_readings
 from articles.models import Figure
@@ -97,7 +98,7 @@ def test_damaged_columns_leave_the_answer_to_the_database_until_built_anew(
     assert not rebuilding.reason_to_rebuild()
 
 
-def test_a_large_archive_without_columns_is_not_built_by_a_saved_article(
+def test_a_large_archive_gets_its_columns_from_the_worker_and_not_from_a_save(
     told: Told, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "SMALL_ARCHIVE", 1)
@@ -107,6 +108,8 @@ def test_a_large_archive_without_columns_is_not_built_by_a_saved_article(
 
     assert store.generations().current() is None
     assert find_claims(LedgerRequest(noun="سائق")).total == 1
+    call_command("worker", "--once")
+    assert not find_claims(LedgerRequest(noun="سائق")).reserve
 
 
 def test_figures_that_were_read_again_since_fall_out_of_the_page(
