@@ -13,8 +13,9 @@ from django.db import DatabaseError, close_old_connections
 
 from articles.uploads import work
 from search.engine import archive_backend
+from search.ledger import store as columns
 from search.outbox import drain_quietly
-from search.rebuilding import rebuild
+from search.rebuilding import rebuild, rebuild_ledger
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,8 @@ def _look(uploads: bool) -> int:
     try:
         if not archive_backend().health().usable:
             rebuild()
+        elif not columns.usable():
+            rebuild_ledger()
         drain_quietly()
         return work.work_off() if uploads else 0
     except (DatabaseError, OSError):
