@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 from search.language.analysis import analyze_forms
 from search.language.stems import skeleton
 
-NUMBERS = ("id", "outlet", "section", "author", "published")
-"""Numbers kept for every article, by which it is filtered, counted and sorted."""
+NUMBERS = ("id", "outlet", "section", "author", "published", "digest")
+"""Numbers kept for every article, by which it is filtered, counted and sorted, and by
+its digest held against the database."""
 
 PLACED = ("body", "title")
 """Fields of words as written, with their places: phrases are found in them."""
@@ -25,11 +28,11 @@ TEXTS = (*PLACED, *STEMMED, SKELETON)
 K1 = 1.2
 B = 0.75
 WEIGHTS = {
-    "body": 0.5,
+    "body": 0.4,
     "body_stem": 1.0,
-    "title": 0.5,
-    "title_stem": 1.0,
-    SKELETON: 0.4,
+    "title": 0.2,
+    "title_stem": 0.5,
+    SKELETON: 0.6,
 }
 """What a match in a field is worth, by BM25; chosen by ``make eval-search``."""
 
@@ -62,6 +65,16 @@ def document(prepared: dict[str, Any]) -> Document:
             SKELETON: [skeleton(forms.stem) for forms in title + body],
         },
     )
+
+
+def documents_of_any(frequencies: Iterable[int], size: int) -> float:
+    """Guess in how many of ``size`` documents any of some words stands.
+
+    Words a pattern stands for are scored as one word; to count its documents would
+    take as long as to search for it. As if words stood independently of each other.
+    """
+    without = prod(1 - min(documents, size) / size for documents in frequencies)
+    return size * (1 - without)
 
 
 def searched_fields(title_only: bool) -> tuple[str, ...]:

@@ -39,13 +39,7 @@ class WhooshBackend(GenerationBackend):
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """Tell in about how many articles words stand; words of none are left out."""
         asked = list(words)
-        return self._asked(
-            lambda snapshot: {
-                word: documents
-                for word in asked
-                if (documents := snapshot.frequency("body", word))
-            }
-        )
+        return self._asked(lambda snapshot: snapshot.frequencies("body", asked))
 
     def forget(self) -> None:
         """Let go of all that this process has open of the index."""
@@ -54,9 +48,12 @@ class WhooshBackend(GenerationBackend):
     def _opened(self, folder: Path) -> Snapshot:
         return _reader(folder, self._schema).latest()
 
-    def _ids(self, folder: Path) -> set[int]:
+    def _digests(self, folder: Path) -> dict[int, int]:
         snapshot = self._opened(folder)
-        return set(snapshot.columns["id"][snapshot.live].tolist())
+        ids, digests = (
+            snapshot.columns[name][snapshot.live].tolist() for name in ("id", "digest")
+        )
+        return dict(zip(ids, digests, strict=True))
 
     def _count(self, folder: Path) -> int:
         return int(self._opened(folder).live.sum())
