@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.db.models import ForeignKey
@@ -19,6 +19,7 @@ from search import reserve
 from search.backends.contract import ArchiveBackend, EngineFault, Found, Plan
 from search.explanations import explain
 from search.facets import counted_headings, counted_times
+from search.figures import MOST_ARTICLES
 from search.highlight import Marker
 from search.kept import Kept
 from search.language.analysis import analyze
@@ -134,6 +135,29 @@ def find_matches(
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
     )
     return Answer(plan, found, notices, from_reserve)
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Every article of a query; there may be more of them where ``at_least``."""
+
+    ids: frozenset[int]
+    notices: tuple[Notice, ...] = ()
+    at_least: bool = False
+
+
+def find_ids(request: SearchRequest, most: int = MOST_ARTICLES) -> Ids:
+    """Find the ids of the ``most`` newest articles of a query, without a page.
+
+    All words are asked for: what a question across articles counts must have them.
+    """
+    query = request.query
+    if query.node is None and request.text.strip():
+        return Ids(frozenset(), query.notices)
+    plan, notices = plan_for(request, ())
+    found, _reserve = _ask(replace(plan, sort=Sort.NEWEST, start=0, limit=most))
+    ids = frozenset(article_id for article_id, _score in found.hits)
+    return Ids(ids, query.notices + notices, found.at_least or found.total > len(ids))
 
 
 def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:

@@ -1,4 +1,4 @@
-"""Brings changed articles to the index: after commit, in batches, never lost.
+"""Brings changed articles to index and ledger: after commit, in batches, never lost.
 
 ``enqueue`` writes rows in the caller's transaction; ``drain`` takes them to the index.
 Only one process drains at a time; who finds another at it leaves the rows to it.
@@ -18,6 +18,7 @@ from django.db import transaction
 
 from articles import changes
 from search.engine import archive_backend, article_index
+from search.ledger import store as columns
 from search.models import Outbox
 
 logger = logging.getLogger(__name__)
@@ -107,6 +108,7 @@ def _bring_up_to_date(article_ids: set[int]) -> None:
     articles = list(index.index_queryset().filter(pk__in=article_ids))
     removed = article_ids - {article.pk for article in articles}
     archive_backend().apply(index, articles, removed)
+    columns.apply(article_ids)
 
 
 def waiting() -> int:

@@ -1,4 +1,4 @@
-"""Builds the index anew from the database, beside the one in use."""
+"""Builds index and ledger anew from the database, beside those in use."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from articles.models import Article
 from search.engine import archive_backend, article_index
+from search.ledger import store as columns
 from search.outbox import drain_in_turn, enqueue, writing_turn
 
 CHUNK = 2_000
@@ -30,7 +31,9 @@ def reason_to_rebuild() -> str:
         return health.reason
     public = set(Article.objects.public().values_list("pk", flat=True))
     different = len(public ^ backend.ids())
-    return f"{different} articles differ from the database" if different else ""
+    if different:
+        return f"{different} articles differ from the database"
+    return columns.reason_to_rebuild()
 
 
 def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -> int:
@@ -47,6 +50,7 @@ def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -
         total: int = articles.count()
         done: int = articles.filter(pk__lte=last).count()
         chunks = _chunks(articles, last, lambda more: progress(done + more, total))
+        columns.rebuild()
         enqueue(backend.rebuild(index, chunks, resume=last > 0))
         drain_in_turn()
     return total

@@ -12,5 +12,8 @@ urlpatterns = [
     path("search/help/", views.search_help, name="help"),
     path("search/concordance/", views.concordance_page, name="concordance"),
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
+    path("figures/", views.figures, name="figures"),
+    path("figures.<str:ending>", views.figures_file, name="figures_file"),
+    path("figures/<str:noun>/", views.noun, name="noun"),
     path("method/search/", views.method_search, name="method"),
 ]

@@ -102,6 +102,11 @@ def shown_figures(
     return list(shown.values())
 
 
+def shown_figure(figure: Figure) -> ShownFigure:
+    """Say one figure in words, wherever its article is not shown beside it."""
+    return _shown(figure, _phrase(figure, figure.article.title))
+
+
 @dataclass(frozen=True, slots=True)
 class LeadingFigure:
     """The figure an article is best known by."""
@@ -132,10 +137,7 @@ def leading_figures(articles: Iterable[Article], length: int) -> list[LeadingFig
         if row.stands_in_text():
             first.setdefault(row.article_id, row)
     leading = [first[pk] for pk in ids if pk in first][:length]
-    return [
-        LeadingFigure(row.article, _shown(row, _phrase(row, row.article.title)))
-        for row in leading
-    ]
+    return [LeadingFigure(row.article, shown_figure(row)) for row in leading]
 
 
 def _claim(figure: Figure) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
 # FULLWIDTH EQUALS, PLUS, HYPHEN-MINUS and COMMERCIAL AT: some programs read them alike.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BOM = "\ufeff"  # ZERO WIDTH NO-BREAK SPACE: by it Excel knows UTF-8
+BOM = "\ufeff"  # ZERO WIDTH NO-BREAK SPACE: by it Excel knows UTF-8
 
 
 def safe_cell(text: str) -> str:
@@ -31,4 +31,4 @@ def csv_table(rows: Iterable[Iterable[str]]) -> bytes:
     file = StringIO(newline="")
     writer = csv.writer(file)
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return (_BOM + file.getvalue()).encode()
+    return (BOM + file.getvalue()).encode()

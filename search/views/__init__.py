@@ -2,6 +2,7 @@
 
 from search.views.advanced import advanced
 from search.views.concordance import concordance_csv, concordance_page
+from search.views.ledger import figures, figures_file, noun
 from search.views.method import method_search
 from search.views.search import search, search_help
 
@@ -9,7 +10,10 @@ __all__ = [
     "advanced",
     "concordance_csv",
     "concordance_page",
+    "figures",
+    "figures_file",
     "method_search",
+    "noun",
     "search",
     "search_help",
 ]
