@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.presentation import method
+from articles.presentation.claims import GROUNDS
 
 
 def method_figures(request: HttpRequest) -> HttpResponse:
@@ -17,3 +18,9 @@ def method_figures(request: HttpRequest) -> HttpResponse:
         "measured_names": list(method.measured_names()),
     }
     return render(request, "articles/method.html", context)
+
+
+def method_claims(request: HttpRequest) -> HttpResponse:
+    """Explain how claims are drawn, compared and held against titles."""
+    context = {"grounds": GROUNDS.values()}
+    return render(request, "articles/method_claims.html", context)

@@ -21,7 +21,9 @@ from articles.corpus.claims import (
 )
 
 FOLDER = Path(__file__).parent / "claims"
-SEEN, HELD_OUT = FOLDER / "pairs_seen.txt", FOLDER / "pairs_held_out.txt"
+SEEN = FOLDER / "pairs_seen.txt"
+HELD_OUT = FOLDER / "pairs_held_out.txt"
+FRESH = FOLDER / "pairs_fresh.txt"
 
 
 class Pair(NamedTuple):
@@ -63,7 +65,7 @@ def judge(pair: Pair) -> Comparison | None:
 
 
 def score(path: Path) -> tuple[Counter[str], list[tuple[Pair, Comparison | None]]]:
-    """Count pairs, right ones and conflicts where scope differs; give the wrong ones."""
+    """Count pairs, right ones, false conflicts; give the pairs judged wrongly."""
     counts: Counter[str] = Counter()
     wrong = []
     for pair in pairs(path):

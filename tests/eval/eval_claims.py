@@ -11,7 +11,7 @@ import argparse
 import sys
 
 from articles.corpus.claims import Relation
-from tests.eval import claim_pairs
+from tests.eval import claim_pairs, planted_changes
 
 
 def main() -> int:
@@ -22,6 +22,7 @@ def main() -> int:
     for name, path in (
         ("seen", claim_pairs.SEEN),
         ("held out", claim_pairs.HELD_OUT),
+        ("fresh", claim_pairs.FRESH),
     ):
         counts, wrong = claim_pairs.score(path)
         print(f"\npairs {name}: {counts['right']} right of {counts['pairs']}")
@@ -32,6 +33,15 @@ def main() -> int:
         for pair, found in wrong if options.wrong else ():
             told = f"{found.relation} {[*found.because]}" if found else "not read"
             print(f"  {pair.label} judged {told}\n    {pair.first}\n    {pair.second}")
+    texts = list(planted_changes.invented_texts())
+    for seed in (1, 2, 3):
+        counts, told = planted_changes.score(planted_changes.plant(texts, 60, seed))
+        print(
+            f"\nplanting {seed}: {counts['found']} found of {counts['planted']},"
+            f" false {counts['false']}"
+        )
+        for line in told if options.wrong else ():
+            print(f"  {line}")
     return 0
 
 

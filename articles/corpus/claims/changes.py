@@ -280,22 +280,17 @@ def _is_one(place: _Place, known: _Place) -> bool:
     one, other = Amount.of(mine), Amount.of(its)
     if one.unit != other.unit and one.unit and other.unit:
         return False
-    nouns = {
-        word
-        for key in (mine.noun_key, its.noun_key)
-        if key
-        for word in [key.split()[0]]
-    }
-    if len(nouns) > 1 and not (mine.noun_elided or its.noun_elided):
-        if _numbers(one) != _numbers(other) or not _says(place, its):
-            return False
-    if _numbers(one) == _numbers(other):
-        return True
-    return bool(
-        one.value
-        and other.value
+    keys = (mine.noun_key, its.noun_key)
+    nouns = {key.split()[0] for key in keys if key}
+    same = _numbers(one) == _numbers(other)
+    strange = len(nouns) > 1 and not (mine.noun_elided or its.noun_elided)
+    if strange and not (same and _says(place, its)):
+        return False
+    return same or (
+        len(nouns) == 1
+        and one.value is not None
+        and other.value is not None
         and is_rounding(one.value, other.value)
-        and len(nouns) == 1
     )
 
 

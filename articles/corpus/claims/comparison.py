@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 
@@ -218,7 +219,8 @@ def _far_apart(one: Statement, other: Statement) -> bool:
 def _in_time(one: Statement, other: Statement) -> tuple[Statement, Statement]:
     """Order two claims in time; of one day, the one that says it moved is the later."""
     if _days_apart(one, other):
-        assert one.published is not None and other.published is not None
+        assert one.published is not None
+        assert other.published is not None
         return (one, other) if one.published < other.published else (other, one)
     return (other, one) if one.scope.moved and not other.scope.moved else (one, other)
 
@@ -255,7 +257,7 @@ def _grows(said: Statement) -> bool:
     return said.scope.deed in GROWING or bool(said.scope.since)
 
 
-def _middle(said: Statement):  # type: ignore[no-untyped-def]
+def _middle(said: Statement) -> Decimal | None:
     amount = said.amount
     return amount.value if amount.value is not None else amount.value_min
 

@@ -29,6 +29,9 @@ class Fault(StrEnum):
     LOST_MODIFIER = "lost_modifier"
 
 
+GRAVEST_FIRST = (Fault.CONTRADICTED, Fault.MISSING, Fault.LOST_MODIFIER)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadlineFault:
     """A number of the title, and the body's number it is held against, if any.
@@ -108,7 +111,7 @@ def _same_value(one: Amount, other: Amount) -> bool:
 
 def _all_numbers(body: str, published: date | None) -> frozenset[Decimal]:
     """Give every number the body has, those of dates and ranks among them."""
-    found = set()
+    found: set[Decimal] = set()
     for figure in extract_figures(body, published):
         values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
         found.update(value for value in values if value is not None)

@@ -52,6 +52,9 @@ class Places:
         return any(ours[name] != theirs[name] for name in ours.keys() & theirs.keys())
 
 
+NOWHERE = Places()
+
+
 def places_of(
     sentence: str, names: Sequence[Entity], claimant: str, context: str = ""
 ) -> Places:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from articles.corpus.arabic import fold
 from articles.corpus.claims import lexicon
 from articles.corpus.claims.lexicon import bare, sense_in
-from articles.corpus.claims.places import Places, places_of
+from articles.corpus.claims.places import NOWHERE, Places, places_of
 from articles.corpus.dates import find_dates
 from articles.corpus.figures.nouns import singular
 from articles.corpus.names import Entity, EntityType, extract_names
@@ -44,7 +44,7 @@ class Scope:
     topic: str = ""
     topic_of: str = ""
     causes: frozenset[str] = frozenset()
-    places: Places = Places()
+    places: Places = NOWHERE
     actors: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     period: frozenset[str] = frozenset()
@@ -391,7 +391,7 @@ def _since(around: Around) -> frozenset[str]:
 
 
 def _is_increase(around: Around, quality: Iterable[str]) -> bool:
-    near = [word for word in around.before(3)]
+    near = list(around.before(3))
     others = not lexicon.OTHERS.isdisjoint([*around.after(3), *quality])
     return others or not lexicon.INCREASES.isdisjoint(near)
 

@@ -1,4 +1,4 @@
-"""A statement: a number that a text claims, with its scope, its day and who printed it."""
+"""A statement: a number that a text claims, with its scope and its day."""
 
 from __future__ import annotations
 
