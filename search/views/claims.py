@@ -40,9 +40,7 @@ def chart_context(
     names = {By.OUTLET: _("بالمصدر"), By.CLAIMANT: _("بالقائل")}
     return {
         "drawn": drawn,
-        "picture": with_values(request.GET, {"page": ""}).replace(
-            "?", f"{picture}?", 1
-        ),
+        "picture": f"{picture}?{request.GET.urlencode()}",
         "chart_orders": [
             Link(name, with_values(request.GET, {"by": value}), on=value is by)
             for value, name in names.items()
@@ -70,8 +68,7 @@ def chart(request: HttpRequest, noun: str) -> HttpResponse:
     drawn = _chart(asked, _by(request.GET))
     if drawn is None:
         raise Http404(_("لا أرقام تُرسم لهذا الاسم."))
-    label = drawn.claims[0].noun or noun.replace("-", " ")
-    title = _("من قال كم ومتى: {noun}").format(noun=label)
+    title = _("من قال كم ومتى: {noun}").format(noun=noun.replace("-", " "))
     picture = draw_chart(drawn, title, settings.SITE_NAME)
     return HttpResponse(picture, content_type="image/png")
 
