@@ -15,7 +15,7 @@ urlpatterns = [
     path("figures/", views.figures, name="figures"),
     path("figures.<str:ending>", views.figures_file, name="figures_file"),
     path("figures/compare/", views.compare_claims, name="compare_claims"),
-    path("figures/<str:noun>/chart.png", views.chart, name="chart"),
-    path("figures/<str:noun>/", views.noun, name="noun"),
+    path("figures/<path:noun>/chart.png", views.chart, name="chart"),
+    path("figures/<path:noun>/", views.noun, name="noun"),
     path("method/search/", views.method_search, name="method"),
 ]

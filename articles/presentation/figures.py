@@ -53,6 +53,7 @@ class ShownFigure:
     quote: str
     iso: str
     when: str = ""
+    noun_slug: str = ""
     notes: tuple[str, ...] = ()
     places: list[tuple[str, int]] = field(default_factory=list)
 
@@ -100,6 +101,11 @@ def shown_figures(
         said.places.append((f"f{figure.rank + 1}", paragraph))
         shown[claim] = said
     return list(shown.values())
+
+
+def noun_slug(noun_key: str) -> str:
+    """Give a noun's part of its address: «لاجي-عراقي»."""
+    return noun_key.replace(" ", "-")
 
 
 def shown_figure(figure: Figure) -> ShownFigure:
@@ -173,6 +179,7 @@ def _shown(figure: Figure, phrase: str) -> ShownFigure:
         quote=phrase,
         iso=figure.iso,
         when=_when(figure.iso) if figure.kind in DATE_KINDS else "",
+        noun_slug=noun_slug(figure.noun_key),
         notes=tuple(_notes(figure)),
     )
 

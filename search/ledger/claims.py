@@ -68,11 +68,6 @@ class Claim:
         return kind_label(self.kind)
 
     @property
-    def noun_slug(self) -> str:
-        """Give the noun's part of its address."""
-        return slug_of(self.noun_key)
-
-    @property
     def when(self) -> str:
         """Say when the article was published, as exactly as is known; "" if not."""
         return printed_date(self.published_on, None, self.published_precision)
@@ -113,31 +108,36 @@ class LedgerPage:
     noun_label: str = ""
 
 
-def slug_of(noun_key: str) -> str:
-    """Give a noun's part of its address: «لاجي-عراقي»."""
-    return noun_key.replace(" ", "-")
-
-
 def claims_of(figure_ids: Sequence[int], *, captures: bool = False) -> Iterator[Claim]:
     """Fetch claims by the ids of their figures, in order.
 
     What is no longer public or no longer stands in its text falls out.
     """
-    rows = (
-        Figure.objects.filter(pk__in=figure_ids, article__status="published")
-        .select_related("article__outlet")
-        .defer("article__segments", "article__removed", "article__corrected")
-        .order_by()
+    rows = Figure.objects.filter(pk__in=figure_ids).order_by().in_bulk()
+    # A join with what is public would lead SQLite to walk through all articles.
+    public = Article.objects.public().select_related("outlet")
+    articles = public.defer("segments", "removed", "corrected").in_bulk(
+        {row.article_id for row in rows.values()}
     )
-    found = {row.pk: row for row in rows if row.stands_in_text()}
-    kept = [found[pk] for pk in figure_ids if pk in found]
-    articles = {row.article_id for row in kept}
+    kept = [
+        row
+        for row in map(rows.get, figure_ids)
+        if row is not None and _stands(row, articles.get(row.article_id))
+    ]
     clusters = clusters_of(articles)
     hashes = _latest_captures(articles) if captures else {}
     for row in kept:
         yield claim_of(
             row, clusters.get(row.article_id), hashes.get(row.article_id, "")
         )
+
+
+def _stands(figure: Figure, article: Article | None) -> bool:
+    """Give a figure its article; tell whether that is public and says it still."""
+    if article is None:
+        return False
+    figure.article = article
+    return figure.stands_in_text()
 
 
 def claim_of(figure: Figure, cluster: int | None = None, capture: str = "") -> Claim:

@@ -26,10 +26,10 @@ MODIFIERS = ("", *map(str, Modifier))
 
 FIELDS: Mapping[str, str] = {
     "figure": "i8",
-    "article": "i8",
-    "group": "i8",
     "low": "f8",
     "high": "f8",
+    "article": "i4",
+    "group": "i4",
     "outlet": "i4",
     "section": "i4",
     "unit": "i4",
@@ -45,8 +45,9 @@ FIELDS: Mapping[str, str] = {
 """Field -> type, the widest first, so that in one file all lie aligned.
 
 ``low`` and ``high`` are NaN where there is no value; ``day`` is a proleptic ordinal, 0
-for no date; ``group`` is common to what copies of one report claim alike; ``usual`` are
-the claims one sees unasked."""
+for no date; ``group`` is common to what copies of one report claim alike, 0 where there
+are no copies; ``usual`` are the claims one sees unasked. The claims of an article stand
+side by side."""
 
 
 class Vocabulary:

@@ -31,7 +31,8 @@ class Selection:
 
     def of(self, field: str) -> Array:
         """Give a field of the claims that answer, in the order of the columns."""
-        return self.segment[field][self.places]
+        column = self.segment[field]
+        return column if len(self) == len(column) else np.take(column, self.places)
 
     def __len__(self) -> int:
         return len(self.places)
@@ -105,24 +106,32 @@ def _bounds(segment: Segment, criteria: Criteria) -> Iterable[Array]:
 def _first_of_groups(segment: Segment, places: Array) -> Array:
     """Keep of each group the claim that was published first, as far as dates tell."""
     groups = segment["group"][places]
-    if not len(places):
+    copied = groups > 0
+    if not copied.any():
         return places
-    groups = groups - groups.min()
     first = np.full(int(groups.max()) + 1, -1, dtype=np.intp)
-    first[groups] = places  # the newest stand first, so the last one written is kept
-    return np.sort(first[first >= 0])
+    # The newest stand first, so the last one written is kept.
+    first[groups[copied]] = places[copied]
+    return np.sort(np.concatenate([places[~copied], first[first >= 0]]))
 
 
-def count_distinct(selections: Iterable[Selection], field: str) -> int:
-    """Count the different values of a field; those of segments never meet."""
+def count_articles(selections: Iterable[Selection]) -> int:
+    """Count the articles of claims; segments have none in common."""
     total = 0
     for selection in selections:
-        values = selection.of(field)
-        if len(values):
-            lowest = values.min()
-            seen = np.zeros(int(values.max() - lowest) + 1, dtype=bool)
-            seen[values - lowest] = True
-            total += int(np.count_nonzero(seen))
+        articles = selection.of("article")
+        if len(articles):
+            total += 1 + int(np.count_nonzero(articles[1:] != articles[:-1]))
+    return total
+
+
+def count_independent(selections: Iterable[Selection]) -> int:
+    """Count claims, what copies of one report claim alike once."""
+    total = 0
+    for selection in selections:
+        groups = selection.of("group")
+        copied = groups[groups > 0]
+        total += len(groups) - len(copied) + len(np.unique(copied))
     return total
 
 

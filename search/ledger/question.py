@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from articles.models import Outlet
 from articles.presentation.method import kind_label
 from search.ledger import counting
 from search.ledger.claims import Claim, LedgerPage, claims_of
 from search.ledger.columns import KINDS
-from search.ledger.counting import Selection, count_distinct, count_values, select
-from search.ledger.criteria import Words, articles_with, criteria_for, noun_of
+from search.ledger.counting import (
+    Selection,
+    count_articles,
+    count_independent,
+    count_values,
+    select,
+)
+from search.ledger.criteria import Criteria, Words, articles_with, criteria_for, noun_of
 from search.ledger.request import LedgerRequest, Sort
 from search.ledger.reserve import ledger_from_database
 from search.ledger.rows import in_chunks
@@ -23,6 +30,9 @@ logger = logging.getLogger(__name__)
 DEEPEST_CLAIM = 10_000
 """Pages end here; files hold all rows."""
 
+MOST_COUNTED = 64
+"""Of so many questions the counts are kept, for their other pages and orders."""
+
 MOST_VALUES = {"noun": 30, "outlet": 30, "unit": 20}
 """How many values of a facet a page offers, where not all."""
 
@@ -31,17 +41,19 @@ def find_claims(request: LedgerRequest) -> LedgerPage:
     """Find a page of claims; no request and no state of the columns makes it raise."""
     words = articles_with(request.words)
     columns, reserve, cut = _columns(request, words)
-    selections = _selections(request, words, columns)
+    criteria = criteria_for(request, words, columns)
+    selections = _selections(criteria, columns)
+    counts = _counted(selections, criteria, columns)
     start = min(max(0, (request.page - 1) * request.size), DEEPEST_CLAIM)
     ids = _ordered(selections, request.sort, start + request.size)[start:]
     noun_key, noun_label = noun_of(request.noun, columns)
     return LedgerPage(
         request=request,
         total=sum(map(len, selections)),
-        independent=count_distinct(selections, "group"),
-        articles=count_distinct(selections, "article"),
+        independent=counts.independent,
+        articles=counts.articles,
         claims=tuple(claims_of(ids)),
-        facets=_facets(selections, columns),
+        facets=_facets(counts.values, columns),
         notices=words.notices,
         at_least=words.at_least or cut,
         reserve=reserve,
@@ -57,7 +69,7 @@ def all_claims(request: LedgerRequest) -> Iterator[Claim]:
     """
     words = articles_with(request.words)
     columns, _reserve, _cut = _columns(request, words)
-    selections = _selections(request, words, columns)
+    selections = _selections(criteria_for(request, words, columns), columns)
     for ids in in_chunks(_ordered(selections, request.sort, None)):
         yield from claims_of(ids, captures=True)
 
@@ -72,10 +84,7 @@ def _columns(request: LedgerRequest, words: Words) -> tuple[Ledger, bool, bool]:
         return columns, True, cut
 
 
-def _selections(
-    request: LedgerRequest, words: Words, columns: Ledger
-) -> list[Selection]:
-    criteria = criteria_for(request, words, columns)
+def _selections(criteria: Criteria, columns: Ledger) -> list[Selection]:
     return [select(segment, criteria) for segment in columns.segments]
 
 
@@ -87,10 +96,33 @@ def _ordered(selections: list[Selection], sort: Sort, most: int | None) -> list[
     return counting.first_figures(selections, sort, most, ranks)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What is the same on every page and in every order of the same claims."""
+
+    independent: int
+    articles: int
+    values: Mapping[str, Mapping[int, int]]
+
+
+def _counted(
+    selections: list[Selection], criteria: Criteria, columns: Ledger
+) -> _Counts:
+    """Count claims, once for each change of the columns."""
+    known: _Counts | None = columns.counted.get(criteria)
+    if known is None:
+        if len(columns.counted) >= MOST_COUNTED:
+            columns.counted.clear()
+        values = {name: count_values(selections, name) for name in counting.FACETS}
+        articles = count_articles(selections)
+        known = _Counts(count_independent(selections), articles, values)
+        columns.counted[criteria] = known
+    return known
+
+
 def _facets(
-    selections: list[Selection], columns: Ledger
+    counts: Mapping[str, Mapping[int, int]], columns: Ledger
 ) -> Mapping[str, tuple[FacetValue, ...]]:
-    counts = {name: count_values(selections, name) for name in counting.FACETS}
     outlets = Outlet.objects.in_bulk(list(_frequent(counts["outlet"], "outlet")))
     return {
         "noun": tuple(

@@ -36,7 +36,7 @@ def ledger_from_database(
         builder.nouns,
         builder.claimants,
         builder.units,
-        builder.next_group,
+        builder.last_group,
     )
     return columns, len(found) > MOST_ARTICLES
 

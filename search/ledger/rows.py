@@ -111,15 +111,15 @@ class ColumnsBuilder:
     """Gathers claims, article by article, and makes a segment of them.
 
     The vocabularies may have entries already; further ones are appended. Groups are
-    counted from ``first_group``.
+    numbered behind ``groups_before``.
     """
 
     nouns: Vocabulary = field(default_factory=Vocabulary)
     claimants: Vocabulary = field(default_factory=Vocabulary)
     units: Vocabulary = field(default_factory=Vocabulary)
-    first_group: int = 0
+    groups_before: int = 0
     _rows: list[tuple[Any, ...]] = field(default_factory=list)
-    _shared: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    _groups: dict[tuple[Any, ...], int] = field(default_factory=dict)
     _printed_nouns: Printed = field(default_factory=lambda: defaultdict(Counter))
     _printed_units: Printed = field(default_factory=lambda: defaultdict(Counter))
 
@@ -145,16 +145,16 @@ class ColumnsBuilder:
         return self.nouns.entries, self.claimants.entries, self.units.entries
 
     @property
-    def next_group(self) -> int:
-        """Give the first number that no group has."""
-        return self.first_group + len(self._rows)
+    def last_group(self) -> int:
+        """Give the largest number that a group has."""
+        return self.groups_before + len(self._groups)
 
     def _group(self, row: FigureRow, cluster: int | None) -> int:
-        new = self.next_group
         if cluster is None:
-            return new
+            return 0
         noun = row.noun_key.split(" ", 1)[0]
-        return self._shared.setdefault((cluster, *row.claim, row.unit, noun), new)
+        claim = (cluster, *row.claim, row.unit, noun)
+        return self._groups.setdefault(claim, self.last_group + 1)
 
     def _coded(self, row: FigureRow, group: int) -> tuple[Any, ...]:
         core = row.tier == "core"
@@ -164,10 +164,10 @@ class ColumnsBuilder:
         # In the order of ``FIELDS``.
         return (
             row.id,
-            row.article_id,
-            group,
             float("nan") if low is None else float(low),
             float("nan") if high is None else float(high),
+            row.article_id,
+            group,
             row.article__outlet_id or 0,
             row.article__section_id or 0,
             self._unit(row),

@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -27,7 +27,7 @@ from search.ledger.rows import ColumnsBuilder, figure_rows, in_chunks
 
 logger = logging.getLogger(__name__)
 
-VERSION: dict[str, object] = {"columns": 1}
+VERSION: dict[str, object] = {"columns": 2}
 """Raise the number when what the columns hold changes."""
 
 LARGEST_DELTA = 1_000
@@ -54,6 +54,8 @@ class Ledger:
     units: Vocabulary
     groups: int
     changed: frozenset[int] = frozenset()
+    counted: dict[Hashable, Any] = field(default_factory=dict, compare=False)
+    """What was counted of these columns already, by what was asked."""
 
 
 _opened: dict[tuple[Path, str], Ledger] = {}
@@ -166,7 +168,7 @@ def rebuild() -> int:
     for chunk in in_chunks(ids.iterator(chunk_size=5_000)):
         builder.add(figure_rows({"article__in": chunk}))
     segment = builder.segment()
-    _save(folder / "base", segment, builder.words(), builder.next_group)
+    _save(folder / "base", segment, builder.words(), builder.last_group)
     kept.switch(folder)
     return len(segment)
 
@@ -206,7 +208,7 @@ def _write_delta(folder: Path, changed: frozenset[int]) -> None:
     new = tuple(
         words[length:] for words, length in zip(builder.words(), lengths, strict=True)
     )
-    _save(into, segment, new, builder.next_group, changed)
+    _save(into, segment, new, builder.last_group, changed)
     write_whole(folder / "DELTA", number)
     if used:
         shutil.rmtree(folder / f"delta-{used}", ignore_errors=True)

@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.presentation.figures import noun_slug
 from search.ledger import LedgerRequest, Sort, all_claims, find_claims
-from search.ledger.claims import LedgerPage, slug_of
+from search.ledger.claims import LedgerPage
 from search.ledger.export import FILES
 from search.ledger.forms import PAGE_SIZE, SORTS, LedgerForm
 from search.ledger.question import DEEPEST_CLAIM
@@ -45,12 +46,15 @@ def noun(request: HttpRequest, noun: str) -> HttpResponse:
     form = LedgerForm(request.GET)
     asked = replace(form.request(), noun=words)
     page = find_claims(asked)
+    if not page.total:
+        asked = replace(asked, minor=True)  # what is only counted in passing
+        page = find_claims(asked)
     key = page.noun_key
     if not key:
         raise Http404(_("لا يُعدّ في الأرشيف شيء بهذا الاسم."))
-    if slug_of(key) != noun:
+    if noun_slug(key) != noun:
         kept = f"?{request.GET.urlencode()}" if request.GET else ""
-        address = redirect("search:noun", slug_of(key), permanent=True)
+        address = redirect("search:noun", noun_slug(key), permanent=True)
         address["Location"] += kept
         return address
     context = {

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Name, Outlet, Section
 from articles.presentation.digits import in_chosen_digits
+from search.language.request import SearchRequest
+from search.language.tree import Figures, positive_leaves
 from search.ledger import LedgerPage
 from search.results import FacetValue
 from search.views.links import FIRST_VALUES, FacetBox, Link, with_values, without
@@ -73,3 +78,25 @@ def _claimant(pk: int | None) -> str:
     if pk is None:
         return ""
     return Name.objects.filter(pk=pk).values_list("name", flat=True).first() or str(pk)
+
+
+def ledger_url(request: SearchRequest) -> str:
+    """Address the figures of the articles that a search finds.
+
+    What it asks of figures («رقم:>1000 عائلة») is asked of each of them there.
+    """
+    fields: dict[str, object] = {
+        "q": request.text,
+        "outlet": request.outlets[0] if len(request.outlets) == 1 else "",
+        "section": request.sections[0] if len(request.sections) == 1 else "",
+        "since": request.since or "",
+        "until": request.until or "",
+    }
+    for leaf in positive_leaves(request.query.node):
+        if isinstance(leaf, Figures):
+            fields["min"] = "" if leaf.low is None else f"{leaf.low:f}"
+            fields["max"] = "" if leaf.high is None else f"{leaf.high:f}"
+            fields["noun"] = leaf.noun
+            break
+    kept = {name: value for name, value in fields.items() if value != ""}
+    return f"{reverse('search:figures')}?{urlencode(kept)}"

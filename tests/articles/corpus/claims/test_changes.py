@@ -5,7 +5,10 @@ import pytest
 from articles.corpus.claims import Change, figure_changes
 from tests.eval import planted_changes
 
-BODY = "قال بيان البلدية إن أكثر من 20 شخصا نقلوا إلى المدارس. وبلغت الكلفة 3 ملايين دولار."
+BODY = (
+    "قال بيان البلدية إن أكثر من 20 شخصا نقلوا إلى المدارس."
+    " وبلغت الكلفة 3 ملايين دولار."
+)
 
 
 @pytest.mark.parametrize(
