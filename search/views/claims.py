@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from articles.presentation.figures import noun_slug
 from search.charts import By, ClaimChart, chart_of
 from search.charts.claims import MOST_DOTS
 from search.charts.picture import draw_chart
 from search.comparing import ladder
 from search.ledger import LedgerRequest, Sort, find_claims
-from search.ledger.claims import slug_of
 from search.ledger.forms import LedgerForm
 from search.notices import notice_text
 from search.views.links import Link, with_values
@@ -36,7 +36,7 @@ def chart_context(
     drawn = _chart(asked, by)
     if drawn is None:
         return {}
-    picture = reverse("search:chart", args=[slug_of(key)])
+    picture = reverse("search:chart", args=[noun_slug(key)])
     names = {By.OUTLET: _("بالمصدر"), By.CLAIMANT: _("بالقائل")}
     return {
         "drawn": drawn,
@@ -88,6 +88,6 @@ def compare_claims(request: HttpRequest) -> HttpResponse:
             "compared": len(page.claims),
             "notices": [notice_text(notice) for notice in page.notices],
             "noun": page.noun_label or asked.noun,
-            "noun_slug": slug_of(page.noun_key) if page.noun_key else "",
+            "noun_slug": noun_slug(page.noun_key) if page.noun_key else "",
         }
     return render(request, "figures/compare.html", context)
