@@ -17,6 +17,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("articles/<int:pk>/card.png", views.card, name="card"),
+    path("articles/<int:pk>/changes/", views.changes, name="changes"),
     path("articles/<int:pk>/compare/<int:other>/", views.compare, name="compare"),
     path("articles/<int:pk>/figures/<str:address>/", views.figure, name="figure"),
     path(
@@ -93,6 +94,7 @@ urlpatterns = [
     ),
     path("about/", views.about, name="about"),
     path("method/figures/", views.method_figures, name="method_figures"),
+    path("method/claims/", views.method_claims, name="method_claims"),
     path("feed/", LatestFeed(), name="latest_feed"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, _pages, name="sitemap"),

@@ -14,6 +14,8 @@ urlpatterns = [
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
     path("figures/", views.figures, name="figures"),
     path("figures.<str:ending>", views.figures_file, name="figures_file"),
+    path("figures/compare/", views.compare_claims, name="compare_claims"),
+    path("figures/<path:noun>/chart.png", views.chart, name="chart"),
     path("figures/<path:noun>/", views.noun, name="noun"),
     path("method/search/", views.method_search, name="method"),
 ]

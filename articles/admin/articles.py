@@ -57,7 +57,14 @@ class ArticleAdmin(DecisionActions, AttachmentsPage):
         "state",
         "figure_count",
     )
-    list_filter = ("status", YearFilter, "title_derived", "section", "outlet")
+    list_filter = (
+        "status",
+        YearFilter,
+        "title_derived",
+        "title_fault",
+        "section",
+        "outlet",
+    )
     list_select_related = ("outlet", "section")
     list_per_page = 50
     search_fields = ("title", "body")

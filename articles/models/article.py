@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.corpus.claims import Fault
 from articles.models.catalogue import Author, Outlet, Section
 from articles.querysets import ArticleQuerySet
 
@@ -46,6 +47,19 @@ class Article(models.Model):
         _("العنوان مشتق"),
         default=False,
         help_text=_("لم يرد في النص عنوان، فاشتُق من جملته الأولى."),
+    )
+    title_fault = models.CharField(
+        _("العنوان والنص"),
+        max_length=20,
+        blank=True,
+        db_index=True,
+        editable=False,
+        choices=[
+            (Fault.CONTRADICTED.value, _("رقم يخالفه النص")),
+            (Fault.MISSING.value, _("رقم لا يرد في النص")),
+            (Fault.LOST_MODIFIER.value, _("رقم يحدّه النص وحده")),
+        ],
+        help_text=_("كيف يقف رقم في العنوان من النص، إن كان فيه ما يُنظر."),
     )
     body = models.TextField(_("النص"))
     outlet = models.ForeignKey(

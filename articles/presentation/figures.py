@@ -152,11 +152,6 @@ def leading_figures(articles: Iterable[Article], length: int) -> list[LeadingFig
     return [LeadingFigure(row.article, shown_figure(row)) for row in leading]
 
 
-def shown_figure(figure: Figure) -> ShownFigure:
-    """Say one figure in words."""
-    return _shown(figure, _phrase(figure, figure.article.title))
-
-
 def _claim(figure: Figure) -> tuple[object, ...]:
     if figure.value is None and not figure.iso:
         return (figure.part, figure.start)

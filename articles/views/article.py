@@ -20,6 +20,7 @@ from articles.corpus.raw_article.reasons import REASON_LABELS, Reason
 from articles.models import Article
 from articles.models.figure import Part
 from articles.presentation.calendar import printed_date
+from articles.presentation.claims import title_notes
 from articles.presentation.figures import (
     ShownFigure,
     leading_figures,
@@ -59,6 +60,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         **_by_importance(shown),
         "names": named_in(article),
         "removed": _with_labels(article.removed),
+        "title_notes": title_notes(article),
         "reprints": shown_reprints(article),
         "capture": article.captures.first(),
         "capture_count": article.captures.count(),

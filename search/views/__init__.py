@@ -1,6 +1,7 @@
 """The pages that ask across articles, one module a question."""
 
 from search.views.advanced import advanced
+from search.views.claims import chart, compare_claims
 from search.views.concordance import concordance_csv, concordance_page
 from search.views.ledger import figures, figures_file, noun
 from search.views.method import method_search
@@ -8,6 +9,8 @@ from search.views.search import search, search_help
 
 __all__ = [
     "advanced",
+    "chart",
+    "compare_claims",
     "concordance_csv",
     "concordance_page",
     "figures",

@@ -20,6 +20,7 @@ from search.ledger.export import FILES
 from search.ledger.forms import PAGE_SIZE, SORTS, LedgerForm
 from search.ledger.question import DEEPEST_CLAIM
 from search.notices import notice_text
+from search.views.claims import chart_context
 from search.views.ledger_links import chosen, facet_boxes
 from search.views.links import Link, pairs, with_values
 
@@ -63,6 +64,7 @@ def noun(request: HttpRequest, noun: str) -> HttpResponse:
         "highest": _extremes(asked, Sort.HIGHEST),
         "lowest": _extremes(asked, Sort.LOWEST),
         **_found(request, page, form),
+        **chart_context(request, asked, key),
     }
     context["chips"] = chosen(page, request.GET, own=("noun",))
     return render(request, "figures/noun.html", context)
