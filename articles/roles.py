@@ -20,7 +20,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     # A reviewer also decides what readers see, and keeps the headings.
     "مراجع": {
-        "article": ("view", "add", "change", "publish", "withdraw"),
+        "article": ("view", "add", "change", "review", "publish", "withdraw"),
         "capture": ("view",),
         "figure": ("view", "add", "change", "delete"),
         "outlet": ("view", "add", "change"),
@@ -32,7 +32,10 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     # A manager may also delete.
     "مدير": {
-        "article": ("view", "add", "change", "delete", "publish", "withdraw"),
+        "article": (
+            *("view", "add", "change", "delete"),
+            *("review", "publish", "withdraw"),
+        ),
         "capture": ("view",),
         "figure": ("view", "add", "change", "delete"),
         "outlet": ("view", "add", "change", "delete"),

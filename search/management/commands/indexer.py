@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
+from articles.decisions import publish_due
 from search.engine import archive_backend
 from search.outbox import drain_quietly
 from search.rebuilding import rebuild
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             close_old_connections()
             if not archive_backend().health().usable:
                 rebuild()
+            publish_due()
             drain_quietly()
             if options["once"]:
                 break
