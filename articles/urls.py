@@ -7,6 +7,7 @@ from django.views.decorators.cache import cache_control
 from articles import views
 from articles.feeds import LatestFeed, OutletFeed
 from articles.sitemaps import SITEMAPS
+from articles.views.old_addresses import follows_aliases
 
 app_name = "articles"
 
@@ -49,7 +50,11 @@ urlpatterns = [
     path("outlets/", views.outlets, name="outlets"),
     path("browse/unknown-outlet/", views.unknown_outlet, name="unknown_outlet"),
     path("outlets/<str:slug>/", views.outlet, name="outlet"),
-    path("outlets/<str:slug>/feed/", OutletFeed(), name="outlet_feed"),
+    path(
+        "outlets/<str:slug>/feed/",
+        follows_aliases("outlet")(OutletFeed()),
+        name="outlet_feed",
+    ),
     path("outlets/<str:slug>/<int:year>/", views.outlet_year, name="outlet_year"),
     path(
         "outlets/<str:slug>/<int:year>/<int:month>/",

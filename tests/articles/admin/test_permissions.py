@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, Reprint, Status
+from articles.models import Alias, Article, Reprint, Status
 from articles.readers.tables import ColumnChoice
 from articles.uploads.columns import keep_profile
 from tests.articles.admin.conftest import order, send, text_file
@@ -62,6 +62,10 @@ PAGES = {
     "articles_section_delete": MANAGERS,
     "articles_author_add": EDITORS,
     "articles_author_delete": MANAGERS,
+    "articles_alias_changelist": EDITORS,
+    "articles_alias_add": set(),  # a name becomes one by a merge
+    "articles_alias_change": EDITORS,  # to look at
+    "articles_alias_delete": MANAGERS,
     "search_synonymgroup_changelist": EDITORS,
     "search_synonymgroup_add": EDITORS,
     "auth_user_changelist": set(),
@@ -85,6 +89,9 @@ def rows(enter) -> dict[str, int]:
     return {
         "article": article.pk,
         "outlet": article.outlet.pk,
+        "alias": Alias.objects.create(
+            kind="outlet", name="م", key="م", slug="م", outlet=article.outlet
+        ).pk,
         "section": SectionFactory().pk,
         "author": AuthorFactory().pk,
         "reprint": Reprint.objects.create(first=article, second=ArticleFactory()).pk,
@@ -216,6 +223,7 @@ def test_every_page_of_the_desk_is_in_the_table(rows: dict[str, int]) -> None:
         "articles_upload_change",
         "articles_upload_history",
         "articles_reprint_history",
+        "articles_alias_history",
         "articles_columnprofile_history",
     }
     missing = {
