@@ -42,15 +42,16 @@ def merge(keep: Heading, others: Iterable[Heading], user: User) -> int:
 
 
 def _make_alias(kind: str, keep: Heading, other: Heading, moved: list[int]) -> None:
+    told = [name for name in _DETAILS if hasattr(other, name)]
+    details = {name: getattr(other, name) for name in told}
+    told = [name for name in _DETAILS if hasattr(other, name)]
     Alias.objects.create(
         **{kind: keep},
         kind=kind,
         name=other.name,
         key=other.key,
         slug=other.slug,
-        details={
-            name: getattr(other, name) for name in _DETAILS if hasattr(other, name)
-        },
+        details=details,
         articles=moved,
     )
 

@@ -19,7 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.attachments import AttachmentsPage
 from articles.admin.decisions import DecisionActions, decision_of
 from articles.admin.filters import YearFilter
+from articles.admin.quality import QualityFilter, QualityPage
 from articles.admin.raw_text import stored_marks, stretches
+from articles.admin.rereading import RereadAction
 from articles.admin.spelling import any_spelling
 from articles.corrections import correct
 from articles.decisions import PUBLISH, REVIEW, decisions_for, set_state
@@ -46,7 +48,7 @@ def _count_of_figures() -> Coalesce:
 
 
 @admin.register(Article)
-class ArticleAdmin(DecisionActions, AttachmentsPage):
+class ArticleAdmin(DecisionActions, RereadAction, AttachmentsPage, QualityPage):
     """The list and the form of articles."""
 
     form = ArticleForm
@@ -58,14 +60,14 @@ class ArticleAdmin(DecisionActions, AttachmentsPage):
         "state",
         "figure_count",
     )
-    list_filter = ("status", YearFilter, "title_derived", "section", "outlet")
+    list_filter = ("status", QualityFilter, YearFilter, "section", "outlet")
     list_select_related = ("outlet", "section")
     list_per_page = 50
     search_fields = ("title", "body")
     search_help_text = _("كلمات من العنوان بأي إملاء، ومن نص ما لم يُنشر.")
     actions = (
         *("review", "publish", "schedule", "to_draft", "withdraw"),
-        "set_headings",
+        *("set_headings", "reparse"),
     )
     autocomplete_fields = ("outlet", "section", "author")
     readonly_fields = (

@@ -9,7 +9,7 @@ from articles.models.catalogue import Author, Heading, Outlet, Section
 
 
 class Alias(models.Model):
-    """A spelling that means a heading it was merged into, and all it takes to part them.
+    """A spelling that means the heading it was merged into, and what parts them again.
 
     Exactly one of ``outlet``, ``section`` and ``author`` is set; ``kind`` names it.
     ``details`` holds the merged heading's other fields, ``articles`` the ids of those

@@ -108,6 +108,10 @@ class Article(models.Model):
         help_text=_("لا تغيّرها إعادة القراءة."),
     )
     word_count = models.PositiveIntegerField(_("عدد الكلمات"), default=0)
+    removed_share = models.FloatField(_("حصة ما حُذف"), default=0, editable=False)
+    doubt_count = models.PositiveIntegerField(
+        _("أسطر مشكوك فيها"), default=0, editable=False
+    )
     parser_version = models.PositiveIntegerField(_("إصدار القارئ"), default=0)
     content_hash = models.CharField(
         _("بصمة المحتوى"), max_length=64, blank=True, editable=False

@@ -30,7 +30,10 @@ def test_the_next_text_of_the_old_name_comes_to_the_merged_heading(
 ) -> None:
     keep, other = OutletFactory(name="المرسى"), OutletFactory(name="جريدة المرسى")
     merge(keep, [other], boss)
-    stored = ingest_one(RawDocument("خبر.txt", RAW), Wishes(outlet=told))
+    stored = ingest_one(
+        RawDocument("خبر.txt", RAW.encode(), RAW, "text/plain", "utf-8"),
+        Wishes(outlet=told),
+    )
     assert stored.result is Result.CREATED
     assert stored.article is not None
     assert stored.article.outlet == keep

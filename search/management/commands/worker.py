@@ -25,7 +25,8 @@ NICE = 5  # those who read the site come first
 class Command(BaseCommand):
     """Bring changes to the index and work off uploads, every few seconds.
 
-    Publishes what is due. Builds the index where none can be used. Of several workers one works at uploads.
+    Publishes what is due. Builds the index where none can be used. Of several workers
+    one works at uploads.
     """
 
     help = "يحدّث فهرس البحث ويحفظ ما رُفع، حتى يُوقف."

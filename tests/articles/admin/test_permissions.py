@@ -37,6 +37,7 @@ PAGES = {
     "articles_article_history": EDITORS,
     "articles_article_delete": MANAGERS,
     "articles_article_raw": EDITORS,
+    "articles_article_quality": EDITORS,
     "articles_article_undo": EDITORS,
     "articles_article_attachments": EDITORS,
     "articles_upload_changelist": EDITORS,
@@ -75,7 +76,7 @@ PAGES = {
 }
 
 
-ALONE = {"articles_article_undo"}
+ALONE = {"articles_article_undo", "articles_article_quality"}
 """Pages about no one row."""
 
 
