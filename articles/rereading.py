@@ -35,9 +35,9 @@ class FieldChange:
     @property
     def label(self) -> str:
         """Name the field as an editor knows it."""
-        if self.name == "published_iso":
-            return str(Article._meta.get_field("published_on").verbose_name)
-        return str(Article._meta.get_field(self.name).verbose_name)
+        name = "published_on" if self.name == "published_iso" else self.name
+        field: Any = Article._meta.get_field(name)
+        return str(field.verbose_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ Snapshot = list[list[Any]]
 
 def remember(articles: Iterable[Article], names: Sequence[str]) -> Snapshot:
     """Note the fields ``names`` of articles that are about to be changed once."""
-    fields = [Article._meta.get_field(name) for name in names]
+    fields = [_field(name) for name in names]
     return [
         [
             article.pk,
@@ -30,6 +30,10 @@ def remember(articles: Iterable[Article], names: Sequence[str]) -> Snapshot:
         ]
         for article in articles
     ]
+
+
+def _field(name: str) -> Any:
+    return Article._meta.get_field(name)
 
 
 def _plain(article: Article, field: Any) -> Any:
@@ -58,7 +62,7 @@ def take_back(snapshot: Snapshot, user: User) -> int:
 
 def _restore(article: Article, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        setattr(article, name, Article._meta.get_field(name).to_python(value))
+        setattr(article, name, _field(name).to_python(value))
     article.version += 1
     article.save()
     if "outlet_id" in values:  # its country tells which pound or dinar is meant

@@ -4,6 +4,21 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+def measure_cuts(apps, schema_editor):
+    """Tell of what was stored before how much of each raw text was cut."""
+    articles = apps.get_model("articles", "Article").objects
+    cut = articles.exclude(removed=[]).only("removed", "body").order_by("pk")
+    rows = []
+    for article in cut.iterator(chunk_size=500):
+        letters = sum(each["end"] - each["start"] for each in article.removed)
+        article.removed_share = letters / max(letters + len(article.body), 1)
+        rows.append(article)
+        if len(rows) == 500:
+            articles.bulk_update(rows, ["removed_share"])
+            rows = []
+    articles.bulk_update(rows, ["removed_share"])
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -48,4 +63,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(models.F('kind'), models.F('key'), name='alias_key_once'), models.UniqueConstraint(models.F('kind'), models.F('slug'), name='alias_slug_once')],
             },
         ),
+        migrations.RunPython(measure_cuts, migrations.RunPython.noop),
     ]

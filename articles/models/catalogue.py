@@ -55,7 +55,7 @@ class Heading(models.Model):
 
     def _is_taken(self, slug: str) -> bool:
         others = type(self).objects.exclude(pk=self.pk)
-        merged = others.filter(aliases__slug=slug)
+        merged = others.filter(aliases__slug=slug)  # type: ignore[misc]  # of each kind
         return others.filter(slug=slug).exists() or merged.exists()
 
     @classmethod
