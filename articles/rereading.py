@@ -130,9 +130,16 @@ def _compared(article: Article, document: Any) -> Rereading:
 def _changed_figures(
     before: list[Figure], after: list[Figure]
 ) -> Iterator[FigureChange]:
+    # A stored value is rounded to its column: the same words are the same figure.
+    same = {_told(one) for one in before} & {_told(one) for one in after}
     for change in figure_changes(before, after):
-        if change.kind is not ChangeKind.CHANGED or change.parts:
+        one = change.before or change.after
+        if change.kind is ChangeKind.CHANGED or (one and _told(one) not in same):
             yield change
+
+
+def _told(figure: Figure) -> tuple[str, ...]:
+    return figure.quote, figure.kind, figure.unit, figure.modifier
 
 
 def _plain(article: Article) -> dict[str, str]:
