@@ -8,6 +8,7 @@ from articles import views
 from articles.feeds import LatestFeed, NameFeed, OutletFeed
 from articles.models.name import NameKind
 from articles.sitemaps import SITEMAPS
+from articles.views.old_addresses import follows_aliases
 
 app_name = "articles"
 
@@ -57,7 +58,11 @@ urlpatterns = [
     path("outlets/", views.outlets, name="outlets"),
     path("browse/unknown-outlet/", views.unknown_outlet, name="unknown_outlet"),
     path("outlets/<str:slug>/", views.outlet, name="outlet"),
-    path("outlets/<str:slug>/feed/", OutletFeed(), name="outlet_feed"),
+    path(
+        "outlets/<str:slug>/feed/",
+        follows_aliases("outlet")(OutletFeed()),
+        name="outlet_feed",
+    ),
     path("outlets/<str:slug>/<int:year>/", views.outlet_year, name="outlet_year"),
     path(
         "outlets/<str:slug>/<int:year>/<int:month>/",

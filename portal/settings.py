@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.keep_private_pages_out_of_caches",
     "axes.middleware.AxesMiddleware",
+    "portal.middleware.publish_what_is_due",
 ]
 
 ROOT_URLCONF = "portal.urls"

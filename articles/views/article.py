@@ -35,12 +35,15 @@ from articles.presentation.similar import find_similar
 from articles.presentation.timeline import timeline
 from articles.structured_data import news_article
 from articles.views.links import absolute
+from articles.views.withdrawn import tombstone
 
 NEIGHBOURS = 5
 
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an article with its figures, its evidence and how to cite it."""
+    if gone := tombstone(request, pk):
+        return gone
     article = _article_or_404(pk)
     figures = [row for row in article.figures.all() if row.stands_in_text()]
     in_title, in_body = places(figures, Part.TITLE), places(figures, Part.BODY)

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
+from articles.decisions import publish_due
 from articles.uploads import work
 from search.engine import archive_backend
 from search.ledger import store as columns
@@ -25,7 +26,8 @@ NICE = 5  # those who read the site come first
 class Command(BaseCommand):
     """Bring changes to the index and work off uploads, every few seconds.
 
-    Builds the index where none can be used. Of several workers one works at uploads.
+    Publishes what is due. Builds the index where none can be used. Of several workers
+    one works at uploads.
     """
 
     help = "يحدّث فهرس البحث ويحفظ ما رُفع، حتى يُوقف."
@@ -70,6 +72,7 @@ def _look(uploads: bool) -> int:
             rebuild()
         elif not columns.usable():
             rebuild_ledger()
+        publish_due()
         drain_quietly()
         return work.work_off() if uploads else 0
     except (DatabaseError, OSError):
