@@ -40,6 +40,13 @@ class Scope:
     among: Among
     left_out: tuple[tree.Node, ...] = ()
 
+    def without(self, article_ids: frozenset[int]) -> Scope:
+        """Give the same scope without some articles."""
+        if not article_ids:
+            return self
+        named = tree.Figures(None, None, ids=article_ids)
+        return replace(self, left_out=(*self.left_out, tree.Not(named)))
+
 
 def scope_of(request: SearchRequest, kept: Kept) -> Scope:
     """Look up the headings of a request, each kind once."""

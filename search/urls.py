@@ -12,5 +12,8 @@ urlpatterns = [
     path("search/help/", views.search_help, name="help"),
     path("search/concordance/", views.concordance_page, name="concordance"),
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
+    path("trends/", views.trends_page, name="trends"),
+    path("trends.csv", views.trends_csv, name="trends_csv"),
+    path("method/words/", views.method_words, name="words_method"),
     path("method/search/", views.method_search, name="method"),
 ]

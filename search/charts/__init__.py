@@ -1,0 +1,1 @@
+"""Pictures of counts, worked out on the server and drawn by templates as SVG."""
