@@ -1,8 +1,10 @@
-"""The newest articles of the archive and of each outlet, as Atom."""
+"""The newest articles of the archive and of each heading, as Atom."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -12,7 +14,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Outlet
+from articles.models import Article, Author, Outlet, Section
+from articles.models.catalogue import Heading
 from articles.presentation.calendar import printed_date
 
 LENGTH = 30
@@ -23,7 +26,7 @@ _NOT_IN_XML = dict.fromkeys(
 ) | dict.fromkeys((0xFFFE, 0xFFFF))
 
 
-def _xml_text(text: str) -> str:
+def xml_text(text: str) -> str:
     """Drop what XML 1.0 can't carry: control characters and halves of characters."""
     return text.translate(_NOT_IN_XML)
 
@@ -32,30 +35,36 @@ class LatestFeed(Feed):
     """What came into the archive last, in the order it came."""
 
     feed_type = Atom1Feed
+    heading = "outlet"
     language = "ar"
 
-    def title(self, obj: Outlet | None) -> str:
+    def title(self, obj: Any) -> str:
         """Name the feed."""
         return str(settings.SITE_NAME)
 
-    def subtitle(self, obj: Outlet | None) -> str:
+    def subtitle(self, obj: Any) -> str:
         """Say what is in it."""
         return _("أحدث ما دخل الأرشيف")
 
-    def link(self, obj: Outlet | None) -> str:
+    def link(self, obj: Any) -> str:
         """Address the page beside the feed."""
         return reverse("articles:home")
 
-    def items(self, obj: Outlet | None) -> list[Article]:
+    def items(self, obj: Any) -> list[Article]:
         """Give the newest articles of the archive, or of ``obj``."""
         articles = Article.objects.public().for_lists().with_leads()
         if obj is not None:
-            articles = articles.filter(outlet=obj)
+            articles = articles.filter(**{self.heading: obj})
         return list(articles.order_by("-id")[:LENGTH])
+
+    def item_guid(self, item: Article) -> str:
+        """Name the article once for all: in any language, under any protocol."""
+        host = urlsplit(settings.SITE_URL).hostname or "localhost"
+        return f"tag:{host},2026:articles/{item.pk}"
 
     def item_title(self, item: Article) -> str:
         """Give the title as it stands."""
-        return _xml_text(item.title)
+        return xml_text(item.title)
 
     def item_description(self, item: Article) -> str:
         """Give the printed date and the opening of the text."""
@@ -63,16 +72,16 @@ class LatestFeed(Feed):
             item.published_on, item.published_time, item.published_precision
         )
         lead: str = item.lead  # type: ignore[attr-defined]  # of with_leads()
-        return _xml_text("\n\n".join(filter(None, (when, lead))))
+        return xml_text("\n\n".join(filter(None, (when, lead))))
 
     def item_author_name(self, item: Article) -> str | None:
         """Name who signed it, or else the outlet."""
         signed = item.author or item.outlet
-        return _xml_text(signed.name) if signed else None
+        return xml_text(signed.name) if signed else None
 
     def item_categories(self, item: Article) -> list[str]:
         """Name the section."""
-        return [_xml_text(item.section.name)] if item.section else []
+        return [xml_text(item.section.name)] if item.section else []
 
     def item_pubdate(self, item: Article) -> datetime | None:
         """Say when the outlet published it, where the day is known."""
@@ -86,18 +95,39 @@ class LatestFeed(Feed):
         return item.updated_at
 
 
-class OutletFeed(LatestFeed):
+class HeadingFeed(LatestFeed):
+    """What came in last under one outlet, section or author."""
+
+    model: type[Heading] = Outlet
+
+    def get_object(self, request: HttpRequest, slug: str) -> Heading:
+        """Find the heading of the address."""
+        public = Article.objects.public().values(self.heading)
+        found: Heading = get_object_or_404(self.model, slug=slug, pk__in=public)
+        return found
+
+    def title(self, obj: Any) -> str:
+        """Name the heading and the archive."""
+        return xml_text(f"{obj} — {settings.SITE_NAME}")
+
+    def link(self, obj: Any) -> str:
+        """Address the page of the heading."""
+        return str(obj.get_absolute_url())
+
+
+class OutletFeed(HeadingFeed):
     """What came in last of one outlet."""
 
-    def get_object(self, request: HttpRequest, slug: str) -> Outlet:
-        """Find the outlet of the address."""
-        public = Article.objects.public().values("outlet")
-        return get_object_or_404(Outlet, slug=slug, pk__in=public)
 
-    def title(self, obj: Outlet | None) -> str:
-        """Name the outlet and the archive."""
-        return _xml_text(f"{obj} — {settings.SITE_NAME}")
+class SectionFeed(HeadingFeed):
+    """What came in last in one section."""
 
-    def link(self, obj: Outlet | None) -> str:
-        """Address the outlet's page."""
-        return obj.get_absolute_url() if obj else reverse("articles:home")
+    heading = "section"
+    model = Section
+
+
+class AuthorFeed(HeadingFeed):
+    """What came in last signed by one author."""
+
+    heading = "author"
+    model = Author

@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from django.views.decorators.cache import cache_control
 
 from articles import views
-from articles.feeds import LatestFeed, OutletFeed
+from articles.feeds import AuthorFeed, LatestFeed, OutletFeed, SectionFeed
 from articles.sitemaps import SITEMAPS
 
 app_name = "articles"
@@ -53,8 +53,10 @@ urlpatterns = [
     ),
     path("sections/", views.sections, name="sections"),
     path("sections/<str:slug>/", views.section, name="section"),
+    path("sections/<str:slug>/feed/", SectionFeed(), name="section_feed"),
     path("authors/", views.authors, name="authors"),
     path("authors/<str:slug>/", views.author, name="author"),
+    path("authors/<str:slug>/feed/", AuthorFeed(), name="author_feed"),
     path("about/", views.about, name="about"),
     path("method/figures/", views.method_figures, name="method_figures"),
     path("feed/", LatestFeed(), name="latest_feed"),

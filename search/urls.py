@@ -3,6 +3,7 @@
 from django.urls import path
 
 from search import views
+from search.feeds import SearchFeed
 
 app_name = "search"
 
@@ -10,6 +11,7 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("search/advanced/", views.advanced, name="advanced"),
     path("search/help/", views.search_help, name="help"),
+    path("search/feed/", SearchFeed(), name="feed"),
     path("search/concordance/", views.concordance_page, name="concordance"),
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
     path("trends/", views.trends_page, name="trends"),
