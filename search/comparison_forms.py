@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.forms import SearchForm
 from search.language.syntax import LONGEST_QUERY
+from search.questions.collocates import WIDEST, WINDOW, CollocateRequest, Rank
 from search.questions.trends import MOST_QUERIES, Grain, Split, TrendRequest
 
 
@@ -80,3 +81,50 @@ def boxes(queries: tuple[str, ...], most: int = MOST_QUERIES) -> list[dict[str, 
         {"number": number, "value": value}
         for number, value in enumerate([*filled, *[""] * empty], start=1)
     ]
+
+
+class CollocateForm(forms.Form):
+    """How collocates are counted; the query and its filters are those of search."""
+
+    window = forms.TypedChoiceField(
+        label=_("النافذة"),
+        required=False,
+        coerce=int,
+        choices=[(n, f"± {n}") for n in (WINDOW, 1, 2, 3, 4, 7, WIDEST)],
+    )
+    least = forms.TypedChoiceField(
+        label=_("أقل ورود"),
+        required=False,
+        coerce=int,
+        choices=[(n, str(n)) for n in (2, 1, 3, 5, 10, 20)],
+    )
+    rank = forms.ChoiceField(
+        label=_("الترتيب"),
+        required=False,
+        choices=[
+            (Rank.DICE.value, "logDice"),
+            (Rank.LIKELIHOOD.value, _("نسبة الأرجحية")),
+            (Rank.COUNT.value, _("العدد")),
+        ],
+    )
+    grammar = forms.ChoiceField(
+        label=_("الأدوات"),
+        required=False,
+        choices=[("", _("بلا «في» و«من» وأمثالهما")), ("1", _("معها"))],
+    )
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self._query = data
+
+    def request(self) -> CollocateRequest:
+        """Give the request of the address; what can't be read is left out."""
+        self.is_valid()
+        chosen = self.cleaned_data
+        return CollocateRequest(
+            search=SearchForm(self._query).request(),
+            window=chosen.get("window") or WINDOW,
+            least=chosen.get("least") or 2,
+            grammar=chosen.get("grammar") == "1",
+            rank=Rank(chosen.get("rank") or Rank.DICE),
+        )

@@ -16,6 +16,8 @@ urlpatterns = [
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
     path("trends/", views.trends_page, name="trends"),
     path("trends.csv", views.trends_csv, name="trends_csv"),
+    path("collocates/", views.collocates_page, name="collocates"),
+    path("collocates.csv", views.collocates_csv, name="collocates_csv"),
     path("method/words/", views.method_words, name="words_method"),
     path("method/search/", views.method_search, name="method"),
 ]
