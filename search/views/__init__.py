@@ -1,6 +1,16 @@
 """The pages that ask across articles, one module a question."""
 
 from search.views.advanced import advanced
+from search.views.collections import (
+    change_item,
+    collection_csv,
+    collection_page,
+    collections,
+    delete_collection,
+    keep_page,
+    shared,
+    shared_csv,
+)
 from search.views.collocates import collocates_csv, collocates_page
 from search.views.concordance import concordance_csv, concordance_page
 from search.views.method import method_search
@@ -9,14 +19,22 @@ from search.views.trends import method_words, trends_csv, trends_page
 
 __all__ = [
     "advanced",
+    "change_item",
+    "collection_csv",
+    "collection_page",
+    "collections",
     "collocates_csv",
     "collocates_page",
     "concordance_csv",
     "concordance_page",
+    "delete_collection",
+    "keep_page",
     "method_search",
     "method_words",
     "search",
     "search_help",
+    "shared",
+    "shared_csv",
     "trends_csv",
     "trends_page",
 ]
