@@ -39,6 +39,8 @@ urlpatterns = [
         name="sign_in",
     ),
     path("sign-out/", LogoutView.as_view(next_page="articles:home"), name="sign_out"),
+    path("keyness/", views.keyness_page, name="keyness"),
+    path("keyness.csv", views.keyness_csv, name="keyness_csv"),
     path("method/words/", views.method_words, name="words_method"),
     path("method/search/", views.method_search, name="method"),
 ]

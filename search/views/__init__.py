@@ -13,6 +13,7 @@ from search.views.collections import (
 )
 from search.views.collocates import collocates_csv, collocates_page
 from search.views.concordance import concordance_csv, concordance_page
+from search.views.keyness import keyness_csv, keyness_page
 from search.views.method import method_search
 from search.views.search import search, search_help
 from search.views.trends import method_words, trends_csv, trends_page
@@ -29,6 +30,8 @@ __all__ = [
     "concordance_page",
     "delete_collection",
     "keep_page",
+    "keyness_csv",
+    "keyness_page",
     "method_search",
     "method_words",
     "search",
