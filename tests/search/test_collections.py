@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from search import keeping
 from search.collection_models import Collection, Sharing
@@ -193,7 +194,8 @@ def test_changes_are_posted(client: Client, collection: Collection) -> None:
     assert not Collection.objects.exists()
 
 
-def test_readers_who_are_no_editors_sign_in() -> None:
+def test_readers_who_are_no_editors_sign_in(settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     User.objects.create_user("layla", password="a-long-password-1")
     client = Client()
     page = client.get("/collections/").content.decode()
