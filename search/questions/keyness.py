@@ -69,7 +69,7 @@ def _words(own: WordCounts, other: WordCounts) -> tuple[Keyword, ...]:
         there = other.words[word]
         if here < LEAST or here * other.size <= there * own.size:
             continue
-        if is_grammar_word(word) or word.replace(".", "").isdigit():
+        if len(word) < 2 or is_grammar_word(word) or word.replace(".", "").isdigit():
             continue
         cells = (here, own.size, there, other.size)
         likelihood = log_likelihood(*cells)
