@@ -5,7 +5,13 @@ from django.urls import path, re_path
 from django.views.decorators.cache import cache_control
 
 from articles import views
-from articles.feeds import LatestFeed, NameFeed, OutletFeed
+from articles.feeds import (
+    AuthorFeed,
+    LatestFeed,
+    NameFeed,
+    OutletFeed,
+    SectionFeed,
+)
 from articles.models.name import NameKind
 from articles.sitemaps import SITEMAPS
 from articles.views.old_addresses import follows_aliases
@@ -71,6 +77,7 @@ urlpatterns = [
     ),
     path("sections/", views.sections, name="sections"),
     path("sections/<str:slug>/", views.section, name="section"),
+    path("sections/<str:slug>/feed/", SectionFeed(), name="section_feed"),
     path("authors/", views.authors, name="authors"),
     path("authors/<str:slug>/", views.author, name="author"),
     path("people/", views.people, name="people"),
@@ -97,6 +104,7 @@ urlpatterns = [
         {"kind": NameKind.PLACE},
         name="place_feed",
     ),
+    path("authors/<str:slug>/feed/", AuthorFeed(), name="author_feed"),
     path("about/", views.about, name="about"),
     path("method/figures/", views.method_figures, name="method_figures"),
     path("method/claims/", views.method_claims, name="method_claims"),

@@ -111,15 +111,23 @@ class Answer:
 
 
 def find_matches(
-    request: SearchRequest, facets: tuple[str, ...] = (), kept: Kept | None = None
+    request: SearchRequest,
+    facets: tuple[str, ...] = (),
+    kept: Kept | None = None,
+    without: frozenset[int] = frozenset(),
+    only: frozenset[int] | None = None,
 ) -> Answer:
-    """Ask the engine alone: ids and counts, without snippets and names."""
+    """Ask the engine alone: ids and counts, without snippets and names.
+
+    ``without`` are the ids of articles that are not to be found, ``only`` of those
+    that alone may be.
+    """
     query = request.query
     if query.node is None and request.text.strip():
         return Answer(None, Found(0), query.notices)
     asked, few = _first_asked(request)
     kept = kept or Kept()
-    scope = scope_of(request, kept)
+    scope = scope_of(request, kept).narrowed(without, only)
     plan, notices = plan_for(asked, facets, scope, kept)
     if asked.match is not request.match:
         notices += (Notice(Trouble.SENTENCE),)

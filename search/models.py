@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from search.collection_models import Collection, CollectionItem
+
+__all__ = ["Collection", "CollectionItem", "Edition", "Outbox", "SynonymGroup"]
+
 
 class Outbox(models.Model):
     """An article that changed, was stored or is gone since it was last indexed.

@@ -1,4 +1,4 @@
-"""The claim chart: who said which number when; drawn on the server, as SVG and PNG."""
+"""Pictures of claims and of counts, worked out on the server, drawn as SVG and PNG."""
 
 from search.charts.claims import By, ClaimChart, chart_of
 from search.charts.layout import Chart, Dot, Mark, Shape, lay_out
