@@ -175,6 +175,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
+# -- What readers take along ---------------------------------------------------------
+# How many articles the web hands over at once; manage.py export_articles has no limit.
+EXPORT_WEB_LIMIT = env.int("EXPORT_WEB_LIMIT", default=10_000)
+
 # -- Language and time --------------------------------------------------------------
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية"), ("en", "English")]

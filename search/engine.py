@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from haystack import connections
@@ -121,6 +121,23 @@ def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
     )
     return Answer(plan, found, notices, from_reserve)
+
+
+def find_ids(request: SearchRequest, most: int | None = None) -> Answer:
+    """Ask for the ids of the first ``most`` hits in their order, of all for None.
+
+    Pages end at ``plans.DEEPEST_HIT``; what takes an answer along, or counts in it,
+    asks here.
+    """
+    answer = find_matches(replace(request, start=0, limit=0))
+    if answer.plan is None:
+        return answer
+    total = answer.found.total
+    limit = total if most is None else min(most, total)
+    if not limit:
+        return answer
+    found, reserve = _ask(replace(answer.plan, start=0, limit=limit, facets=()))
+    return replace(answer, found=found, reserve=reserve)
 
 
 def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:

@@ -12,5 +12,7 @@ urlpatterns = [
     path("search/help/", views.search_help, name="help"),
     path("search/concordance/", views.concordance_page, name="concordance"),
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
+    path("search/export/", views.export, name="export"),
+    path("search/export.<str:form>", views.export_file, name="export_file"),
     path("method/search/", views.method_search, name="method"),
 ]

@@ -71,7 +71,7 @@ def write_table(table: Table, form: TableFormat) -> Iterator[bytes]:
 
 def csv_chunks(table: Table) -> Iterator[bytes]:
     """Write CSV in UTF-8 with its mark, as spreadsheet programs expect it."""
-    yield from _joined(_csv_lines(table))
+    yield from joined(_csv_lines(table))
 
 
 def jsonl_chunks(table: Table) -> Iterator[bytes]:
@@ -81,7 +81,7 @@ def jsonl_chunks(table: Table) -> Iterator[bytes]:
     these, no ``'`` stands before anything.
     """
     names = [column.name for column in table.columns]
-    yield from _joined(
+    yield from joined(
         json.dumps(
             dict(zip(names, map(_json_value, row), strict=True)), ensure_ascii=False
         )
@@ -120,7 +120,7 @@ def _json_value(cell: Cell) -> str | int | float | bool | None:
     return clean_text(plain_cell(cell))
 
 
-def _joined(lines: Iterable[str]) -> Iterator[bytes]:
+def joined(lines: Iterable[str]) -> Iterator[bytes]:
     """Put short lines together, so that not each is sent alone."""
     waiting: list[str] = []
     length = 0

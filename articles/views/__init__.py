@@ -6,7 +6,7 @@ from articles.views.capture import original
 from articles.views.captures import capture, captures, compare_captures
 from articles.views.compare import compare
 from articles.views.dates import browse, day, month, undated, year
-from articles.views.exports import export, export_warc, manifest
+from articles.views.exports import export, export_file, manifest
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
 from articles.views.memento import timegate, timemap, web, web_at
@@ -32,7 +32,7 @@ __all__ = [
     "compare_captures",
     "day",
     "export",
-    "export_warc",
+    "export_file",
     "home",
     "manifest",
     "method_figures",

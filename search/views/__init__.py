@@ -2,6 +2,7 @@
 
 from search.views.advanced import advanced
 from search.views.concordance import concordance_csv, concordance_page
+from search.views.exports import export, export_file
 from search.views.method import method_search
 from search.views.search import search, search_help
 
@@ -9,6 +10,8 @@ __all__ = [
     "advanced",
     "concordance_csv",
     "concordance_page",
+    "export",
+    "export_file",
     "method_search",
     "search",
     "search_help",
