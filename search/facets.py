@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Q
-
 from articles.models.catalogue import Heading, name_key
+from search.kept import Kept
 from search.language.request import SearchRequest
 from search.language.tree import HeadingField
 from search.plans import HEADINGS, MOST_CHOSEN
@@ -17,7 +16,11 @@ MOST_VALUES = 50
 
 
 def counted_headings(
-    name: HeadingField, counts: Mapping[int, int], request: SearchRequest, within: str
+    name: HeadingField,
+    counts: Mapping[int, int],
+    request: SearchRequest,
+    within: str,
+    kept: Kept,
 ) -> tuple[tuple[FacetValue, ...], int]:
     """Give the values of a facet, most frequent first, and how many more there are.
 
@@ -28,8 +31,9 @@ def counted_headings(
     chosen: tuple[str, ...] = getattr(request, f"{name}s")
     left_out: tuple[str, ...] = getattr(request, f"without_{name}s")
     slugs = {*chosen[:MOST_CHOSEN], *left_out[:MOST_CHOSEN]}
-    offered, further = _most_frequent(model, counts, within)
-    shown = model.objects.filter(Q(pk__in=offered) | Q(slug__in=slugs)).order_by()
+    named = kept.named(model, slugs)
+    ids, further = _offered(model, counts, {row.pk for row in named}, within)
+    offered = kept.headings(model, ids).values()
     values = [
         FacetValue(
             value=heading.slug,
@@ -38,16 +42,16 @@ def counted_headings(
             selected=heading.slug in chosen,
             excluded=heading.slug in left_out,
         )
-        for heading in shown
+        for heading in (*named, *offered)
     ]
     values.sort(key=lambda value: (-value.count, value.label))
     return tuple(values), further
 
 
-def _most_frequent(
-    model: type[Heading], counts: Mapping[int, int], within: str
+def _offered(
+    model: type[Heading], counts: Mapping[int, int], kept: set[int], within: str
 ) -> tuple[list[int], int]:
-    ids = sorted(counts, key=lambda pk: -counts[pk])
+    ids = [pk for pk in sorted(counts, key=lambda pk: -counts[pk]) if pk not in kept]
     if within:
         named = model.objects.filter(key__contains=name_key(within)).order_by()
         like = set(named.values_list("pk", flat=True))

@@ -10,6 +10,7 @@ from articles.models import Author, Outlet, Section
 from articles.models.catalogue import Heading, name_key
 from search.backends.contract import Among, Plan
 from search.figures import MOST_ARTICLES, articles_claiming
+from search.kept import Kept
 from search.language import tree
 from search.language.loosening import loosened
 from search.language.request import Match, SearchRequest
@@ -40,17 +41,15 @@ class Scope:
     left_out: tuple[tree.Node, ...] = ()
 
 
-def scope_of(request: SearchRequest) -> Scope:
+def scope_of(request: SearchRequest, kept: Kept) -> Scope:
     """Look up the headings of a request, each kind once."""
     chosen: dict[str, frozenset[int] | None] = {}
     left_out: list[tree.Node] = []
     for name, model in HEADINGS.items():
         wanted: tuple[str, ...] = getattr(request, f"{name}s")[:MOST_CHOSEN]
         unwanted: tuple[str, ...] = getattr(request, f"without_{name}s")[:MOST_CHOSEN]
-        ids: dict[str, int] = {}
-        if wanted or unwanted:
-            found = model.objects.filter(slug__in={*wanted, *unwanted}).order_by()
-            ids = dict(found.values_list("slug", "pk"))
+        named = kept.named(model, {*wanted, *unwanted})
+        ids = {heading.slug: heading.pk for heading in named}
         known = [
             frozenset(ids[s] for s in them if s in ids) for them in (wanted, unwanted)
         ]
@@ -68,20 +67,24 @@ def scope_of(request: SearchRequest) -> Scope:
 
 
 def plan_for(
-    request: SearchRequest, facets: tuple[str, ...], scope: Scope | None = None
+    request: SearchRequest,
+    facets: tuple[str, ...],
+    scope: Scope | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Plan, tuple[Notice, ...]]:
     """Give the plan of a request, and what is to be said about names in it.
 
     ``scope`` is that of the request, where it was looked up already.
     """
-    scope = scope or scope_of(request)
+    kept = kept or Kept()
+    scope = scope or scope_of(request, kept)
     notices: list[Notice] = []
     node = request.query.node
     if request.match is Match.ANY and node is not None:
         node = loosened(node)
     query = _resolved(node, notices) if node is not None else None
     if query is not None:
-        synonyms = Synonyms.of_the_archive() if request.synonyms else Synonyms(())
+        synonyms = Synonyms.of_the_archive(kept) if request.synonyms else Synonyms(())
         query = synonyms.with_numbers(query).expand(query)
         notices += [Notice(Trouble.SYNONYMS, group) for group in synonyms.applied]
     query = tree.all_of([*([query] if query else []), *scope.left_out])

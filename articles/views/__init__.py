@@ -2,7 +2,7 @@
 
 from articles.views.about import about, robots
 from articles.views.article import article, card
-from articles.views.capture import original
+from articles.views.capture import attachment, original
 from articles.views.captures import capture, captures, compare_captures
 from articles.views.compare import compare
 from articles.views.dates import browse, day, month, undated, year
@@ -22,6 +22,7 @@ from articles.views.outlets import (
 __all__ = [
     "about",
     "article",
+    "attachment",
     "author",
     "authors",
     "browse",

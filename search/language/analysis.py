@@ -63,28 +63,6 @@ def analyze_forms(text: str) -> list[Forms]:
     return [forms for piece in _PIECE.findall(text) for forms in _forms[piece]]
 
 
-def analyze_part(text: str, first: int, last: int) -> list[Term]:
-    """Give ``analyze(text)[first:last]`` without making the other terms.
-
-    >>> [term.exact for term in analyze_part("عاد النازحون إلى بيوتهم", 1, 3)]
-    ['النازحون', 'الي']
-    """
-    terms: list[Term] = []
-    rank = 0
-    for found in _PIECE.finditer(text):
-        pieces = _pieces[found.group()]
-        if rank + len(pieces) > first:
-            at = found.start()
-            terms += [
-                Term(at + start, at + end, exact, stemmed)
-                for start, end, exact, stemmed in pieces[max(0, first - rank) :]
-            ]
-        rank += len(pieces)
-        if rank >= last:
-            break
-    return terms[: max(0, last - first)]
-
-
 class _Pieces(dict[str, tuple[Term, ...]]):
     """What a piece of text, a word or a chain of digits, is made of.
 
