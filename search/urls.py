@@ -14,5 +14,6 @@ urlpatterns = [
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
     path("search/export/", views.export, name="export"),
     path("search/export.<str:form>", views.export_file, name="export_file"),
+    path("api/", views.api, name="api"),
     path("method/search/", views.method_search, name="method"),
 ]
