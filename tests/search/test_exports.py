@@ -50,6 +50,7 @@ QUERIES: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", QUERIES, ids=str)
 def test_a_file_has_the_hits_of_the_page_in_their_order(
     client: Client, news: None, query: dict[str, Any]
