@@ -11,6 +11,7 @@ from articles.article_text import ArticleText
 from articles.corpus import figures as reader
 from articles.corpus.names import Entity, EntityType, extract_names
 from articles.corpus.words import tokenize
+from articles.figure_verdicts import apply_verdicts
 from articles.models import Article, Figure
 from articles.models.figure import Part
 from articles.models.name import words_key
@@ -63,14 +64,15 @@ def read_article(article: Article) -> Reading:
 
 def store_readings(article: Article) -> list[Figure]:
     """Replace the stored figures and mentions of a saved article by what its text says
-    now; give the figures."""
+    now, as editors have ruled on it; give the figures."""
     reading = read_article(article)
     names = names_of(reading.entities)
     store_mentions(article, reading.source, reading.entities, names)
     for rank, entity in reading.claimants.items():
         reading.figures[rank].claimed_by = names.get(key_of(entity))
+    figures = apply_verdicts(article, reading.figures)
     article.figures.all().delete()
-    return Figure.objects.bulk_create(reading.figures)
+    return Figure.objects.bulk_create(figures)
 
 
 _LIKELY_CLAIMANTS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)

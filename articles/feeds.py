@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from typing import Any
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Outlet
+from articles.models import Article, Name, Outlet
 from articles.presentation.calendar import printed_date
+from articles.querysets import ArticleQuerySet
 
 LENGTH = 30
 _NOT_IN_XML = dict.fromkeys(
@@ -34,24 +36,26 @@ class LatestFeed(Feed):
     feed_type = Atom1Feed
     language = "ar"
 
-    def title(self, obj: Outlet | None) -> str:
+    def title(self, obj: Any) -> str:
         """Name the feed."""
         return str(settings.SITE_NAME)
 
-    def subtitle(self, obj: Outlet | None) -> str:
+    def subtitle(self, obj: Any) -> str:
         """Say what is in it."""
         return _("أحدث ما دخل الأرشيف")
 
-    def link(self, obj: Outlet | None) -> str:
+    def link(self, obj: Any) -> str:
         """Address the page beside the feed."""
         return reverse("articles:home")
 
-    def items(self, obj: Outlet | None) -> list[Article]:
+    def items(self, obj: Any) -> list[Article]:
         """Give the newest articles of the archive, or of ``obj``."""
-        articles = Article.objects.public().for_lists().with_leads()
-        if obj is not None:
-            articles = articles.filter(outlet=obj)
+        articles = self.articles(obj).for_lists().with_leads()
         return list(articles.order_by("-id")[:LENGTH])
+
+    def articles(self, obj: Any) -> ArticleQuerySet:
+        """Give the articles to choose from."""
+        return Article.objects.public()
 
     def item_title(self, item: Article) -> str:
         """Give the title as it stands."""
@@ -94,10 +98,41 @@ class OutletFeed(LatestFeed):
         public = Article.objects.public().values("outlet")
         return get_object_or_404(Outlet, slug=slug, pk__in=public)
 
-    def title(self, obj: Outlet | None) -> str:
+    def title(self, obj: Any) -> str:
         """Name the outlet and the archive."""
         return _xml_text(f"{obj} — {settings.SITE_NAME}")
 
-    def link(self, obj: Outlet | None) -> str:
+    def link(self, obj: Any) -> str:
         """Address the outlet's page."""
-        return obj.get_absolute_url() if obj else reverse("articles:home")
+        return str(obj.get_absolute_url())
+
+    def articles(self, obj: Any) -> ArticleQuerySet:
+        """Give the articles of the outlet."""
+        return Article.objects.public().filter(outlet=obj)
+
+
+class NameFeed(LatestFeed):
+    """What came in last that mentions a person, an organisation or a place.
+
+    A variant has the feed of the name it was merged into.
+    """
+
+    def get_object(self, request: HttpRequest, kind: str, slug: str) -> Name:
+        """Find the name of the address, if readers may meet it."""
+        found = Name.objects.at(kind, slug)
+        name = found and (found.merged_into or found)
+        if name is None or not Article.objects.naming(name.bearers()).exists():
+            raise Http404
+        return name
+
+    def title(self, obj: Any) -> str:
+        """Name who or what is mentioned, and the archive."""
+        return _xml_text(f"{obj} — {settings.SITE_NAME}")
+
+    def link(self, obj: Any) -> str:
+        """Address the name's page."""
+        return str(obj.get_absolute_url())
+
+    def articles(self, obj: Any) -> ArticleQuerySet:
+        """Give the articles that mention the name."""
+        return Article.objects.naming(obj.bearers())

@@ -1,4 +1,4 @@
-"""Keeps the names that an article mentions true to its text."""
+"""Keeps the names that an article mentions true to its text, and counts them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from articles.article_text import ArticleText
 from articles.corpus.names import Entity
 from articles.models import Article, Mention, Name
 from articles.models.name import words_key
+from articles.name_counts import mark_stale
 
 NameKey = tuple[str, str]
 """Kind and folded words."""
@@ -58,7 +59,9 @@ def store_mentions(
         row = rows.setdefault(name.pk, Mention(article=article, name=name))
         row.title = row.title or (entity.title or "")[:200]
         row.places = sorted(row.places + _places(source, entity), key=_in_text_order)
+    mark_stale(article.mentions.values("name"))
     article.mentions.all().delete()
+    mark_stale(list(rows))
     return Mention.objects.bulk_create(rows.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -12,7 +12,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Left
 
 if TYPE_CHECKING:
-    from articles.models import Article
+    from articles.models import Article, Name
     from articles.models.catalogue import Heading
 
 LEAD_LENGTH = 280
@@ -39,6 +39,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> Self:
         """Keep what readers may see: published articles, nothing else."""
         return self.filter(status="published")
+
+    def naming(self, names: Iterable[Name]) -> Self:
+        """Keep what readers may see that mentions one of ``names``."""
+        from articles.models import Mention
+
+        mentions = Mention.objects.filter(name__in=list(names))
+        return self.public().filter(pk__in=mentions.values("article"))
 
     def with_headings(self) -> Self:
         """Fetch outlet, section and author in the same query."""

@@ -19,6 +19,9 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "columnprofile": ("view", "change"),
         "uploaditem": ("view", "change"),
         "reprint": ("view",),
+        "figureverdict": ("view", "add", "change"),
+        "figurereport": ("view", "change"),
+        "name": ("view",),
     },
     # A reviewer also decides what readers see, and keeps the headings.
     "مراجع": {
@@ -33,6 +36,9 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "columnprofile": ("view", "change"),
         "uploaditem": ("view", "change"),
         "reprint": ("view", "add", "change"),
+        "figureverdict": ("view", "add", "change"),
+        "figurereport": ("view", "change"),
+        "name": ("view", "change"),
     },
     # A manager may also delete.
     "مدير": {
@@ -47,6 +53,9 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "columnprofile": ("view", "change", "delete"),
         "uploaditem": ("view", "change", "delete"),
         "reprint": ("view", "add", "change"),
+        "figureverdict": ("view", "add", "change"),
+        "figurereport": ("view", "change"),
+        "name": ("view", "change"),
     },
 }
 

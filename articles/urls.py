@@ -5,7 +5,8 @@ from django.urls import path, re_path
 from django.views.decorators.cache import cache_control
 
 from articles import views
-from articles.feeds import LatestFeed, OutletFeed
+from articles.feeds import LatestFeed, NameFeed, OutletFeed
+from articles.models.name import NameKind
 from articles.sitemaps import SITEMAPS
 
 app_name = "articles"
@@ -17,6 +18,12 @@ urlpatterns = [
     path("articles/<int:pk>/", views.article, name="article"),
     path("articles/<int:pk>/card.png", views.card, name="card"),
     path("articles/<int:pk>/compare/<int:other>/", views.compare, name="compare"),
+    path("articles/<int:pk>/figures/<str:address>/", views.figure, name="figure"),
+    path(
+        "articles/<int:pk>/figures/<str:address>/report/",
+        views.report_figure,
+        name="report_figure",
+    ),
     path("articles/<int:pk>/captures/", views.captures, name="captures"),
     path(
         "articles/<int:pk>/captures/compare/",
@@ -60,6 +67,30 @@ urlpatterns = [
     path("sections/<str:slug>/", views.section, name="section"),
     path("authors/", views.authors, name="authors"),
     path("authors/<str:slug>/", views.author, name="author"),
+    path("people/", views.people, name="people"),
+    path("people/<str:slug>/", views.person, name="person"),
+    path(
+        "people/<str:slug>/feed/",
+        NameFeed(),
+        {"kind": NameKind.PERSON},
+        name="person_feed",
+    ),
+    path("organisations/", views.organisations, name="organisations"),
+    path("organisations/<str:slug>/", views.organisation, name="organisation"),
+    path(
+        "organisations/<str:slug>/feed/",
+        NameFeed(),
+        {"kind": NameKind.ORGANISATION},
+        name="organisation_feed",
+    ),
+    path("places/", views.places, name="places"),
+    path("places/<str:slug>/", views.place, name="place"),
+    path(
+        "places/<str:slug>/feed/",
+        NameFeed(),
+        {"kind": NameKind.PLACE},
+        name="place_feed",
+    ),
     path("about/", views.about, name="about"),
     path("method/figures/", views.method_figures, name="method_figures"),
     path("feed/", LatestFeed(), name="latest_feed"),

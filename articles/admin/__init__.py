@@ -3,6 +3,9 @@
 from articles.admin.articles import ArticleAdmin
 from articles.admin.catalogue import AuthorAdmin, OutletAdmin, SectionAdmin
 from articles.admin.columns import ColumnProfileAdmin
+from articles.admin.figure_reports import FigureReportAdmin
+from articles.admin.figures import FigureVerdictAdmin
+from articles.admin.names import NameAdmin
 from articles.admin.reprints import ReprintAdmin
 from articles.admin.uploads import UploadAdmin
 
@@ -10,6 +13,9 @@ __all__ = [
     "ArticleAdmin",
     "AuthorAdmin",
     "ColumnProfileAdmin",
+    "FigureReportAdmin",
+    "FigureVerdictAdmin",
+    "NameAdmin",
     "OutletAdmin",
     "ReprintAdmin",
     "SectionAdmin",

@@ -5,6 +5,13 @@ from articles.models.attachment import Attachment
 from articles.models.capture import Capture
 from articles.models.catalogue import Author, Outlet, Section
 from articles.models.figure import Figure
+from articles.models.figure_verdict import (
+    Fault,
+    FigureReport,
+    FigureVerdict,
+    ReportState,
+    Ruling,
+)
 from articles.models.name import Mention, Name
 from articles.models.reprint import (
     Cluster,
@@ -25,12 +32,17 @@ __all__ = [
     "Cluster",
     "ClusterMember",
     "ColumnProfile",
+    "Fault",
     "Figure",
+    "FigureReport",
+    "FigureVerdict",
     "Likeness",
     "Mention",
     "Name",
     "Outlet",
+    "ReportState",
     "Reprint",
+    "Ruling",
     "Section",
     "Sketch",
     "SketchHash",

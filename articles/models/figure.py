@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.figure_verdict import FigureVerdict
 from articles.models.name import Name
+from articles.models.part import Part
 
-
-class Part(models.TextChoices):
-    """Where in the article a figure stands."""
-
-    TITLE = "title", _("العنوان")
-    BODY = "body", _("النص")
+__all__ = ["Figure", "Part"]
 
 
 class Figure(models.Model):
@@ -29,6 +28,8 @@ class Figure(models.Model):
     ``value_min``. ``rank`` orders an article's figures, 0 first; only those of tier
     "core" are key figures. ``claimant`` is who says the number in the text's own words,
     ``claimant_key`` those words folded, ``claimed_by`` the name that stands in them.
+    ``verdict`` is the editor's word that the row follows, none where it is as it was
+    read.
     """
 
     article = models.ForeignKey(
@@ -72,6 +73,14 @@ class Figure(models.Model):
     ambiguous = models.BooleanField(_("يحتمل قراءتين"), default=False)
     vague = models.BooleanField(_("غير محدد"), default=False)
     details = models.JSONField(default=dict, blank=True)
+    verdict = models.ForeignKey(
+        FigureVerdict,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="figures",
+        verbose_name=_("قرار المحرر"),
+    )
 
     class Meta:
         verbose_name = _("رقم")
@@ -86,6 +95,20 @@ class Figure(models.Model):
         if not self.stands_in_text():
             raise ValidationError(_("لا يطابق الرقم موضعه في النص."))
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Address the figure's own page."""
+        return reverse("articles:figure", args=[self.article_id, self.address])
+
+    @property
+    def address(self) -> str:
+        """Give the figure's part of its permanent address, the same after every new
+        reading: it depends on the part, the words and which of their occurrences it is.
+        """
+        text = self.article.title if self.part == Part.TITLE else self.article.body
+        nth = text.count(self.quote, 0, self.start)
+        told = f"{self.part}\n{self.quote}\n{nth}"
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
 
     def stands_in_text(self) -> bool:
         """Tell whether the quote is what stands at the offsets."""

@@ -6,6 +6,7 @@ import re
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.corpus.arabic import fold
@@ -35,12 +36,37 @@ class NameKind(models.TextChoices):
     PLACE = "LOC", _("مكان")
 
 
+PAGES: dict[str, str] = {
+    NameKind.PERSON: "person",
+    NameKind.ORGANISATION: "organisation",
+    NameKind.PLACE: "place",
+}
+"""Kind of name -> the address of one such name."""
+
+
 class NameQuerySet(models.QuerySet["Name"]):
     """Names as readers meet them."""
 
     def own(self) -> NameQuerySet:
-        """Keep the names that have pages of their own: not merged into another."""
-        return self.filter(merged_into__isnull=True)
+        """Keep what is a name and has a page of its own: not merged into another."""
+        return self.filter(merged_into__isnull=True, not_a_name=False)
+
+    def met(self) -> NameQuerySet:
+        """Keep the names that public articles mention, the most mentioned first."""
+        return self.own().filter(article_count__gt=0).order_by("-article_count", "key")
+
+    def at(self, kind: str, slug: str) -> Name | None:
+        """Find the name of an address, be it a variant; None where none is."""
+        names = self.select_related("merged_into").filter(not_a_name=False)
+        return names.filter(kind=kind, key=slug.replace("-", " ")).first()
+
+    def beginning(self, words: str) -> NameQuerySet:
+        """Keep the names one of whose words begins with ``words`` in any spelling."""
+        key = words_key(words)
+        if not key:
+            return self
+        inside = models.Q(key__contains=f" {key}")
+        return self.filter(models.Q(key__startswith=key) | inside)
 
 
 class Name(models.Model):
@@ -49,6 +75,9 @@ class Name(models.Model):
     A name that an editor found to be another's spelling points to it by
     ``merged_into`` and keeps its mentions: taking the merge back is emptying the
     field. The name pointed to is never merged itself.
+
+    ``article_count`` is the number of public articles that mention the name or one of
+    its variants, 0 for a variant. While ``stale`` it waits to be counted again.
     """
 
     kind = models.CharField(_("النوع"), max_length=3, choices=NameKind)
@@ -63,6 +92,15 @@ class Name(models.Model):
         verbose_name=_("اسم آخر لـ"),
         limit_choices_to={"merged_into": None},
     )
+    not_a_name = models.BooleanField(
+        _("ليس اسمًا"),
+        default=False,
+        help_text=_("يُخفى عن القراء، ولا تعيده إعادة القراءة."),
+    )
+    article_count = models.PositiveIntegerField(
+        _("مقالاته المنشورة"), default=0, editable=False
+    )
+    stale = models.BooleanField(default=True, editable=False)
     created_at = models.DateTimeField(_("أضيف"), auto_now_add=True)
 
     objects: ClassVar[NameQuerySet] = NameQuerySet.as_manager()  # type: ignore[assignment]
@@ -72,15 +110,35 @@ class Name(models.Model):
         verbose_name_plural = _("الأسماء")
         ordering = ["name"]
         constraints = [models.UniqueConstraint("kind", "key", name="name_once")]
-        indexes = [models.Index(fields=["key"])]
+        indexes = [
+            models.Index(fields=["key"]),
+            models.Index(
+                fields=["kind", "-article_count", "key"],
+                condition=models.Q(
+                    merged_into__isnull=True, not_a_name=False, article_count__gt=0
+                ),
+                name="name_most_mentioned",
+            ),
+            models.Index(
+                fields=["id"], condition=models.Q(stale=True), name="name_stale"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Address the name's page."""
+        return reverse(f"articles:{PAGES[self.kind]}", args=[self.slug])
 
     @property
     def slug(self) -> str:
         """Give the name's part of its address: «جون-كيري»."""
         return self.key.replace(" ", "-")
+
+    def bearers(self) -> list[Name]:
+        """Give the name and its variants: a mention of any of them is one of it."""
+        return [self, *self.variants.filter(not_a_name=False)]
 
 
 class Mention(models.Model):

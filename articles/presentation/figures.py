@@ -54,12 +54,18 @@ class ShownFigure:
     iso: str
     when: str = ""
     notes: tuple[str, ...] = ()
+    url: str = ""
     places: list[tuple[str, int]] = field(default_factory=list)
 
     @property
     def words(self) -> str:
         """Say the figure in one line: «أكثر من 19,000 ضربة»."""
         return " ".join(filter(None, (self.bound, self.value, self.counted)))
+
+    @property
+    def anchors(self) -> str:
+        """Name its places in the text, for the page's script: «f3 f7»."""
+        return " ".join(anchor for anchor, _paragraph in self.places)
 
     @property
     def is_date(self) -> bool:
@@ -138,6 +144,11 @@ def leading_figures(articles: Iterable[Article], length: int) -> list[LeadingFig
     ]
 
 
+def shown_figure(figure: Figure) -> ShownFigure:
+    """Say one figure in words."""
+    return _shown(figure, _phrase(figure, figure.article.title))
+
+
 def _claim(figure: Figure) -> tuple[object, ...]:
     if figure.value is None and not figure.iso:
         return (figure.part, figure.start)
@@ -172,6 +183,7 @@ def _shown(figure: Figure, phrase: str) -> ShownFigure:
         iso=figure.iso,
         when=_when(figure.iso) if figure.kind in DATE_KINDS else "",
         notes=tuple(_notes(figure)),
+        url=figure.get_absolute_url() if figure.article_id else "",
     )
 
 
@@ -228,6 +240,8 @@ def _when(iso: str) -> str:
 
 
 def _notes(figure: Figure) -> Iterable[str]:
+    if figure.verdict_id:
+        yield gettext("راجعه محرر")
     if figure.ambiguous:
         yield gettext("يحتمل قراءتين")
     if figure.vague and figure.value_min is not None:

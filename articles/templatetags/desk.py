@@ -5,14 +5,22 @@ from __future__ import annotations
 from django import template
 from django.db.models import Count, Q
 
-from articles.models import Article, Status, Upload
+from articles.models import (
+    Article,
+    FigureReport,
+    FigureVerdict,
+    ReportState,
+    Status,
+    Upload,
+)
 
 register = template.Library()
 
 
 @register.simple_tag
 def waiting() -> dict[str, int]:
-    """Count drafts, published articles without date or outlet, and open uploads."""
+    """Count drafts, published articles without date or outlet, open uploads, and
+    what waits of figures: readers' reports, verdicts whose words are gone."""
     public = Q(status=Status.PUBLISHED)
     counts = Article.objects.aggregate(
         drafts=Count("pk", Q(status=Status.DRAFT)),
@@ -21,4 +29,9 @@ def waiting() -> dict[str, int]:
         derived=Count("pk", public & Q(title_derived=True)),
     )
     open_states = (Upload.State.PREVIEW, Upload.State.STORING)
-    return counts | {"uploads": Upload.objects.filter(state__in=open_states).count()}
+    verdicts = FigureVerdict.objects.in_force().filter(orphaned=True)
+    return counts | {
+        "uploads": Upload.objects.filter(state__in=open_states).count(),
+        "reports": FigureReport.objects.filter(state=ReportState.OPEN).count(),
+        "orphans": verdicts.count(),
+    }

@@ -7,10 +7,19 @@ from articles.views.captures import capture, captures, compare_captures
 from articles.views.compare import compare
 from articles.views.dates import browse, day, month, undated, year
 from articles.views.exports import export, export_file, manifest
+from articles.views.figures import figure, report_figure
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
 from articles.views.memento import timegate, timemap, web, web_at
 from articles.views.method import method_figures
+from articles.views.names import (
+    organisation,
+    organisations,
+    people,
+    person,
+    place,
+    places,
+)
 from articles.views.outlets import (
     outlet,
     outlet_month,
@@ -34,15 +43,23 @@ __all__ = [
     "day",
     "export",
     "export_file",
+    "figure",
     "home",
     "manifest",
     "method_figures",
     "month",
+    "organisation",
+    "organisations",
     "original",
     "outlet",
     "outlet_month",
     "outlet_year",
     "outlets",
+    "people",
+    "person",
+    "place",
+    "places",
+    "report_figure",
     "robots",
     "section",
     "sections",

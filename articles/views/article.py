@@ -28,8 +28,10 @@ from articles.presentation.figures import (
 )
 from articles.presentation.hits import find_hits, hit_places
 from articles.presentation.marked_text import mark_paragraphs
+from articles.presentation.names import named_in
 from articles.presentation.reprints import shown_reprints
 from articles.presentation.similar import find_similar
+from articles.presentation.timeline import timeline
 from articles.structured_data import news_article
 from articles.views.links import absolute
 
@@ -55,6 +57,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "paragraphs": paragraphs,
         "hits": hits,
         **_by_importance(shown),
+        "names": named_in(article),
         "removed": _with_labels(article.removed),
         "reprints": shown_reprints(article),
         "capture": article.captures.first(),
@@ -81,6 +84,7 @@ def _by_importance(shown: list[ShownFigure]) -> dict[str, list[ShownFigure]]:
         "key_figures": [item for item in shown if item.is_key and not item.is_date],
         "key_dates": [item for item in shown if item.is_key and item.is_date],
         "other_figures": [item for item in shown if not item.is_key],
+        "timeline": timeline(item for item in shown if item.is_date),
     }
 
 

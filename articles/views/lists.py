@@ -80,6 +80,17 @@ def year_bars(per_year: list[tuple[int, int]], url: Callable[[int], str]) -> lis
     return bars((str(year), url(year), counts.get(year, 0)) for year in years)
 
 
+def by_year(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
+    """Give bars of years and the list below them, of all years or of ``?year=``."""
+    year = chosen_year(request)
+    shown = articles.of_year(year) if year else articles
+    return {
+        "bars": year_bars(articles.per_year(), lambda year: f"?year={year}"),
+        "year": year,
+        "page": page_of(request, shown),
+    }
+
+
 def found_or_404(counts: Any) -> None:
     """Answer 404 where there is nothing a reader may see."""
     if not counts:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.presentation import method
+from articles.presentation.editors_measure import judged_kinds
 
 
 def method_figures(request: HttpRequest) -> HttpResponse:
@@ -15,5 +16,6 @@ def method_figures(request: HttpRequest) -> HttpResponse:
         "measured_sets": method.measured_sets(),
         "measured_peers": method.measured_peers(),
         "measured_names": list(method.measured_names()),
+        "judged_kinds": judged_kinds(),
     }
     return render(request, "articles/method.html", context)

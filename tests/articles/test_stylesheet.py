@@ -39,11 +39,23 @@ def test_every_font_is_ours_and_licensed() -> None:
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_no_page_asks_another_host_or_runs_a_script(path: Path) -> None:
+def test_no_page_asks_another_host_or_holds_a_script(path: Path) -> None:
     template = path.read_text(encoding="utf-8")
     assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", template)
     if "admin" not in path.parts:
-        assert "<script" not in template
+        own = re.findall(
+            r'<script src="{% static "js/\w+\.js" %}" defer></script>', template
+        )
+        assert template.count("<script") == len(own)
         assert " style=" not in template
     assert "|safe" not in template
     assert "autoescape off" not in template
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "static" / "js").glob("*.js")), ids=lambda path: path.name
+)
+def test_scripts_are_small_and_put_no_markup_into_the_page(path: Path) -> None:
+    script = path.read_text(encoding="utf-8")
+    assert len(script.encode()) < 3 * 1024
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacent|eval|fetch|http", script)

@@ -12,8 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, Reprint, Status
+from articles.models import Article, FigureVerdict, Name, Reprint, Ruling, Status
 from articles.readers.tables import ColumnChoice
+from articles.reports import take_in
 from articles.uploads.columns import keep_profile
 from tests.articles.admin.conftest import order, send, text_file
 from tests.factories import (
@@ -22,6 +23,7 @@ from tests.factories import (
     CaptureFactory,
     OutletFactory,
     SectionFactory,
+    figure_of,
 )
 
 ROLES = ("", "reader", "staff", "محرر", "مراجع", "مدير")
@@ -57,6 +59,18 @@ PAGES = {
     "articles_reprint_add": REVIEWERS,
     "articles_reprint_change": EDITORS,  # to look at
     "articles_reprint_delete": set(),  # a wrong link is cut, and stays cut
+    "articles_figureverdict_changelist": EDITORS,
+    "articles_figureverdict_add": set(),  # given beside the text
+    "articles_figureverdict_article": EDITORS,
+    "articles_figureverdict_delete": set(),  # taken back, never forgotten
+    "articles_figurereport_changelist": EDITORS,
+    "articles_figurereport_add": set(),
+    "articles_figurereport_change": EDITORS,
+    "articles_figurereport_delete": set(),
+    "articles_name_changelist": EDITORS,
+    "articles_name_add": set(),  # names are those that articles mention
+    "articles_name_change": EDITORS,  # to look at
+    "articles_name_delete": set(),
     "articles_section_add": EDITORS,
     "articles_section_delete": MANAGERS,
     "articles_author_add": EDITORS,
@@ -83,6 +97,9 @@ def rows(enter) -> dict[str, int]:
         "section": SectionFactory().pk,
         "author": AuthorFactory().pk,
         "reprint": Reprint.objects.create(first=article, second=ArticleFactory()).pk,
+        "figureverdict": _verdict_on(article).pk,
+        "figurereport": take_in(figure_of(article, "180"), "value", "", "x").pk,
+        "name": Name.objects.create(kind="PER", key="هاله", name="هالة").pk,
         "raw": CaptureFactory(article=article).pk,
         "upload": stored.pk,
         "columns": send(reviewer, text_file(f"text\n{'نص ' * 30}\n", "a.csv"))
@@ -91,6 +108,12 @@ def rows(enter) -> dict[str, int]:
         "columnprofile": keep_profile("خريطة", ColumnChoice({"أ": "text"})).pk,
         "preview": send(reviewer, text_file("نص\n" * 30, "waits.txt")).pk,
     }
+
+
+def _verdict_on(article: Article) -> FigureVerdict:
+    return FigureVerdict.objects.create(
+        article=article, start=0, quote="قالت", ruling=Ruling.REJECTED
+    )
 
 
 def address(page: str, rows: dict[str, int]) -> str:
@@ -203,6 +226,10 @@ def test_every_page_of_the_desk_is_in_the_table(rows: dict[str, int]) -> None:
         "articles_upload_change",
         "articles_upload_history",
         "articles_reprint_history",
+        "articles_figureverdict_change",  # leads to the article's figures
+        "articles_figureverdict_history",
+        "articles_figurereport_history",
+        "articles_name_history",
         "articles_columnprofile_history",
     }
     missing = {

@@ -20,7 +20,13 @@ def addresses() -> Addresses:
     def all_of(article: Article) -> dict[str, str]:
         capture = article.captures.first() or CaptureFactory(article=article)
         outlet = article.outlet.slug if article.outlet else "-"
+        figure = article.figures.first()
+        page = figure.get_absolute_url() if figure else ""
         return {
+            **({"figure": page, "report": f"{page}report/"} if page else {}),
+            "people": "/people/",
+            "organisations": "/organisations/",
+            "places": "/places/",
             "home": "/",
             "article": f"/articles/{article.pk}/",
             "card": f"/articles/{article.pk}/card.png",

@@ -13,6 +13,8 @@ SECRET = "زنبقسري"
 GONE = {
     "article",
     "card",
+    "figure",
+    "report",
     "original",
     "captures",
     "capture",
