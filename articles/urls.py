@@ -47,7 +47,7 @@ urlpatterns = [
     ),
     path("captures/<str:sha256>/", views.original, name="original"),
     path("export/", views.export, name="export"),
-    path("export/warc", views.export_warc, name="export_warc"),
+    path("export/<str:form>", views.export_file, name="export_file"),
     re_path(
         r"^web/(?P<stamp>\d{4}(?:\d\d){0,5})/(?P<url>.+)$", views.web_at, name="web_at"
     ),

@@ -179,6 +179,15 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
+# -- What readers take along ---------------------------------------------------------
+# How many articles the web hands over at once; manage.py export_articles has no limit.
+EXPORT_WEB_LIMIT = env.int("EXPORT_WEB_LIMIT", default=10_000)
+
+# -- The API ------------------------------------------------------------------------
+# Questions a minute, of one address and of one token.
+API_RATE_ANONYMOUS = env.int("API_RATE_ANONYMOUS", default=60)
+API_RATE_TOKEN = env.int("API_RATE_TOKEN", default=600)
+
 # -- Language and time --------------------------------------------------------------
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية"), ("en", "English")]

@@ -17,6 +17,7 @@ admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("api/v1/", include("search.api.urls")),
     path("preferences/", choose, name="preferences"),
     path(settings.ADMIN_PATH, admin.site.urls),
     *i18n_patterns(

@@ -168,6 +168,23 @@ def find_ids(request: SearchRequest, most: int = MOST_ARTICLES) -> Ids:
     return Ids(ids, query.notices + notices, found.at_least or found.total > len(ids))
 
 
+def find_hits(request: SearchRequest, most: int | None = None) -> Answer:
+    """Ask for the ids of the first ``most`` hits in their order, of all for None.
+
+    Pages end at ``plans.DEEPEST_HIT``; what takes an answer along, or counts in it,
+    asks here.
+    """
+    answer = find_matches(replace(request, start=0, limit=0))
+    if answer.plan is None:
+        return answer
+    total = answer.found.total
+    limit = total if most is None else min(most, total)
+    if not limit:
+        return answer
+    found, reserve = _ask(replace(answer.plan, start=0, limit=limit, facets=()))
+    return replace(answer, found=found, reserve=reserve)
+
+
 def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:
     """Give what is asked first, and below how many hits any word is to be enough.
 

@@ -47,5 +47,8 @@ urlpatterns = [
     path("keyness/", views.keyness_page, name="keyness"),
     path("keyness.csv", views.keyness_csv, name="keyness_csv"),
     path("method/words/", views.method_words, name="words_method"),
+    path("search/export/", views.export, name="export"),
+    path("search/export.<str:form>", views.export_file, name="export_file"),
+    path("api/", views.api, name="api"),
     path("method/search/", views.method_search, name="method"),
 ]

@@ -7,7 +7,7 @@ from articles.views.captures import capture, captures, compare_captures
 from articles.views.changes import changes
 from articles.views.compare import compare
 from articles.views.dates import browse, day, month, undated, year
-from articles.views.exports import export, export_warc, manifest
+from articles.views.exports import export, export_file, manifest
 from articles.views.figures import figure, report_figure
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
@@ -44,7 +44,7 @@ __all__ = [
     "compare_captures",
     "day",
     "export",
-    "export_warc",
+    "export_file",
     "figure",
     "home",
     "manifest",

@@ -1,6 +1,7 @@
 """The pages that ask across articles, one module a question."""
 
 from search.views.advanced import advanced
+from search.views.api import api
 from search.views.claims import chart, compare_claims
 from search.views.collections import (
     change_item,
@@ -14,6 +15,7 @@ from search.views.collections import (
 )
 from search.views.collocates import collocates_csv, collocates_page
 from search.views.concordance import concordance_csv, concordance_page
+from search.views.exports import export, export_file
 from search.views.keyness import keyness_csv, keyness_page
 from search.views.ledger import figures, figures_file, noun
 from search.views.method import method_search
@@ -22,6 +24,7 @@ from search.views.trends import method_words, trends_csv, trends_page
 
 __all__ = [
     "advanced",
+    "api",
     "change_item",
     "chart",
     "collection_csv",
@@ -33,6 +36,8 @@ __all__ = [
     "concordance_csv",
     "concordance_page",
     "delete_collection",
+    "export",
+    "export_file",
     "figures",
     "figures_file",
     "keep_page",

@@ -8,16 +8,16 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.exports.downloads import rows_download
 from articles.models import Article
 from search.collection_forms import CollectionForm, ItemForm, KeepForm
 from search.collection_models import Collection, CollectionItem, Sharing, new_token
 from search.keeping import Full, keep, move, put_back, take_out
-from search.questions.spreadsheet import csv_table
 
 signed_in = login_required(login_url="search:sign_in")
 
@@ -112,14 +112,14 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-def shared_csv(request: HttpRequest, token: str) -> HttpResponse:
+def shared_csv(request: HttpRequest, token: str) -> StreamingHttpResponse:
     """Send a shared collection as a table."""
     return _csv(_shared(token))
 
 
 @require_safe
 @signed_in
-def collection_csv(request: HttpRequest, pk: int) -> HttpResponse:
+def collection_csv(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     """Send a collection of one's own as a table."""
     return _csv(_own(request, pk))
 
@@ -134,11 +134,9 @@ def _shared(token: str) -> Collection:
     )
 
 
-def _csv(collection: Collection) -> HttpResponse:
+def _csv(collection: Collection) -> StreamingHttpResponse:
     rows = _rows(collection.items.shown())
-    answer = HttpResponse(csv_table(rows), content_type="text/csv")
-    answer["Content-Disposition"] = 'attachment; filename="collection.csv"'
-    return answer
+    return rows_download("collection", rows)
 
 
 def _rows(items: Iterable[CollectionItem]) -> Iterator[tuple[str, ...]]:

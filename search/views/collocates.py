@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.exports.downloads import rows_download
 from search.comparison_forms import CollocateForm
 from search.forms import SearchForm
 from search.notices import notice_text
 from search.questions.collocates import Collocates, collocates
-from search.questions.spreadsheet import csv_table
 from search.views.links import chosen_filters, pairs
 
 
@@ -47,13 +47,11 @@ def collocates_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def collocates_csv(request: HttpRequest) -> HttpResponse:
+def collocates_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Send the table of the page."""
     asked = CollocateForm(request.GET).request()
     found = collocates(asked) if asked.search.text.strip() else None
-    answer = HttpResponse(csv_table(_rows(found)), content_type="text/csv")
-    answer["Content-Disposition"] = 'attachment; filename="collocates.csv"'
-    return answer
+    return rows_download("collocates", _rows(found))
 
 
 def _both(query: str, word: str) -> str:

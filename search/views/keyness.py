@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.exports.downloads import rows_download
 from articles.models import Outlet, Section
 from search.forms import SearchForm
 from search.questions.keyness import Keyness, Keyword, keyness
-from search.questions.spreadsheet import csv_table
 
 FIELDS = ("outlet", "section", "since", "until")
 MOST_NAMES = 300
@@ -53,12 +53,10 @@ def keyness_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def keyness_csv(request: HttpRequest) -> HttpResponse:
+def keyness_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Send the words of both sides as one table."""
     found = _asked(request.GET, [_side(request.GET, name) for name in "ab"])
-    answer = HttpResponse(csv_table(_rows(found)), content_type="text/csv")
-    answer["Content-Disposition"] = 'attachment; filename="keyness.csv"'
-    return answer
+    return rows_download("keyness", _rows(found))
 
 
 def _side(query: QueryDict, name: str) -> QueryDict:

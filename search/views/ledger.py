@@ -7,16 +7,18 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.exports.downloads import table_download
+from articles.exports.tables import TableFormat
 from articles.presentation.figures import noun_slug
 from search.ledger import LedgerRequest, Sort, all_claims, find_claims
 from search.ledger.claims import LedgerPage
-from search.ledger.export import FILES
+from search.ledger.export import claims_table
 from search.ledger.forms import PAGE_SIZE, SORTS, LedgerForm
 from search.ledger.question import DEEPEST_CLAIM
 from search.notices import notice_text
@@ -91,18 +93,15 @@ def _found(request: HttpRequest, page: LedgerPage, form: LedgerForm) -> dict[str
         "notices": [notice_text(notice) for notice in page.notices],
         "deepest": DEEPEST_CLAIM if page.total > DEEPEST_CLAIM else 0,
         "query": request.GET.urlencode(),
-        "endings": list(FILES),
+        "endings": [form.value for form in TableFormat],
     }
 
 
 @require_safe
 def figures_file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """Send every row of a question, written while it is sent."""
-    if ending not in FILES:
+    if ending not in set(TableFormat):
         raise Http404
-    media_type, write = FILES[ending]
     site = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
     claims = all_claims(LedgerForm(request.GET).request())
-    answer = StreamingHttpResponse(write(claims, site), content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="figures.{ending}"'
-    return answer
+    return table_download(claims_table(claims, site), TableFormat(ending))

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.exports.downloads import rows_download
 from articles.presentation.calendar import month_and_year
 from articles.presentation.counts import counted, number
 from articles.presentation.digits import in_chosen_digits
@@ -20,7 +21,6 @@ from search.charts.lines import Chart, Frame, Value, line_chart, shape
 from search.comparison_forms import TrendForm, boxes
 from search.forms import SearchForm
 from search.notices import notice_text
-from search.questions.spreadsheet import csv_table
 from search.questions.trends import Panel, Period, Series, Split, Trends, trends
 from search.views.links import chosen_filters, pairs
 
@@ -50,12 +50,10 @@ def trends_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def trends_csv(request: HttpRequest) -> HttpResponse:
+def trends_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Send the table of the page, a row for each period, heading and query."""
     asked = TrendForm(request.GET).request()
-    answer = HttpResponse(csv_table(_rows(trends(asked))), content_type="text/csv")
-    answer["Content-Disposition"] = 'attachment; filename="trends.csv"'
-    return answer
+    return rows_download("trends", _rows(trends(asked)))
 
 
 @require_safe
