@@ -9,6 +9,7 @@ from articles.corpus.dates.lexicon import (
     HOURS,
     MINUTE_WORDS,
     ORDINAL_DAYS,
+    WEEKDAYS,
     ZONE_WORDS,
 )
 from articles.corpus.dates.mention import Kind, Precision
@@ -16,6 +17,7 @@ from articles.corpus.dates.mention import Kind, Precision
 _MINUTE_UNITS = frozenset(("دقيقه", "دقائق", "دقايق"))
 _MINUTE_SIGNS = frozenset(":.,،٫")
 _SHORT_PERIODS = frozenset("صم")
+_NOONS = frozenset(("الظهر", "الزوال"))
 
 
 def _time(cursor: Cursor, place: int, stop: int, hour: int, minute: int) -> Reading:
@@ -29,10 +31,12 @@ def read_period(cursor: Cursor, place: int) -> tuple[int, bool] | None:
     """Read «صباحا», «من مساء», «بعد الظهر», ``PM``: place behind it, after noon?"""
     word = cursor.folded[place]
     if word in ("قبل", "بعد") and cursor.folded[place + 1] in AFTER_NOON:
-        return place + 2, word == "بعد" or cursor.folded[place + 1] != "الظهر"
+        return place + 2, word == "بعد" or cursor.folded[place + 1] not in _NOONS
     if word in ("من", "في") and cursor.folded[place + 1] in BEFORE_NOON | AFTER_NOON:
         found = read_period(cursor, place + 1)
         return None if cursor.folded[place + 1] in _SHORT_PERIODS else found
+    if word == "من" and cursor.folded[place + 1] == "بعد":
+        return read_period(cursor, place + 1)  # «الثالثة من بعد الزوال»
     if word in BEFORE_NOON:
         return place + 1, False
     if word == "بعد" and cursor.folded[place + 1] == "ظهر":
@@ -168,9 +172,7 @@ def _hour_in_words(cursor: Cursor, place: int, must_say: bool) -> Reading | None
     if cursor.folded[stop] in ("عشر", "عشره"):
         hour, stop = (12, stop + 1) if hour == 2 else (11, stop + 1)
     stop, minute = _minutes(cursor, stop)
-    if must_say and not (
-        read_period(cursor, stop) and cursor.folded[stop] not in _SHORT_PERIODS
-    ):
+    if must_say and not _says_time(cursor, stop):
         return None
     hour -= minute < 0
     return _time(cursor, place, stop, hour % 24, minute % 60)
@@ -184,6 +186,8 @@ def _minutes(cursor: Cursor, place: int) -> tuple[int, int]:
     if word == "و" and cursor.number(place + 1) is not None:
         has_unit = cursor.folded[place + 2] in _MINUTE_UNITS
         return (place + 3, int(cursor.folded[place + 1])) if has_unit else (place, 0)
+    if word == "و" and cursor.folded[place + 1] in _PARTS_OF_HOUR:
+        return place + 2, MINUTE_WORDS[cursor.folded[place + 1]]
     stop, minute = _minutes_in_words(cursor, place)
     if stop > place:
         return stop, minute
@@ -193,6 +197,9 @@ def _minutes(cursor: Cursor, place: int) -> tuple[int, int]:
     return place, 0
 
 
+_PARTS_OF_HOUR = frozenset(
+    word for word in MINUTE_WORDS if word.startswith("ال")
+)  # «و النصف», a space too many
 _UNIT_MINUTES = {
     word: value
     for value, words in enumerate(
@@ -224,10 +231,17 @@ def _minutes_in_words(cursor: Cursor, place: int) -> tuple[int, int]:
 
 def read_spoken_hour(cursor: Cursor, place: int) -> Reading | None:
     """Read «الثامنة مساء», where only the part of the day says that it is an hour."""
-    if (cursor.bare(place),) in ORDINAL_DAYS:
+    if (cursor.bare(place),) in ORDINAL_DAYS or _is_ranked(cursor, place):
         return None
     reading = _hour_in_words(cursor, place, True)
     return _with_period(cursor, reading) if reading else None
+
+
+def _is_ranked(cursor: Cursor, place: int) -> bool:
+    """Tell «الرابطة الثالثة صباح اليوم» from «الجمعة الثالثة عصرا»."""
+    before = cursor.folded[place - 1]
+    named = before.startswith("ال") and before.endswith("ه") and before not in WEEKDAYS
+    return named and cursor.same_line(place)
 
 
 def skip_zone(cursor: Cursor, place: int) -> int:

@@ -18,12 +18,14 @@ class Cursor:
 
     __slots__ = ("folded", "size", "text", "tokens")
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], words: Sequence[str] | None = None
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.size = len(tokens)
-        self.folded: list[str] = [token[3] for token in tokens]
-        self.folded.extend(_PADDING)
+        folded = [token[3] for token in tokens] if words is None else words
+        self.folded: list[str] = [*folded, *_PADDING]
 
     def bare(self, place: int) -> str:
         """Give the word without the و ف ب ل ك in front of a word of time."""

@@ -21,12 +21,14 @@ def find_dates(
     text: str,
     published: date | None = None,
     tokens: Sequence[Token] | None = None,
+    words: Sequence[str] | None = None,
 ) -> list[DateMention]:
     """Find every date, hour and range of dates, in the order of the text.
 
     ``published`` is the day of publication in the outlet's own time; without it,
     relative dates («أمس»، «آذار الماضي») are found but have no ``iso``. ``tokens`` are
-    those of ``tokenize(text)``, if they are there already. Mentions never overlap.
+    those of ``tokenize(text)`` and ``words`` their folded forms, if they are there
+    already. Mentions never overlap.
 
     >>> [date.iso for date in find_dates("بين 13 و15 تموز 2016، الساعة 9:30 مساء")]
     ['2016-07-13', 'T21:30']
@@ -36,7 +38,7 @@ def find_dates(
     day = published.date() if isinstance(published, datetime) else published
     if day and day.year not in _YEARS_OF_NEWSPAPERS:
         day = None
-    cursor = Cursor(text, tokenize(text) if tokens is None else tokens)
+    cursor = Cursor(text, tokenize(text) if tokens is None else tokens, words)
     return [_mention(cursor, place, found, day) for place, found in _readings(cursor)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Precision(StrEnum):
@@ -43,8 +44,7 @@ class Kind(StrEnum):
     DATE_RANGE = "date_range"
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date, hour or stretch of dates as the text says it.
 
     ``text == source[start:end]``; offsets are code points, end exclusive. ``iso`` is

@@ -29,6 +29,10 @@ _PAIR_SIGNS = frozenset("/-(")
 _MONTH_BEFORE = word_set("في منذ خلال بحلول وفي شهري شهر حتى") | set(PARTS)
 
 
+_FIRST_OF_MONTH = word_set("غرة فاتح الفاتح")
+"""Only a month can follow: «غرة جوان»."""
+
+
 class _Month(NamedTuple):
     stop: int
     name: MonthName
@@ -171,6 +175,7 @@ def read_day_of_month(cursor: Cursor, place: int) -> Reading | None:
     if last > first and cursor.folded[stop] in ("/", "-"):
         return _read_numeric_end(cursor, place, first)
     spelled = not cursor.folded[stop - 1].isdecimal()
+    spelled = spelled and cursor.bare(place) not in _FIRST_OF_MONTH
     linked = cursor.folded[stop] in ("من", "في", "لشهر")
     stop += linked and cursor.folded[stop] != "لشهر"
     reading = _read_this_month(cursor, stop) if linked else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from articles.corpus.candidates import Candidates
+from articles.corpus.dates.centuries import read_centuries, read_century
 from articles.corpus.dates.clock import read_clock, read_oclock, read_spoken_hour
 from articles.corpus.dates.cursor import Cursor, Reading
 from articles.corpus.dates.lexicon import (
@@ -33,8 +35,6 @@ from articles.corpus.dates.numeric import (
     read_year_range,
 )
 from articles.corpus.dates.relative import (
-    read_centuries,
-    read_century,
     read_day_part,
     read_day_word,
     read_decade,
@@ -108,14 +108,12 @@ _AFTER_A_NUMBER = (
 """What stands behind the number in any date that starts with one or two digits."""
 
 
+_CANDIDATES = Candidates(lambda word: word in _OPENERS or "0" <= word < ":")
+
+
 def openings(cursor: Cursor) -> list[int]:
     """Give the places where a date may open; nearly all words end here."""
-    openers, after_digits = _OPENERS, ":"
-    return [
-        place
-        for place, word in enumerate(cursor.folded)
-        if word in openers or "0" <= word < after_digits
-    ]
+    return _CANDIDATES.of(cursor.folded)
 
 
 def read_at(cursor: Cursor, place: int) -> Reading | None:

@@ -80,8 +80,8 @@ def _resolve_century(reading: Reading, published: date | None) -> Meaning:
     century = reading.century
     if reading.shift is not None:
         century = published.year // 100 + reading.shift if published else None
-    if century is None:
-        return Meaning()
+    if century is None or century < 0:
+        return Meaning()  # before Christ there is no ISO 8601 of two digits
     decade = "" if reading.decade is None else str(reading.decade)
     return Meaning(f"{century:02}{decade}")
 

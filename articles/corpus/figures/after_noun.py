@@ -10,7 +10,7 @@ from articles.corpus.figures.measures import iso_duration
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS, SINGULAR_OF
 from articles.corpus.figures.number_words import NUMBER_WORDS, Slot
 from articles.corpus.figures.phrases import folded_set
-from articles.corpus.figures.source import Source
+from articles.corpus.figures.source import Source, starts_with_alef_lam
 from articles.corpus.figures.units import PLURAL_UNITS
 
 _NUMBERED = folded_set(
@@ -25,7 +25,7 @@ _NUMBERED = folded_set(
 _PLACES = folded_set(
     """
 الدقيقة الدورة النسخة الجولة الحلقة الطبعة المرتبة المركز الأسبوع الطابق الدفعة الذكرى
-الصف القمة
+الصف القمة دق
 """
 )
 
@@ -46,11 +46,13 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
         draft.iso = iso_duration(draft.value, unit.symbol)
         draft.at, draft.start = before, source.tokens[before].start
         return draft
-    if _is_numbered(word) or _is_ordinal_ten(source, draft, before):
-        draft.kind = Kind.ORDINAL
     at = before
-    if at > 0 and _is_adjective_of(source.words[at - 1], word):
+    alone = source.clitics_of(at) or word in _PLACES  # «للمرة الـ14»
+    if at > 0 and not alone and _is_adjective_of(source.words[at - 1], word):
         at -= 1  # «التهم الرئيسية الثلاث»
+    noun = _with_article(source, at)
+    if _is_numbered(noun) or _is_ordinal_ten(source, draft, before):
+        draft.kind = Kind.ORDINAL
     if not word.startswith("ال") and draft.kind is Kind.COUNT:
         return draft if not draft.in_words or draft.scale > 1 else None
     draft.name_noun(source, at, at + 1)
@@ -59,7 +61,9 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
 
 def _is_adjective_of(noun: str, word: str) -> bool:
     """Tell «التهم الرئيسية» from «محكمة الجنايات المتهمين», which do not agree."""
-    if not (noun.startswith("ال") and word.startswith("ال")):
+    if not (starts_with_alef_lam(noun) and noun.startswith("ال")):
+        return False  # «إلى المراكز الثلاثة»
+    if not word.startswith("ال"):
         return False
     if word.endswith(("ين", "ون")):
         return noun.endswith(("ين", "ون")) or noun[2:] in SINGULAR_OF
@@ -85,7 +89,9 @@ def _is_numbered(word: str) -> bool:
 
 def is_place_word(word: str) -> bool:
     """Tell the definite nouns that digits number: «الدقيقة 88», «الدورة 31»."""
-    return word.removeprefix("و") in _PLACES
+    if word.startswith(("لل", "ولل")):
+        word = "ال" + word.partition("لل")[2]  # «للدقيقة 71»
+    return word.removeprefix("و").removeprefix("ب") in _PLACES
 
 
 def owned_singular(word: str) -> str:

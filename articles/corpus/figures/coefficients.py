@@ -70,8 +70,8 @@ def read_coefficient(source: Source, at: int) -> Quantity | None:
         if part and part.counts_whole_things and not part.clitic.letters:
             decimals = Decimal(f"{found.value}.{part.value}")
             return found._replace(value=decimals, end=part.end)
-    half = half_after(source, found.end) if found.counts_whole_things else None
-    if half:
+    half = half_after(source, found.end)
+    if half and found.counts_whole_things:
         return found._replace(value=found.value + half[0], end=half[1])
     return found
 
@@ -95,11 +95,10 @@ def _digits(source: Source, at: int) -> Quantity | None:
     if numeral is None:
         return None
     left = source.left_of(at)
-    clitic = Clitic(
-        0,
-        source.words[left][:1] == JOINER and left < at,
-        _has_article(source, left, at),
-    )
+    clitic = _NO_CLITIC
+    if left < at:
+        joins = source.words[left][:1] == JOINER
+        clitic = Clitic(0, joins, _has_article(source, left, at))
     found = Quantity(
         numeral.value,
         at,

@@ -59,6 +59,7 @@ def relate(source: Source, drafts: Iterable[Draft], country: str | None) -> list
             if _joins_compound(source, before, draft):
                 continue
             _share_modifier(source, before, draft)
+            _share_age(source, before, draft)
             _link_conversion(source, before, draft)
         _find_elided_noun(source, related, draft)
         if _says_nothing(draft):
@@ -99,6 +100,17 @@ def _share_modifier(source: Source, before: Draft, draft: Draft) -> None:
     leads = span is None or span[0] < before.start
     if leads and _is_joined(source, before, draft):
         draft.modifier = before.modifier
+
+
+def _share_age(source: Source, before: Draft, draft: Draft) -> None:
+    """Let «أعمارهم 9 سنوات و5 سنوات», «لا يقل عن 21 سنة ولا يزيد على 30» be ages."""
+    if before.kind is not Kind.AGE or draft.kind is not Kind.DURATION:
+        return
+    bounds = before.modifier and draft.modifier and draft.at - before.reach < _NEAR
+    if draft.unit in ("year", "month") and (
+        bounds or _is_joined(source, before, draft)
+    ):
+        draft.kind, draft.iso = Kind.AGE, None
 
 
 def _link_conversion(source: Source, before: Draft, draft: Draft) -> None:

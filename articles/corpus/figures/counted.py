@@ -7,6 +7,8 @@ from decimal import Decimal
 from articles.corpus.figures.currencies import Money, name_country, read_money
 from articles.corpus.figures.currency_tables import (
     DEFINITE_HEADS,
+    HEADS,
+    MONEY_DUALS,
     SIGNS_BEFORE,
     SYMBOLS,
 )
@@ -30,6 +32,16 @@ _RANKED = folded_set(
 """
 )
 _MULTIPLES = folded_set("أضعاف ضعف ضعفا")
+_NAMING = frozenset(
+    [
+        *folded_set("من تحت ¢"),
+        *(_TIMES | _RANKED | _MULTIPLES),
+        *(word for table in (SYMBOLS, HEADS, UNITS) for word in table),
+        *MONEY_DUALS,
+        *DEFINITE_HEADS,
+    ]
+)
+"""What opens the name of a unit or of money after a number."""
 
 
 def name_what_is_counted(source: Source, draft: Draft, country: str | None) -> None:
@@ -38,12 +50,18 @@ def name_what_is_counted(source: Source, draft: Draft, country: str | None) -> N
     _ = (
         _percent(source, draft, at)
         or _sign_before(source, draft)
-        or _money(source, draft, at, country)
+        or (source.word(at) in _NAMING and _unit(source, draft, at, country))
+        or read_bare_age(source, draft)
+        or _noun(source, draft, at)
+    )
+
+
+def _unit(source: Source, draft: Draft, at: int, country: str | None) -> bool:
+    return (
+        _money(source, draft, at, country)
         or read_measure(source, draft, at)
         or _repeated(source, draft, at)
         or read_below_zero(source, draft, at)
-        or read_bare_age(source, draft)
-        or _noun(source, draft, at)
     )
 
 
@@ -59,7 +77,9 @@ def _after_brackets(source: Source, draft: Draft) -> int:
 
 
 def _percent(source: Source, draft: Draft, at: int) -> bool:
-    found = PERCENT.at(source.words, at) if source.same_line(at) else None
+    found = None
+    if source.word(at) in PERCENT and source.same_line(at):
+        found = PERCENT.at(source.words, at)
     if found:
         end, unit = found
         draft.end = end
@@ -78,7 +98,7 @@ def _percent(source: Source, draft: Draft, at: int) -> bool:
 
 
 def _percent_before(source: Source, draft: Draft) -> bool:
-    if draft.in_words or not source.glued(draft.at):
+    if draft.in_words or not source.glued(draft.at) or source.taken[draft.at - 1]:
         return False
     return source.word(draft.at - 1) in ("%", "٪") and not source.is_digits(
         draft.at - 2
@@ -174,7 +194,7 @@ def _noun(source: Source, draft: Draft, at: int) -> bool:
         return True
     of_whole = draft.unit == "%" or draft.kind is Kind.FRACTION or draft.scale > 1
     found = read_noun(source, at, of_whole)
-    if found is None:
+    if found is None or source.taken[found[0]]:
         return False
     alone = found[1] == found[0] + 1  # «924 تجمع سكني» has an adjective
     if alone and _wants_accusative(draft, source.words[found[0]]):

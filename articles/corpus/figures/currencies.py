@@ -7,9 +7,11 @@ fitting country that the text names. Else the unit stays open with its candidate
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
+from articles.corpus.candidates import Candidates
 from articles.corpus.figures.currency_tables import (
     HEADS,
     MONEY_DUALS,
@@ -96,25 +98,29 @@ def _code_of_places(source: Source, head: Head, at: int) -> str | None:
 def _named_in_full(source: Source) -> set[tuple[str, str]]:
     """Collect the currencies that the text names with their country."""
     named = set()
-    for at, word in enumerate(source.words):
-        if word in HEADS:
-            found = HEADS.at(source.words, at)
-            nisba = NISBAS.at(source.words, found[0]) if found else None
-            if found and nisba and nisba[1] in found[1].codes:
-                named.add((found[1].family, nisba[1]))
+    for at in _MONEY.of(source.words):
+        found = HEADS.at(source.words, at)
+        nisba = NISBAS.at(source.words, found[0]) if found else None
+        if found and nisba and nisba[1] in found[1].codes:
+            named.add((found[1].family, nisba[1]))
     return named
 
 
 def _places(source: Source, first: int, last: int) -> set[str]:
     """Give the countries that the tokens name, by name or by adjective."""
+    if (first, last) in source.places:
+        return source.places[first, last]
     if source.countries is None:
-        words = enumerate(source.words)
         source.countries = [
             (at, country)
-            for at, word in words
-            if word in _PLACE_WORDS and (country := _country_at(source, at))
+            for at in _PLACES.of(source.words)
+            if (country := _country_at(source, at))
         ]
-    return {country for at, country in source.countries if first <= at < last}
+    begin = bisect_left(source.countries, (first, ""))
+    end = bisect_left(source.countries, (last, ""))
+    places = {country for _, country in source.countries[begin:end]}
+    source.places[first, last] = places
+    return places
 
 
 def _country_at(source: Source, at: int) -> str | None:
@@ -128,6 +134,8 @@ def _country_at(source: Source, at: int) -> str | None:
 _PLACE_WORDS = frozenset(
     clitic + word
     for table in (PLACES, NISBAS)
-    for word in table.first_words()
+    for word in table
     for clitic in ("", "و", "ب", "ل")
 )
+_MONEY = Candidates(HEADS.__contains__)
+_PLACES = Candidates(_PLACE_WORDS.__contains__)

@@ -197,6 +197,10 @@ MONEY_DUALS = {
     and head.share == 1
     for dual in duals_of(form)
 }
+MILLS = frozenset(
+    fold(form) for form, head in _heads() if head.share == Decimal("0.001")
+)
+"""Coins of which a thousand make one: where they are named, dinars have decimals."""
 NISBAS = PhraseTable(_nisbas())
 PLACES = PhraseTable(_names())
 _PAIRS = _SYMBOLS.split()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from articles.corpus.arabic import fold
-from articles.corpus.dates import DateMention
+from articles.corpus.dates import DateMention, Precision
+from articles.corpus.dates import Kind as DateKind
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind, Modifier, Tier
 from articles.corpus.figures.phrases import folded_set
@@ -17,6 +18,7 @@ _BOUNDS = {
     }.items()
     for word in words.split()
 }
+_KINDS = {kind: Kind(kind.value) for kind in DateKind}
 _HALVES = folded_set("نصف ونصف وربع ربع")
 
 
@@ -34,10 +36,10 @@ def dated(source: Source, mention: DateMention) -> Draft | None:
         end=end,
         start=mention.start,
         stop=mention.end,
-        kind=Kind(mention.kind.value),
+        kind=_KINDS[mention.kind],
         iso=_interval(mention),
-        calendar=mention.calendar.value,
-        precision=mention.precision.value,
+        calendar=str(mention.calendar),
+        precision=str(mention.precision),
         relative=mention.relative,
         tier=_tier(source, mention, at, end),
         role="name" if mention.is_name else None,
@@ -48,7 +50,7 @@ def dated(source: Source, mention: DateMention) -> Draft | None:
 
 def _interval(mention: DateMention) -> str | None:
     """Write a range as ISO 8601 does: ``2013-07-13/2013-07-15``."""
-    if mention.kind.value == "date_range" and mention.iso and mention.end_iso:
+    if mention.kind is DateKind.DATE_RANGE and mention.iso and mention.end_iso:
         return f"{mention.iso}/{mention.end_iso}"
     return mention.iso
 
@@ -58,7 +60,7 @@ def _tier(source: Source, mention: DateMention, at: int, end: int) -> Tier:
     if not mention.relative:
         return "core"
     has_digits = any(source.kind(i) == "digits" for i in range(at, end))
-    is_month = mention.precision.value == "month" and mention.iso is not None
+    is_month = mention.precision is Precision.MONTH and mention.iso is not None
     return "core" if has_digits or is_month else "secondary"
 
 

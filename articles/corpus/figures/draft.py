@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from operator import attrgetter
 
 from articles.corpus.figures.figure import (
     Claimant,
@@ -98,39 +99,26 @@ class Draft:
         known = [span for span in spans if span]
 
         def cut(span: Span | None) -> str | None:
-            return source.text[slice(*span)] if span else None
+            return source.text[span[0] : span[1]] if span else None
 
         return Figure(
+            **dict(zip(_ALIKE, _alike(self), strict=True)),
             start=start,
             end=stop,
             text=source.text[start:stop],
-            kind=self.kind,
-            value=self.value,
-            value_min=self.value_min,
-            value_max=self.value_max,
-            iso=self.iso,
-            modifier=self.modifier,
-            modifier_span=self.modifier_span,
             modifier_text=cut(self.modifier_span),
-            unit=self.unit,
-            unit_span=self.unit_span,
             unit_text=cut(self.unit_span),
-            noun=self.noun,
-            noun_span=self.noun_span,
             noun_text=cut(self.noun_span),
             noun_key=noun_key(self.noun) if self.noun else None,
-            noun_elided=self.noun_elided,
             phrase_start=min(span[0] for span in known),
             phrase_end=max(span[1] for span in known),
-            claimant=self.claimant,
-            calendar=self.calendar,
-            precision=self.precision,
-            relative=self.relative,
-            ambiguous=self.ambiguous,
-            candidates=self.candidates,
-            vague=self.vague,
-            tier=self.tier,
-            role=self.role,
-            per=self.per,
-            conversion_of=self.conversion_of,
         )
+
+
+_ALIKE = [
+    field.name
+    for field in fields(Draft)
+    if field.name in Figure._fields and field.name not in ("start", "end")
+]
+"""What a figure has from its draft as it stands."""
+_alike = attrgetter(*_ALIKE)

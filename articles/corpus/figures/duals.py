@@ -9,9 +9,10 @@ from articles.corpus.figures.currency_tables import MONEY_DUALS
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import half_after
-from articles.corpus.figures.measures import iso_duration
-from articles.corpus.figures.nouns import NOUN_DUALS
-from articles.corpus.figures.number_words import CLITICS, JOINER
+from articles.corpus.figures.measures import iso_duration, name_time
+from articles.corpus.figures.noun_forms import KNOWN_NOUNS
+from articles.corpus.figures.nouns import CONSTRUCT_DUALS, NOUN_DUALS
+from articles.corpus.figures.number_words import CLITICS, Clitic, joined_at
 from articles.corpus.figures.numbers import ONE, PAIR
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
@@ -27,12 +28,21 @@ _PASSING = folded_set(
 )
 
 
+_ADJECTIVES = folded_set("كبيرين كبيران")  # and not كـ + بئران
+
+
 def read_dual(source: Source, at: int, country: str | None) -> Draft | None:
     """Read a noun in the dual: «شخصان»، «شهرين»، «دولارين»، «البلدين»."""
     word = source.words[at]
     for letters, clitic in CLITICS.items():
         bare = word[len(letters) :] if word.startswith(letters) else ""
-        if bare and (bare in UNIT_DUALS or bare in MONEY_DUALS or bare in NOUN_DUALS):
+        if bare in CONSTRUCT_DUALS and not clitic.definite:
+            return _construct_dual(source, at, bare, clitic)
+        if (
+            bare
+            and word not in _ADJECTIVES
+            and (bare in UNIT_DUALS or bare in MONEY_DUALS or bare in NOUN_DUALS)
+        ):
             start = source.after_letters(at, clitic.letters)
             paired = source.same_line(at + 1) and source.words[at + 1] in PAIR
             draft = Draft(at, at + 1, start, Kind.COUNT, Decimal(2), in_words=True)
@@ -44,6 +54,18 @@ def read_dual(source: Source, at: int, country: str | None) -> Draft | None:
                 draft.tier = "secondary"
             return _name_dual(source, draft, bare, country)
     return None
+
+
+def _construct_dual(source: Source, at: int, bare: str, clitic: Clitic) -> Draft | None:
+    """Read «حالتي وفاة»; «مدينتي دمشق وحلب» names its two, «حالتي» alone is mine."""
+    following = source.words[at + 1] if source.same_line(at + 1) else ""
+    if following not in KNOWN_NOUNS:
+        return None
+    start = source.after_letters(at, clitic.letters)
+    draft = Draft(at, at + 1, start, Kind.COUNT, Decimal(2), in_words=True)
+    draft.noun = CONSTRUCT_DUALS[bare]
+    draft.extend_to(at + 2)
+    return draft
 
 
 def _name_dual(
@@ -113,7 +135,7 @@ def read_unit_alone(source: Source, at: int, country: str | None) -> Draft | Non
     draft = Draft(at, end, start, kind, value, in_words=True)
     draft.unit, draft.dimension = unit.symbol, unit.dimension
     if kind is Kind.DURATION:
-        draft.iso = iso_duration(value, unit.symbol)
+        name_time(source, draft, unit, end)
     return draft
 
 
@@ -130,9 +152,8 @@ def _unit_at(source: Source, at: int) -> tuple[Unit, int] | None:
 
 def _smaller_unit_follows(source: Source, at: int, unit: Unit) -> bool:
     """Find the «و20 دقيقة» of «ساعة و20 دقيقة»."""
-    if source.words[at] != JOINER or not source.same_line(at + 1):
-        return False
-    number = read_quantity(source, at + 1)
+    start = joined_at(source, at)
+    number = read_quantity(source, start) if start is not None else None
     smaller = UNITS.at(source.words, number.end) if number else None
     if smaller is None:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from articles.corpus.candidates import Candidates
 from articles.corpus.dates import find_dates
 from articles.corpus.figures.attribution import Attribution
 from articles.corpus.figures.context import bound, relate
@@ -40,12 +41,13 @@ def extract_figures(
     ['14 ألف', '3,4 ألف']
     """
     source = Source.of(text, tokens)
-    mentions = find_dates(text, published, source.tokens)
+    mentions = find_dates(text, published, source.tokens, source.words)
     drafts = [draft for mention in mentions if (draft := dated(source, mention))]
     for draft in drafts:
         source.take(draft.at, draft.end)
-    mark_negatives(source)
-    drafts += relate(source, _numbers(source, country), country)
+    places = _CANDIDATES.of(source.words)
+    mark_negatives(source, [at for at in places if source.is_digits(at)])
+    drafts += relate(source, _numbers(source, places, country), country)
     drafts.sort(key=lambda draft: draft.start)
     attribution = Attribution(source)
     for draft in drafts:
@@ -53,14 +55,16 @@ def extract_figures(
     return [draft.figure(source) for draft in drafts]
 
 
-def _numbers(source: Source, country: str | None) -> Iterator[Draft]:
+_CANDIDATES = Candidates(lambda word: word in READERS or "0" <= word < ":")
+
+
+def _numbers(source: Source, places: list[int], country: str | None) -> Iterator[Draft]:
     """Read the numbers of the text from left to right."""
     done = 0
-    words = [at for at, word in enumerate(source.words) if word in READERS]
-    for at in sorted(words + source.digits):
+    for at in places:
         if at < done or source.taken[at]:
             continue
-        if source.kind(at) == "digits":
+        if source.words[at] not in READERS:
             draft = _read_digits(source, at, country)
         else:
             draft = _read_word(source, at, country)

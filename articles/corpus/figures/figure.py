@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Value = Decimal | tuple[Decimal, ...]
 Tier = Literal["core", "secondary"]
@@ -53,15 +53,17 @@ class Modifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Who says the number, as the text names it: ``name == source[start:end]``."""
+    """Who says the number, as the text names it: ``name == source[start:end]``.
+
+    Of «وفقا للمرصد» the span is «لمرصد», and the name has its article again: المرصد.
+    """
 
     name: str
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of a text. Offsets are code points of the source, end exclusive.
 
     ``source[start:end] == text`` is the number itself («14 ألف»), and
@@ -111,8 +113,7 @@ class Figure:
         25
         """
         plain: dict[str, Any] = {}
-        for name in self.__slots__:
-            value = getattr(self, name)
+        for name, value in self._asdict().items():
             if name.endswith("_span"):
                 stem = name.removesuffix("_span")
                 plain[f"{stem}_start"], plain[f"{stem}_end"] = value or (None, None)

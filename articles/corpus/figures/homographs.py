@@ -20,6 +20,10 @@ def _with_hamza_on_alef(written: str) -> bool:
     return "أ" in written
 
 
+def _with_hamza_after_lam(written: str) -> bool:
+    return "لأ" in written
+
+
 def _with_final_ya(written: str) -> bool:
     return strip_marks(written).endswith("ي")
 
@@ -30,7 +34,8 @@ _RULES: dict[Callable[[str], bool], str] = {
         "كمية وكمية بكمية لكمية كميات وكميات بكميات لمية بمية ميتا ميتان ميتين ميتي"
         " الميتان الميتين وميتا والميتين ميات"
     ),
-    _with_hamza_on_alef: "أثنى وأثنى فأثنى وأحد فأحد بأحد كأحد لأحد الأف بالأف",
+    _with_hamza_on_alef: "أثنى وأثنى فأثنى وأحد فأحد بأحد كأحد لأحد",
+    _with_hamza_after_lam: "الأف بالأف",
     _with_final_ya: "الأولي للأولي والأولي بالأولي",
     lambda written: _SHADDA in written: "ألّف وألّف",
 }

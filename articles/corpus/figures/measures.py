@@ -31,11 +31,21 @@ _ISO_DURATIONS = {
 }
 _AGE_BEFORE = folded_set(
     """
-عمر عمره عمرها عمرهم العمر عمري سن السن سنه سنها بسن البالغ البالغة يبلغ تبلغ أعمار
-أعمارهم أعمارهن بعمر لعمر بالغا والبالغ والبالغة ابن ابنة الأعمار
+عمر عمره عمرها عمرهم العمر عمري سن السن سنها بسن البالغ البالغة يبلغ تبلغ أعمار
+أعمارهم أعمارهن بعمر لعمر بالغا والبالغ والبالغة الأعمار
 """
 )
+_AGE_RIGHT_BEFORE = folded_set("ابن ابنة")  # «ابنه» is also "his son"
 _AGE_AFTER = folded_set("العمر عمره عمرها عمرهم")
+_PEOPLE = folded_set(
+    """
+شاب شابا شابة طفل طفلا طفلة فتى فتاة رجل رجلا امرأة سيدة مواطن مواطنا مواطنة مراهق
+مراهقا مراهقة مسن مسنا مسنة طالب طالبا طالبة تلميذ تلميذا تلميذة لاعب لاعبا شخص شخصا
+الشاب الشابة الطفل الطفلة الفتى الفتاة الرجل المرأة الضحية القتيل المتهم الهالك المشتبه
+اللاعب المهاجر الجاني الذي والذي
+"""
+)
+"""«فتى يبلغ 15 عاما»: what a person reaches in years is an age."""
 _DEATH = folded_set(
     "توفي توفيت وفاة رحل رحلت رحيل يرحل ترحل غيب فارق فارقت مات ماتت وفاته وفاتها"
 )
@@ -52,7 +62,9 @@ _LATITUDE = frozenset(
 
 def read_measure(source: Source, draft: Draft, at: int) -> bool:
     found = UNITS.at(source.words, at) if source.same_line(at) else None
-    if found is None or _is_signed_contract(source, draft, found[1]):
+    if found is None or source.taken[at]:
+        return False  # «19 ألفا سنة 2012»
+    if _is_signed_contract(source, draft, found[1]):
         return False
     end, unit = found
     if draft.in_words and source.words[at].isascii():
@@ -68,7 +80,7 @@ def read_measure(source: Source, draft: Draft, at: int) -> bool:
         draft.extend_to(half[1])
         end = half[1]
     if unit.dimension == "time":
-        _time(source, draft, unit, end)
+        name_time(source, draft, unit, end)
     elif unit.dimension == "percent":
         draft.become(Kind.PERCENT)
     else:
@@ -159,7 +171,8 @@ def _is_in_years(source: Source, draft: Draft) -> bool:
     return not (following in KNOWN_NOUNS or following.endswith("ا"))
 
 
-def _time(source: Source, draft: Draft, unit: Unit, end: int) -> None:
+def name_time(source: Source, draft: Draft, unit: Unit, end: int) -> None:
+    """Name a time as an age or a duration."""
     if _is_age(source, draft, unit, end):
         draft.become(Kind.AGE)
         return
@@ -192,7 +205,9 @@ def _is_age(source: Source, draft: Draft, unit: Unit, end: int) -> bool:
     if before and before[-1] == "عن" and _tells_of_death(source, draft):
         return True
     if before and before[-1] in ("يبلغ", "تبلغ", "بلغ"):
-        return False
+        return any(word.removeprefix("و") in _PEOPLE for word in before[:-1])
+    if before and before[-1] in _AGE_RIGHT_BEFORE:
+        return True
     return any(word in _AGE_BEFORE for word in before)
 
 
@@ -228,7 +243,9 @@ def _minus_apart(source: Source, draft: Draft) -> None:
 def read_bare_age(source: Source, draft: Draft) -> bool:
     """Read «دون سن 16», «سن الـ18», «في الثمانين»: an age without its years."""
     before = source.word(source.left_of(draft.at) - 1)
-    if before in ("في", "وفي") and draft.definite and _is_in_years(source, draft):
+    of_age = source.word(draft.end) == "من" and source.word(draft.end + 1) in _AGE_AFTER
+    in_it = before in ("في", "وفي") and _is_in_years(source, draft)
+    if draft.definite and (in_it or of_age):
         draft.become(Kind.AGE)
         draft.unit = "year"
         return True

@@ -63,8 +63,14 @@ _VERBS = {
     fold(verb): turn
     for turn, verbs in (
         (_MORE, "تجاوز تجاوزت يتجاوز تتجاوز متجاوزا متجاوزة تخطى تخطت يتخطى تتخطى"),
-        (_MORE, "يفوق تفوق فاق فاقت تتعدى يتعدى تعدى تعدت جاوز جاوزت"),
-        (_MORE_ON, "يزيد تزيد زاد زادت يربو تربو يزيدون يزدن ينوف تنوف ينيف أربى"),
+        (
+            _MORE,
+            "يتخط تتخط يفوق تفوق فاق فاقت تتعدى يتعدى يتعد تتعد تعدى تعدت جاوز جاوزت",
+        ),
+        (
+            _MORE_ON,
+            "يزيد تزيد يزد تزد زاد زادت يربو تربو يزيدون يزدن ينوف تنوف ينيف أربى",
+        ),
         (_LESS, "يقل تقل يقلون قل قلت"),
         (_ABOUT, "ناهز ناهزت يناهز تناهز قارب قاربت يقارب تقارب مقاربا يناهزون"),
         (_ABOUT_FROM, "يقرب تقرب يقترب تقترب اقترب اقتربت"),
@@ -72,7 +78,8 @@ _VERBS = {
     )
     for verb in verbs.split()
 }
-_NEGATIONS = folded_set("لا لم لن ألا ولا ولم")
+_VERB_FORMS = frozenset(clitic + verb for verb in _VERBS for clitic in ("", "و", "ف"))
+_NEGATIONS = folded_set("لا لم لن ألا ولا ولم ولن فلا فلم فلن وألا بألا")
 _OPENERS = folded_set("ما بما مما وما لما")
 _FILLERS = folded_set("سن عمر حاجز عتبة سقف مبلغ نسبة مستوى حدود حد معدل مسافة مدة")
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
@@ -145,7 +152,10 @@ def _clitic_length(word: str, bare: str) -> int | None:
 
 
 def _verb_before(source: Source, at: int) -> Found | None:
-    for place in range(at - 1, max(at - 3 - _REACHABLE, -1), -1):
+    first = max(at - 2 - _REACHABLE, 0)
+    if _VERB_FORMS.isdisjoint(source.words[first:at]):
+        return None
+    for place in range(at - 1, first - 1, -1):
         if source.kind(place) != "word" or not source.same_line(place + 1):
             return None
         word = source.words[place]

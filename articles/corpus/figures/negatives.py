@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from articles.corpus.figures.coefficients import follower
 from articles.corpus.figures.nouns import may_be_noun
@@ -24,10 +25,18 @@ _NAMED_BY_NUMBER = """
 توبوليف أنتونوف إليوشن إس اس بي جي تي كا هيلفاير باتريوت سكود غراد شاهد ذو_الفقار
 أبولو أبوللو سويوز شنتشو أرتميس أوميغا أوميجا آيفون ايفون أيفون غالاكسي جالاكسي غلاكسي
 نوت أندرويد اندرويد ويندوز ويندوز_فون فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس كوفيد
-فيتامين مجموعة سيرفس
+فيتامين مجموعة سيرفس عيار ستريم البوينغ البوينج الإيرباص الآيفون
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
 _CHANNELS = folded_set("قناة القناة إذاعة")
+_NAMING = frozenset(
+    clitic + word
+    for first in (*_HEADS, *_CHANNELS)
+    for clitic, word in [
+        *product(("", "و", "ل", "ب"), [first]),
+        *product(("لل", "بال", "وال"), [first.removeprefix("ال")]),
+    ]
+)
 _LONGEST_HEAD = 2
 _JOINED = frozenset("-–—.+/:")
 _PHONE_DIGITS = 7
@@ -38,17 +47,19 @@ _PHONE_WORDS = folded_set(
 الأرقام رقم للاتصال للاستفسار اتصل الاتصال tel fax phone whatsapp
 """
 )
+_PHONE_SIGNS = frozenset("-.)–/")
 _EXTENSIONS = folded_set("ext x فرعي تحويلة داخلي")
-_LATIN = re.compile(r"[a-z]")
-_LATIN_END = re.compile(r"[a-z]$")
 _LATIN_MONEY = frozenset(("usd", "eur", "us", "gbp", "sar", "aed"))
 
 
-def mark_negatives(source: Source) -> None:
-    """Take the tokens of a text that look like figures and are none."""
+def mark_negatives(source: Source, digits: list[int]) -> None:
+    """Take the tokens of a text that look like figures and are none.
+
+    ``digits`` are the places of the tokens of digits.
+    """
     _mark_addresses(source)
     done, named = 0, -9
-    for at in source.digits:
+    for at in digits:
         if at < done or source.taken[at]:
             continue
         phone = _phone_end(source, at)
@@ -98,8 +109,12 @@ def _chain_end(source: Source, at: int) -> int:
 def _phone_end(source: Source, at: int) -> int | None:
     """Give the end of a phone number that begins at ``at``, its extension included."""
     groups, end = [source.words[at]], at + 1
+    following = source.word(end)
+    goes_on = following in _PHONE_SIGNS or following.isdecimal()
+    if len(groups[0]) < _PHONE_DIGITS and not goes_on:
+        return None
     while end < len(source.tokens) and source.same_line(end) and len(groups) < 8:
-        after = end + 1 if source.words[end] in ("-", ".", ")", "–", "/") else end
+        after = end + (source.words[end] in _PHONE_SIGNS)
         if not source.is_digits(after) or not source.same_line(after):
             break
         if source.words[end] == "/" and len(source.words[after]) < _PHONE_DIGITS:
@@ -137,6 +152,7 @@ def _is_phone(source: Source, at: int, end: int, groups: list[str]) -> bool:
 def _is_name(source: Source, at: int, end: int) -> bool:
     return (
         _touches_latin(source, at, end)
+        or _is_file_number(source, at)
         or _is_formation(source, at, end)
         or _follows_head(source, at)
         or _is_tunisian_number(source, at, end)
@@ -154,24 +170,33 @@ def _latin_before(source: Source, at: int) -> bool:
         return _is_product(source, at, before)
     if before in ("-", "–") and source.glued(at - 1):
         before = source.word(at - 2)
-    return bool(_LATIN_END.search(before)) and before not in _LATIN_MONEY
+    return "a" <= before[-1:] <= "z" and before not in _LATIN_MONEY
 
 
 def _is_product(source: Source, at: int, before: str) -> bool:
     """Tell «Windows 11» from «Opec 11 دولة»: a name counts nothing."""
-    named = len(before) > 1 and _LATIN.match(before) and before not in _LATIN_MONEY
-    return bool(named) and source.same_line(at) and source.kind(at + 1) != "word"
+    if len(before) < 2 or not "a" <= before[0] <= "z" or before in _LATIN_MONEY:
+        return False
+    return source.same_line(at) and source.kind(at + 1) != "word"
 
 
 def _latin_after(source: Source, end: int) -> bool:
     word = source.word(end)
-    if not source.glued(end) or not _LATIN.match(word):
+    if not "a" <= word[:1] <= "z" or not source.glued(end):
         return False
     return UNITS.at(source.words, end) is None and len(word) < 3
 
 
+def _is_file_number(source: Source, at: int) -> bool:
+    """Tell «م/132» and «أ/45», the numbers of decrees and files."""
+    slashed = source.word(at - 1) == "/" and source.glued(at) and source.glued(at - 1)
+    return slashed and source.kind(at - 2) == "word" and len(source.words[at - 2]) < 3
+
+
 def _is_formation(source: Source, at: int, end: int) -> bool:
     """Tell «4-3-3» and «5+1» of football and diplomacy."""
+    if end == at + 1:
+        return False
     marks = source.words[at + 1 : end : 2]
     small = all(len(group) == 1 for group in source.words[at:end:2])
     dashed = len(marks) > 1 and set(marks) <= {"-", "–"}
@@ -182,6 +207,8 @@ def _follows_head(source: Source, at: int) -> bool:
     """Find the word that a number names: «القانون 10»، «كوفيد-19»، «قناة 13»."""
     before = source.left_of(at) - 1
     if before < 0 or not source.same_line(before + 1):
+        return False
+    if _NAMING.isdisjoint(source.words[max(before - 2, 0) : before + 1]):
         return False
     sign = source.words[before]
     if sign in ("-", "–", ":", "(") and source.same_line(before):
@@ -211,8 +238,9 @@ def _is_measured(source: Source, at: int) -> bool:
 
 def _is_tunisian_number(source: Source, at: int, end: int) -> bool:
     """Tell «المرسوم عدد 116» from «عدد 5 سيارات»."""
-    counted = may_be_noun(source, end) and source.word(end) != "لسنه"
-    return source.word(at - 1) == "عدد" and source.same_line(at) and not counted
+    if source.word(at - 1) != "عدد" or not source.same_line(at):
+        return False
+    return not may_be_noun(source, end) or source.word(end) == "لسنه"
 
 
 def _bare(word: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from articles.corpus.arabic import TATWEEL, fold
 from articles.corpus.figures.noun_forms import (
+    CONSTRUCT_NOUNS,
     DUAL_NOUNS,
     DUAL_ONLY_NOMINATIVE,
     KNOWN_NOUNS,
@@ -32,7 +33,7 @@ _NEVER_NOUNS = folded_set(
 لكون كونها كونهم وهو وهي وهم فيها فيه لها له لهم عليها عليه عليهم عنها عنه إليها
 إليه نصف ربع ثلث إضافة فضلا قرب جراء نتيجة إثر عقب رغم بدلا عوضا مؤخرا دفعة فأكثر
 فأقل فما شمالي جنوبي شرقي غربي شمال جنوب شرق غرب يعاني تعاني يجري تجري يأتي تأتي
-ينوي لقاء سيتم يتم تتم نقلا رقم ص ت ر بتاريخ سنويا
+ينوي لقاء إزاء تجاه حيال سيتم يتم تتم نقلا رقم ص ت ر بتاريخ سنويا
 """
 )
 _NOUNS_IN_WAW = folded_set(
@@ -227,6 +228,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def noun_key(noun: str) -> str:
     """Give the key by which nouns of two articles are compared.
 
@@ -255,5 +257,11 @@ def _duals() -> dict[str, tuple[str, bool]]:
     return table
 
 
+CONSTRUCT_DUALS = {
+    fold(name)[:-1] + ending: name
+    for name in CONSTRUCT_NOUNS.split()
+    for ending in ("تا", "تي")
+}
+"""Folded dual before its noun -> singular: «حالتا وفاة», «حالتي وفاة»."""
 NOUN_DUALS = _duals()
 """Folded dual -> (singular, is definite): «شخصان»، «البلدين»."""

@@ -188,7 +188,7 @@ def read_words(source: Source, at: int) -> WordRun | None:
     """Read a number below a thousand written in words at token ``at``.
 
     >>> read_words(Source.of("أربعمئة وسبعة وثلاثين ألفا"), 0)[:2]
-    (325, 3)
+    (437, 3)
     """
     word = NUMBER_WORDS.get(source.words[at])
     if word is None:

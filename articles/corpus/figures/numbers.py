@@ -36,6 +36,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _FIRST_RECENT, _LAST_RECENT = 1900, 2050  # years that news talks of
 _LONGEST_BARE = 8  # more digits without anything counted are a code
 _LIST_SIGNS = frozenset("-.)–:")
+_SPOKEN_HUNDREDS = folded_set("مية ومية لمية بمية")  # also a woman's name
 
 
 def read_number(source: Source, at: int, country: str | None) -> Draft | None:
@@ -55,8 +56,9 @@ def read_number(source: Source, at: int, country: str | None) -> Draft | None:
         return _read_one(source, quantity, country)
     draft = _draft(quantity)
     name_what_is_counted(source, draft, country)
-    if source.words[at] in PAIR and not draft.noun and may_be_noun(source, at - 1):
+    if source.words[at] in PAIR and _follows_dual(source, draft):
         draft.name_noun(source, at - 1, at)  # «مهاجرين اثنين»
+        draft.reach = draft.end
     _take_noun_before(source, draft)
     if draft.kind is Kind.AGE:
         return draft
@@ -66,6 +68,14 @@ def read_number(source: Source, at: int, country: str | None) -> Draft | None:
         return None
     _take_place_before(source, draft)
     return draft if _is_claim(source, draft) else None
+
+
+def _follows_dual(source: Source, draft: Draft) -> bool:
+    """Tell «حاجين اثنين تعرضا» from «اثنين من الحجاج»."""
+    if not may_be_noun(source, draft.at - 1):
+        return False
+    dual = source.words[draft.at - 1].endswith(("ين", "ان"))
+    return draft.noun is None or (dual and source.word(draft.end) != "من")
 
 
 def _follows_its_noun(source: Source, draft: Draft) -> bool:
@@ -114,13 +124,13 @@ def _take_place_before(source: Source, draft: Draft) -> None:
 
 
 def _is_rest_of_ordinal(source: Source, at: int) -> bool:
-    """«عشر» of «لويس الرابع عشر» is no number of its own."""
+    """«عشر» of «لويس الرابع عشر», «أعضائه الخمسة عشر» is no number of its own."""
     number = NUMBER_WORDS.get(source.words[at])
-    return (
-        number is not None
-        and number.slot is Slot.TEN
-        and source.word(at - 1) in ORDINALS
-    )
+    if number is None or number.slot is not Slot.TEN or number.clitic.letters:
+        return False
+    unit = NUMBER_WORDS.get(source.word(at - 1))
+    teen = unit is not None and unit.slot <= Slot.UNIT and source.same_line(at)
+    return teen or source.word(at - 1) in ORDINALS
 
 
 def _is_rest_of_clock(source: Source, at: int) -> bool:
@@ -176,13 +186,16 @@ def _one_of_money(source: Source, draft: Draft, head: Head) -> Draft:
 
 def _is_claim(source: Source, draft: Draft) -> bool:
     """Refuse bare years, list markers, and digits alone on a line of a longer text."""
-    if draft.kind is not Kind.COUNT or draft.noun or draft.in_words or draft.definite:
+    if draft.kind is not Kind.COUNT or draft.noun or draft.definite:
         return True
+    if draft.in_words:
+        spoken = source.words[draft.at] in _SPOKEN_HUNDREDS and draft.value == 100
+        return not spoken or source.is_all(draft.at, draft.end)
     if draft.end == draft.at + 1 and len(source.words[draft.at]) >= _LONGEST_BARE:
         return False
     if source.is_all(draft.at, draft.reach):
         return True
-    opens = draft.at == 0 or not source.same_line(draft.at)
+    opens = draft.at == source.sentence(draft.at)[0] or not source.same_line(draft.at)
     closes = not source.same_line(draft.end)
     marks_a_list = source.word(draft.end) in _LIST_SIGNS
     inline = source.word(draft.end) == "-" and source.glued(draft.end)

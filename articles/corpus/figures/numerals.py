@@ -7,12 +7,14 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from articles.corpus.figures.currency_tables import MILLS
 from articles.corpus.figures.source import Source
 
 MARKS_OF_NUMBERS = frozenset(".,،٬٫'’")
 _ARABIC_DECIMAL = "٫"
 _ARABIC_THOUSANDS = "٬"
 _REVERSED = "ر"  # «6ر2» of wire agencies: the fraction comes first
+_GOING_ON = MARKS_OF_NUMBERS | {_REVERSED}
 _SPACED = " "
 _MOST_GROUPS = 8  # of three digits: longer chains are no numbers
 
@@ -47,6 +49,9 @@ def read_digits(source: Source, at: int) -> Digits:
     """Collect the digits at ``at`` with all the marks that belong to them."""
     groups, marks = [source.words[at]], []
     end = at + 1
+    following = source.word(end)
+    if following not in _GOING_ON and not following.isdecimal():
+        return Digits((groups[0],), (), end)
     while (
         len(groups) <= _MOST_GROUPS
         and source.is_digits(end + 1)
@@ -190,7 +195,16 @@ def _by_habit(
         return Numeral(
             decimal, end, ambiguous=not habit[mark, "decimal"], other=thousands
         )
+    if follower is Follower.MONEY and _counts_mills(source) and part != "000":
+        return Numeral(decimal, end, ambiguous=True, other=thousands)
     return Numeral(thousands, end, ambiguous=True, other=decimal)
+
+
+def _counts_mills(source: Source) -> bool:
+    """Tell a text of «736 مليما», whose «15,947 دينارا» are nearly 16 dinars."""
+    if source.mills is None:
+        source.mills = not MILLS.isdisjoint(source.words)
+    return source.mills
 
 
 def habits(source: Source) -> Counter[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from articles.corpus.arabic import fold
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.number_words import (
     NUMBER_WORDS,
@@ -51,6 +52,7 @@ _RULERS = folded_set(
 بطليموس
 """
 )
+_OF_AGE = folded_set("سن السن بسن وسن سنها سنه")
 
 
 class Ordinal(NamedTuple):
@@ -151,6 +153,9 @@ def read_place_in_order(source: Source, at: int, country: str | None) -> Draft |
         at, run.end, run.start, Kind.ORDINAL, Decimal(run.value), in_words=True
     )
     if run.clitic.definite:
+        if source.same_line(at) and source.words[at - 1] in _OF_AGE:
+            draft.kind, draft.unit = Kind.AGE, "year"  # «في سن السادسة عشرة»
+            return draft
         before = _ordered_noun(source, at)
         if before is not None:
             draft.name_noun(source, before, before + 1)
@@ -166,6 +171,12 @@ def read_place_in_order(source: Source, at: int, country: str | None) -> Draft |
     return draft
 
 
+def _is_participle_of(noun: str, word: str) -> bool:
+    """Tell «الرابطة المحترفة الأولى» from «خسر الفريق المباراة الأولى»."""
+    feminine = noun.endswith("ه") and word.endswith("ه")
+    return feminine and word.startswith("الم") and word[2:] not in KNOWN_NOUNS
+
+
 def _ordered_noun(source: Source, at: int) -> int | None:
     """Find the definite noun of an ordinal, over an adjective.
 
@@ -177,7 +188,9 @@ def _ordered_noun(source: Source, at: int) -> int | None:
     word, earlier = source.words[before], source.word(before - 1)
     if word in ORDINALS:
         return None
-    adjective = word.startswith("ال") and word.endswith(("ي", "يه"))
+    adjective = word.startswith("ال") and (
+        word.endswith(("ي", "يه")) or _is_participle_of(earlier, word)
+    )
     if adjective and source.same_line(before) and starts_with_alef_lam(earlier):
         return before - 1
     owned = len(word) > 4 and word.endswith(("ه", "ها", "هم", "نا", "ته", "تها"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from articles.corpus.arabic import fold
 from articles.corpus.words import tokenize
@@ -32,8 +32,10 @@ def folded_set(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split())
 
 
-class PhraseTable(Generic[T]):
+class PhraseTable(dict[str, list[tuple[tuple[str, ...], T]]]):
     """Phrases written as they are spelled, each with what it means.
+
+    The keys are the first words, so that «does a phrase start here» is one look-up.
 
     >>> table = PhraseTable([("متر", "m"), ("متر مربع", "m2")])
     >>> table.at(["5", "متر", "مربع"], 1)
@@ -41,32 +43,28 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
-        self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        super().__init__()
         for phrase, meaning in rows:
             first, *rest = folded_words(phrase)
-            self._rows.setdefault(first, []).append((tuple(rest), meaning))
-        for entries in self._rows.values():
+            self.setdefault(first, []).append((tuple(rest), meaning))
+        for entries in self.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-
-    def __contains__(self, first_word: object) -> bool:
-        return first_word in self._rows
-
-    def first_words(self) -> Iterable[str]:
-        return self._rows.keys()
 
     def entries(self) -> Iterator[list[T]]:
         """Give the meanings, those of one first word together."""
-        for rows in self._rows.values():
+        for rows in self.values():
             yield [meaning for _, meaning in rows]
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, T] | None:
         """Give the end and the meaning of the longest phrase that starts here."""
         if not 0 <= place < len(words):
             return None
-        rows = self._rows.get(words[place])
+        rows = self.get(words[place])
         if rows is None:
             return None
         for rest, meaning in rows:
+            if not rest:
+                return place + 1, meaning
             end = place + 1 + len(rest)
             if tuple(words[place + 1 : end]) == rest:
                 return end, meaning

@@ -13,6 +13,7 @@ from articles.corpus.figures.coefficients import Quantity, follower, read_coeffi
 from articles.corpus.figures.fractions import half_after, read_fraction
 from articles.corpus.figures.number_words import JOINER, NUMBER_WORDS, joined_at
 from articles.corpus.figures.numerals import Follower
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.scales import SCALES, Form, Scale
 from articles.corpus.figures.source import Source
 
@@ -32,9 +33,44 @@ def read_quantity(source: Source, at: int) -> Quantity | None:
 
 def join_groups(source: Source, head: Quantity) -> Quantity:
     """Add the groups that go on with a number: «مليار» and «و389 مليونا»."""
+    return _said_twice(source, _joined(source, head))
+
+
+def _joined(source: Source, head: Quantity) -> Quantity:
     while (longer := _join(source, head)) is not None:
         head = longer
     return head
+
+
+def _said_twice(source: Source, head: Quantity) -> Quantity:
+    """Read «500 خمسمائة» and «خمسمائة (500)», as deeds and courts write, once."""
+    opened = source.word(head.end) == "("
+    at = head.end + opened
+    if (head.in_words and not opened) or not source.same_line(at):
+        return head
+    if source.is_digits(at) != head.in_words or not _opens(source, at):
+        return head
+    again = read_group(source, at)
+    again = _joined(source, again) if again else None
+    if again is None or (opened and source.word(again.end) != ")"):
+        return head
+    if again.value not in (head.value, head.other):
+        return head
+    return head._replace(
+        value=again.value,
+        end=again.end + opened,
+        scale=max(again.scale, head.scale),
+        ambiguous=False,
+        other=None,
+    )
+
+
+def _opens(source: Source, at: int) -> bool:
+    """Tell digits, and a word that opens a number with no clitic before it."""
+    if source.is_digits(at):
+        return True
+    word = NUMBER_WORDS.get(source.words[at]) or SCALES.get(source.words[at])
+    return word is not None and not word.clitic.letters and not word.clitic.definite
 
 
 def _join(source: Source, head: Quantity) -> Quantity | None:
@@ -84,12 +120,13 @@ def _next_group_at(source: Source, head: Quantity) -> int | None:
 
 def read_group(source: Source, at: int) -> Quantity | None:
     """Read a coefficient and its scale at token ``at``, or either alone."""
-    scale = SCALES.get(source.words[at])
-    if scale is not None:
-        return _lone_scale(source, at, scale)
-    part = _fraction_of_scale(source, at)
-    if part is not None:
-        return part
+    if not source.is_digits(at):
+        scale = SCALES.get(source.words[at])
+        if scale is not None:
+            return _lone_scale(source, at, scale)
+        part = _fraction_of_scale(source, at)
+        if part is not None:
+            return part
     coefficient = read_coefficient(source, at)
     return _scaled(source, coefficient) if coefficient else None
 
@@ -99,6 +136,8 @@ def _lone_scale(source: Source, at: int, scale: Scale) -> Quantity | None:
     if scale.form is Form.PLURAL or _is_verb(source, at, scale):
         return None
     if _lacks_its_noun(source, at) or _is_title(source, at):
+        return None
+    if scale.value == 1000 and _is_letter(source, at):
         return None
     count = 2 if _is_dual(source, at, scale) else 1
     start = source.after_letters(at, scale.clitic.letters)
@@ -126,6 +165,15 @@ def _lacks_its_noun(source: Source, at: int) -> bool:
     if not source.words[at].endswith("ي") or source.is_all(at, at + 1):
         return False
     return follower(source, at + 1) is Follower.NOTHING
+
+
+def _is_letter(source: Source, at: int) -> bool:
+    """Tell «القسم ألف», the letter, from «في القسم ألف طالب»."""
+    classed = any(word in _CLASSES for word in source.words[max(at - 2, 0) : at])
+    return classed and follower(source, at + 1) is Follower.NOTHING
+
+
+_CLASSES = folded_set("القسم المجموعة الفئة الصنف الفرع المستوى الرابطة الدرجة")
 
 
 def _is_title(source: Source, at: int) -> bool:

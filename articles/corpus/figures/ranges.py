@@ -10,6 +10,7 @@ from articles.corpus.figures.counted import name_what_is_counted
 from articles.corpus.figures.currencies import read_money
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind, Modifier
+from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.number_words import JOINER
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
@@ -19,6 +20,7 @@ from articles.corpus.figures.units import PERCENT, UNITS
 _DASHES = frozenset("-–—−ـ")
 _TO = folded_set("إلى الى حتى وحتى لغاية")
 _OR = folded_set("أو او")
+_AGAINST = folded_set("مقابل")
 _BETWEEN = folded_set("بين وبين مابين")
 _SPORT = folded_set(
     """
@@ -56,12 +58,12 @@ def read_range(
         or _from_to(source, whole)
     )
     if pair is None:
-        return None
+        return _against(source, first)
     return _score(source, pair) or _range(source, pair, country)
 
 
 def _range(source: Source, pair: Pair, country: str | None) -> Draft | None:
-    low, high = _shared_scale(pair.low, pair.high)
+    low, high = _near_each_other(*_shared_scale(pair.low, pair.high))
     draft = Draft(
         at=low.at,
         end=high.end,
@@ -84,6 +86,22 @@ def _range(source: Source, pair: Pair, country: str | None) -> Draft | None:
     return draft
 
 
+def _against(source: Source, low: Quantity) -> Draft | None:
+    """Read the score «4 مقابل 3»; votes are no score."""
+    after = low.end + 1
+    if source.word(low.end) not in _AGAINST or low.in_words:
+        return None
+    if not source.is_digits(after) or not source.same_line(after):
+        return None
+    high = read_quantity(source, after)
+    if high is None or may_be_noun(source, high.end):
+        return None
+    first, last = source.sentence(low.at)
+    near = source.words[max(first, low.at - _FAR) : min(last, low.at + _FAR)]
+    in_sport = any(word in _SPORT for word in near)
+    return _score(source, Pair(low, high)) if in_sport else None
+
+
 def _shared_scale(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
     """Give «من 3.2 إلى 3.7 مليون» one scale."""
     if low.scale > 1 or high.scale < _SPOKEN_LIMIT or low.value >= _SPOKEN_LIMIT:
@@ -91,6 +109,21 @@ def _shared_scale(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
     if low.value > high.coefficient:
         return low, high
     return low._replace(value=low.value * high.scale), high
+
+
+def _near_each_other(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
+    """Read «من 338 إلى 357,136» by the end that is sure."""
+    if low.other is None:
+        return low, _nearer(high, low.value)
+    return (_nearer(low, high.value) if high.other is None else low), high
+
+
+def _nearer(unsure: Quantity, value: Decimal) -> Quantity:
+    """Give the reading of an unsure number that is nearer to a sure one."""
+    other = unsure.other
+    if other is None or abs(other - value) >= abs(unsure.value - value):
+        return unsure
+    return unsure._replace(value=other, other=unsure.value)
 
 
 def _between(source: Source, first: Quantity, whole: Quantity) -> Pair | None:
@@ -189,7 +222,7 @@ def _from_to(source: Source, low: Quantity) -> Pair | None:
 def _score(source: Source, pair: Pair) -> Draft | None:
     """Tell the score of a match from a range of small numbers."""
     low, high = pair.low, pair.high
-    if pair.modifier or source.word(low.end) not in _DASHES:
+    if pair.modifier or source.word(low.end) not in _DASHES | _AGAINST:
         return None
     values = low.value, high.value
     if any(v >= _HIGHEST_SCORE or v != int(v) or v < 0 for v in values):

@@ -14,11 +14,11 @@ from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.duals import read_dual, read_unit_alone
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import FRACTIONS, SHARES
-from articles.corpus.figures.nouns import NOUN_DUALS
+from articles.corpus.figures.nouns import CONSTRUCT_DUALS, NOUN_DUALS
 from articles.corpus.figures.number_words import NUMBER_WORDS, with_clitics
 from articles.corpus.figures.numbers import read_number
 from articles.corpus.figures.ordinals import ORDINALS, read_place_in_order
-from articles.corpus.figures.parts import read_part, read_share
+from articles.corpus.figures.parts import read_one_in, read_part, read_share
 from articles.corpus.figures.scales import SCALES
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import UNIT_DUALS, UNIT_NAMES
@@ -52,9 +52,10 @@ def read_frequency(source: Source, at: int, country: str | None) -> Draft | None
 
 def _readers() -> dict[str, tuple[Reader, ...]]:
     """Build the table of words; the order of the rows is the order of trying."""
-    duals = [*UNIT_DUALS, *MONEY_DUALS, *NOUN_DUALS]
+    duals = [*UNIT_DUALS, *MONEY_DUALS, *NOUN_DUALS, *CONSTRUCT_DUALS]
     rows: list[tuple[Reader, list[str]]] = [
         (read_share, list(SHARES)),
+        (read_one_in, list(NUMBER_WORDS)),
         (read_part, [*FRACTIONS, *NUMBER_WORDS]),
         (read_number, [*NUMBER_WORDS, *SCALES]),
         (read_vague_plural, list(PLURALS)),

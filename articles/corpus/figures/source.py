@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from articles.corpus.arabic import FORMAT_CHARACTERS, MARKS, TATWEEL
 from articles.corpus.figures.homographs import SUSPECTS, plain_word
@@ -43,11 +44,13 @@ class Source:
     tokens: list[Token]
     words: list[str]
     taken: bytearray
-    digits: list[int]
-    ends: list[int]
+    joined: bytearray
+    """1 for a token that follows another on the same line."""
     countries: list[tuple[int, str]] | None = None
+    places: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     full_currencies: set[tuple[str, str]] | None = None
     habits: Counter[tuple[str, str]] | None = None
+    mills: bool | None = None
     _sentences: list[int] = field(default_factory=list)
 
     @classmethod
@@ -57,19 +60,17 @@ class Source:
         words = [token[3] for token in tokens]
         if not SUSPECTS.keys().isdisjoint(words):
             _part_homographs(words, tokens)
-        digits = [at for at, token in enumerate(tokens) if token[4] == "digits"]
-        ends = [token[1] for token in tokens]
-        return cls(text, tokens, words, bytearray(len(tokens)), digits, ends)
+        return cls(text, tokens, words, bytearray(len(tokens)), _joined(text, tokens))
 
     def word(self, at: int) -> str:
         """Give the folded token, "" outside the text."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def kind(self, at: int) -> str:
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at][4] if 0 <= at < len(self.tokens) else ""
 
     def is_digits(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "digits"
+        return 0 <= at < len(self.tokens) and self.tokens[at][4] == "digits"
 
     def gap(self, at: int) -> str:
         """Give what stands between token ``at - 1`` and token ``at``."""
@@ -79,15 +80,12 @@ class Source:
         """Tell whether nothing visible separates token ``at`` from the one before."""
         if not 0 < at < len(self.tokens):
             return False
-        gap = self.gap(at)
-        return not gap or not gap.strip(_INVISIBLE)
+        start, end = self.tokens[at - 1][1], self.tokens[at][0]
+        return start == end or not self.text[start:end].strip(_INVISIBLE)
 
     def same_line(self, at: int) -> bool:
         """Tell whether token ``at`` exists and follows on the same line."""
-        if not 0 < at < len(self.tokens):
-            return False
-        start, end = self.tokens[at - 1][1], self.tokens[at][0]
-        return self.text.find("\n", start, end) < 0
+        return 0 < at < len(self.joined) and self.joined[at] == 1
 
     def is_all(self, start: int, end: int) -> bool:
         """Tell whether tokens ``[start:end]`` are the whole text."""
@@ -129,7 +127,7 @@ class Source:
 
     def token_at(self, place: int) -> int:
         """Give the index of the first token that ends after ``place``."""
-        return bisect_right(self.ends, place)
+        return bisect_right(self.tokens, place, key=_END)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Give the token range of the sentence that holds token ``at``."""
@@ -138,6 +136,22 @@ class Source:
         index = bisect_right(self._sentences, at)
         ends = self._sentences
         return ends[index - 1], ends[index] if index < len(ends) else len(self.tokens)
+
+
+_START, _END = itemgetter(0), itemgetter(1)
+
+
+def _joined(text: str, tokens: list[Token]) -> bytearray:
+    joined = bytearray(b"\x01") * len(tokens)
+    place = -1
+    while True:
+        first = bisect_right(tokens, place, key=_START)
+        if first == len(tokens):
+            return joined
+        joined[first] = 0
+        place = text.find("\n", tokens[first][0])
+        if place < 0:
+            return joined
 
 
 def _part_homographs(words: list[str], tokens: list[Token]) -> None:
@@ -154,6 +168,11 @@ def _sentence_starts(source: Source) -> list[int]:
     return sorted({0, *map(source.token_at, breaks)})
 
 
+_LIKE_ARTICLES = frozenset(("الي", "الا", "والي", "والا"))
+
+
 def starts_with_alef_lam(word: str) -> bool:
-    """Tell whether a folded word carries the article: الدول، والدول، للدول."""
-    return word.startswith(("ال", "وال", "بال", "فال", "كال", "لل", "ولل"))
+    """Tell whether a folded word carries the article: الدول، والدول; not إلى, إلا."""
+    return word not in _LIKE_ARTICLES and word.startswith(
+        ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")
+    )

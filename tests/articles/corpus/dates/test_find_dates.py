@@ -339,3 +339,31 @@ def test_letters_glued_before_a_date_stay_outside():
 
 def test_the_week_of_a_month_is_not_its_day():
     assert read("الأسبوع الثالث من شهر آذار 2017") == [("شهر آذار 2017", "2017-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("الساعة الواحدة بعد الزوال", ("الساعة الواحدة بعد الزوال", "T13:00")),
+        ("الثالثة من بعد الزوال", ("الثالثة من بعد الزوال", "T15:00")),
+        ("الساعة التاسعة و النصف ليلا", ("الساعة التاسعة و النصف ليلا", "T21:30")),
+        ("مشروع في أفق 2030", ("2030", "2030")),
+        ("يفتح غرة جوان", ("غرة جوان", "2017-06-01")),
+    ],
+)
+def test_hours_and_days_as_the_maghreb_writes_them(text, read_as):
+    assert read(text) == [read_as]
+
+
+def test_years_lived_abroad_are_one_stretch():
+    assert read("من 1969 إلى غاية 1972") == [("1969 إلى غاية 1972", "1969")]
+
+
+def test_a_century_before_christ_is_a_date_of_no_iso():
+    mention = one("في القرن السابع قبل الميلاد")
+    assert (mention.text, mention.iso) == ("القرن السابع قبل الميلاد", None)
+    assert (mention.precision, mention.relative) == (Precision.CENTURY, False)
+
+
+def test_a_league_has_no_hour():
+    assert read("أندية الرابطة الثالثة صباح اليوم") == [("صباح اليوم", "2017-03-22")]

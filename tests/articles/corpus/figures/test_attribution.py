@@ -21,6 +21,16 @@ from articles.corpus.figures import extract_figures
         ("قال مدير المصنع إيناس حداد إن 20 عاملا عادوا", "مدير المصنع إيناس حداد"),
         ("قال مدير الديوان الوطني للزيت إن 20 طنا بيعت", "مدير الديوان الوطني للزيت"),
         ("قتل 20 شخصا في انفجار", None),
+        ('وذكرت جريدة "الأفق" أن 20 سدا امتلأت', 'جريدة "الأفق"'),
+        ("قتل 20 شخصا بحسب ما نقلته وكالة النور لوكالة البرق", "وكالة النور"),
+        ("أضاف المهاجم الهدف بعد 20 دقيقة", None),
+        ("الرابطة الثانية: تأجيل 20 مباراة", None),
+        ("العراق: تأجيل 20 مباراة", None),
+        ("تونس تؤكد ظهور 20 إصابة", "تونس"),
+        ("الجيش يعلن القبض على 20 مسلحا", "الجيش"),
+        ("أعلنت تونس حالة الطوارئ بعد مقتل 20 شخصا", "تونس"),
+        ("قال أحد السكان إن 20 بيتا تهدمت", "أحد السكان"),
+        ("يقاس الأجر بحسب الأداء وهو 20 دينارا", None),
         ("سجلت الأسهم 20 نقطة", None),
     ],
 )
@@ -29,6 +39,12 @@ def test_the_claimant_is_named_as_in_the_text(text, name):
     assert (claimant and claimant.name) == name
     if claimant:
         assert text[claimant.start : claimant.end] == claimant.name
+
+
+def test_a_name_under_a_preposition_has_its_article_again():
+    text = "قتل 20 شخصا وفقا للمرصد"
+    claimant = extract_figures(text)[0].claimant
+    assert (claimant.name, text[claimant.start : claimant.end]) == ("المرصد", "لمرصد")
 
 
 def test_the_last_speaker_speaks_on():
