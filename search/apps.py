@@ -14,9 +14,10 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Register the checks, the editors' rights, and who marks hits in articles."""
         from articles.presentation import hits
-        from search import checks  # noqa: F401
+        from search import checks, kept  # noqa: F401
         from search.questions.in_article import hits_in
         from search.roles import make_search_groups
 
         hits.register(hits_in)
+        kept.watch()
         post_migrate.connect(make_search_groups, sender=self)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from django.db.models import ForeignKey
 from haystack import connections
 
 from articles.models import Article
@@ -18,14 +19,19 @@ from search import reserve
 from search.backends.contract import ArchiveBackend, EngineFault, Found, Plan
 from search.explanations import explain
 from search.facets import counted_headings, counted_times
-from search.highlight import Marker, best_passage, mark_whole
+from search.highlight import Marker
+from search.kept import Kept
 from search.language.analysis import analyze
 from search.language.request import Match, SearchRequest
 from search.language.syntax import Notice, Trouble
 from search.plans import HEADINGS, is_question, plan_for, unfiltered
 from search.results import FacetValue, Hit, ResultsPage
+from search.snippets import Snippets
 
 logger = logging.getLogger(__name__)
+
+_NOT_SHOWN = ("segments", "removed", "corrected", "created_at", "updated_at")
+"""What a list of hits says nothing of."""
 
 FACETS = ("outlet", "section", "year")
 """What a search counts unless asked otherwise."""
@@ -53,12 +59,12 @@ def find_articles(
     answer = find_matches(request, facets)
     if answer.plan is None:
         return ResultsPage(request, notices=answer.notices)
-    counts = _counts(answer.found, answer.plan)
-    values, further = _values(counts, request, within or {})
+    counts, kept = _counts(answer.found, answer.plan), Kept()
+    values, further = _values(counts, request, within or {}, kept)
     return ResultsPage(
         request=request,
         total=answer.found.total,
-        hits=_hits(answer, request.text),
+        hits=_hits(answer, request.text, kept),
         facets=values,
         further=further,
         notices=answer.notices,
@@ -76,14 +82,17 @@ class Answer:
     notices: tuple[Notice, ...]
     reserve: bool = False
 
-    def articles(self) -> list[tuple[Article, float]]:
+    def articles(self, kept: Kept | None = None) -> list[tuple[Article, float]]:
         """Fetch the articles of the page, each with its score, in order.
 
         What is no longer public falls out here.
         """
-        ids = [article_id for article_id, _ in self.found.hits]
-        articles = Article.objects.public().for_lists().in_bulk(ids)
         hits = self.found.hits
+        if not hits:
+            return []
+        shown = Article.objects.defer(*_NOT_SHOWN)
+        articles = shown.public_in_bulk([article_id for article_id, _ in hits])
+        _put_under_headings(list(articles.values()), kept or Kept())
         return [(articles[pk], score) for pk, score in hits if pk in articles]
 
     @property
@@ -111,6 +120,18 @@ def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer
     return Answer(plan, found, notices, from_reserve)
 
 
+def _put_under_headings(articles: list[Article], kept: Kept) -> None:
+    """Give articles their outlets, sections and authors from what is kept."""
+    for name, model in HEADINGS.items():
+        field = cast("ForeignKey[Any, Any]", Article._meta.get_field(name))
+        ids = {pk for article in articles if (pk := getattr(article, field.attname))}
+        headings = kept.headings(model, ids)
+        for article in articles:
+            heading = headings.get(getattr(article, field.attname))
+            if heading:
+                field.set_cached_value(article, heading)
+
+
 def _ask(plan: Plan) -> tuple[Found, bool]:
     try:
         return archive_backend().find(plan), False
@@ -134,32 +155,30 @@ def _counts(found: Found, plan: Plan) -> dict[str, dict[int, int]]:
 
 
 def _values(
-    counts: dict[str, dict[int, int]], request: SearchRequest, within: Mapping[str, str]
+    counts: dict[str, dict[int, int]],
+    request: SearchRequest,
+    within: Mapping[str, str],
+    kept: Kept,
 ) -> tuple[dict[str, tuple[FacetValue, ...]], dict[str, int]]:
     values: dict[str, tuple[FacetValue, ...]] = {}
     further: dict[str, int] = {}
     for name, numbers in counts.items():
         if name in HEADINGS:
             values[name], further[name] = counted_headings(
-                name, numbers, request, within.get(name, "")
+                name, numbers, request, within.get(name, ""), kept
             )
         else:
             values[name] = counted_times(numbers)
     return values, further
 
 
-def _hits(answer: Answer, text: str) -> tuple[Hit, ...]:
+def _hits(answer: Answer, text: str, kept: Kept) -> tuple[Hit, ...]:
     marker = answer.marker
+    snippets = Snippets(marker)
     spelling = {term.exact: text[term.start : term.end] for term in analyze(text)}
-    return tuple(
-        _hit(article, score, marker, spelling) for article, score in answer.articles()
-    )
-
-
-def _hit(
-    article: Article, score: float, marker: Marker, spelling: Mapping[str, str]
-) -> Hit:
-    title = mark_whole(article.title, marker)
-    snippet = best_passage(article.body, marker)
-    explanations = explain(marker, (title, snippet), spelling)
-    return Hit(article, score, title, snippet, explanations)
+    hits = []
+    for article, score in answer.articles(kept):
+        shown = snippets.whole(article.title), snippets.best(article.body)
+        explanations = explain(marker, shown, spelling)
+        hits.append(Hit(article, score, *shown, explanations))
+    return tuple(hits)

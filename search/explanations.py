@@ -53,6 +53,16 @@ def explain(
 
 def _found(marker: Marker, passage: Passage) -> Iterator[tuple[Term, Asked, str]]:
     """Give the words and phrases of a passage that are marked, as printed."""
+    if not marker.phrases:
+        for start, end in passage.marks:
+            printed = passage.text[start:end]
+            for term in analyze(printed):
+                asked = marker.asked(term)
+                if asked:
+                    yield term, asked, printed
+        return
+    if not passage.marks:
+        return
     marks = {mark.start for mark in passage.marks}
     terms = analyze(passage.text)
     for first, last in marker.stretches(terms):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from articles.models.catalogue import Heading, name_key
+from search.kept import Kept
 from search.language.request import SearchRequest
 from search.language.tree import HeadingField
 from search.plans import HEADINGS
@@ -15,7 +16,11 @@ MOST_VALUES = 50
 
 
 def counted_headings(
-    name: HeadingField, counts: Mapping[int, int], request: SearchRequest, within: str
+    name: HeadingField,
+    counts: Mapping[int, int],
+    request: SearchRequest,
+    within: str,
+    kept: Kept,
 ) -> tuple[tuple[FacetValue, ...], int]:
     """Give the values of a facet, most frequent first, and how many more there are.
 
@@ -26,8 +31,9 @@ def counted_headings(
     chosen: tuple[str, ...] = getattr(request, f"{name}s")
     left_out: tuple[str, ...] = getattr(request, f"without_{name}s")
     slugs = {*chosen[:50], *left_out[:50]}
-    kept = list(model.objects.filter(slug__in=slugs)) if slugs else []
-    offered, further = _offered(model, counts, {row.pk for row in kept}, within)
+    named = kept.named(model, slugs)
+    ids, further = _offered(model, counts, {row.pk for row in named}, within)
+    offered = kept.headings(model, ids).values()
     values = [
         FacetValue(
             value=heading.slug,
@@ -36,7 +42,7 @@ def counted_headings(
             selected=heading.slug in chosen,
             excluded=heading.slug in left_out,
         )
-        for heading in (*kept, *offered)
+        for heading in (*named, *offered)
     ]
     values.sort(key=lambda value: (-value.count, value.label))
     return tuple(values), further
@@ -44,14 +50,13 @@ def counted_headings(
 
 def _offered(
     model: type[Heading], counts: Mapping[int, int], kept: set[int], within: str
-) -> tuple[list[Heading], int]:
+) -> tuple[list[int], int]:
     ids = [pk for pk in sorted(counts, key=lambda pk: -counts[pk]) if pk not in kept]
     if within:
         named = model.objects.filter(key__contains=name_key(within))
         like = set(named.values_list("pk", flat=True))
         ids = [pk for pk in ids if pk in like]
-    first = model.objects.filter(pk__in=ids[:MOST_VALUES]).order_by()
-    return list(first), max(0, len(ids) - MOST_VALUES)
+    return ids[:MOST_VALUES], max(0, len(ids) - MOST_VALUES)
 
 
 def counted_times(counts: Mapping[int, int]) -> tuple[FacetValue, ...]:

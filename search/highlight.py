@@ -7,7 +7,6 @@ on the whole word as printed, with its tashkeel and tatweel.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,14 +16,11 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.language import tree
-from search.language.analysis import Forms, Term, analyze, analyze_forms, analyze_part
+from search.language.analysis import Forms, Term, analyze
 from search.language.spelling import neighbours
 from search.language.stems import stem as stem_of
 
 Worded = Term | Forms
-
-SNIPPET_WORDS = 36
-"""How many words of the text a snippet shows."""
 
 
 class Span(NamedTuple):
@@ -109,11 +105,11 @@ class Marker:
     """Finds in a text the terms that a query asks for."""
 
     def __init__(self, node: tree.Node | None) -> None:
-        self._exact: dict[str, Asked] = {}
-        self._stems: dict[str, Asked] = {}
+        self.exact: dict[str, Asked] = {}
+        self.stems: dict[str, Asked] = {}
         self._synonyms: dict[str, Asked] = {}
-        self._patterns: list[re.Pattern[str]] = []
-        self._phrases: list[tree.Phrase] = []
+        self.patterns: list[re.Pattern[str]] = []
+        self.phrases: list[tree.Phrase] = []
         for leaf in tree.positive_leaves(node):
             self._learn(leaf)
 
@@ -121,37 +117,37 @@ class Marker:
         match leaf:
             case tree.Word(exact=exact, stem=stem, instead_of=other):
                 same = Asked(other, Likeness.SYNONYM) if other else None
-                self._exact[exact] = same or Asked(exact, Likeness.SAME)
+                self.exact[exact] = same or Asked(exact, Likeness.SAME)
                 if not leaf.strict:
                     form = same or Asked(exact, Likeness.FORM)
-                    self._stems.setdefault(stem, form)
+                    self.stems.setdefault(stem, form)
             case tree.Phrase():
-                self._phrases.append(leaf)
+                self.phrases.append(leaf)
                 if leaf.instead_of:
                     synonym = Asked(leaf.instead_of, Likeness.SYNONYM)
                     self._synonyms[leaf.words[0].exact] = synonym
             case tree.Pattern(pattern=pattern):
                 shape = re.escape(pattern).replace(r"\*", r"\w*")
-                self._patterns.append(re.compile(shape))
+                self.patterns.append(re.compile(shape))
             case tree.Fuzzy(exact=exact):
                 slip = Asked(exact, Likeness.SLIP)
                 for word in neighbours(exact):
-                    self._exact.setdefault(word, slip)
+                    self.exact.setdefault(word, slip)
                 for word in neighbours(stem_of(exact)):
-                    self._stems.setdefault(word, slip)
-                self._exact[exact] = Asked(exact, Likeness.SAME)
+                    self.stems.setdefault(word, slip)
+                self.exact[exact] = Asked(exact, Likeness.SAME)
 
     def find(self, terms: Sequence[Worded]) -> list[int]:
         """Give the positions of the terms that the query asks for, in order."""
-        exact, stems = self._exact, self._stems
+        exact, stems = self.exact, self.stems
         found = {
             at
             for at, term in enumerate(terms)
             if term.exact in exact or term.stem in stems
         }
-        if self._patterns:
+        if self.patterns:
             found.update(at for at, term in enumerate(terms) if self._shaped(term))
-        for phrase in self._phrases:
+        for phrase in self.phrases:
             for run in phrase_runs(terms, phrase):
                 found.update(run)
         return sorted(found)
@@ -161,11 +157,11 @@ class Marker:
         term, in order: a phrase is one place, a word that is part of one is none."""
         runs = {
             (min(run), max(run))
-            for phrase in self._phrases
+            for phrase in self.phrases
             for run in phrase_runs(terms, phrase)
         }
         inside = {at for first, last in runs for at in range(first, last + 1)}
-        words = {(at, at) for at, term in enumerate(terms) if self._asked(term)}
+        words = {(at, at) for at, term in enumerate(terms) if self.asks(term)}
         return sorted(runs | {word for word in words if word[0] not in inside})
 
     def asked(self, term: Term) -> Asked | None:
@@ -174,19 +170,20 @@ class Marker:
         The first word of a synonym stands for the word it is a synonym of.
         """
         return (
-            self._exact.get(term.exact)
-            or self._stems.get(term.stem)
+            self.exact.get(term.exact)
+            or self.stems.get(term.stem)
             or self._synonyms.get(term.exact)
         )
 
-    def _asked(self, term: Term) -> bool:
-        found = term.exact in self._exact or term.stem in self._stems
-        return found or self._shaped(term)
+    def asks(self, term: Worded) -> bool:
+        """Tell whether a term by itself, outside any phrase, answers the query."""
+        found = term.exact in self.exact or term.stem in self.stems
+        return found or (bool(self.patterns) and self._shaped(term))
 
     def _shaped(self, term: Worded) -> bool:
         return any(
             shape.fullmatch(term.exact) or shape.fullmatch(term.stem)
-            for shape in self._patterns
+            for shape in self.patterns
         )
 
 
@@ -230,44 +227,3 @@ def mark_whole(text: str, marker: Marker) -> Passage:
     """Give a whole text, such as a title, with its marks."""
     terms = analyze(text)
     return Passage(text, tuple(Span(*terms[at][:2]) for at in marker.find(terms)))
-
-
-def best_passage(text: str, marker: Marker) -> Passage:
-    """Give the stretch of ``text`` that says most about the query.
-
-    That is the one with most different asked words, then most of them, then the first;
-    the beginning of the text where there is none.
-    """
-    forms = analyze_forms(text)
-    if not forms:
-        return Passage(text[:200])
-    asked = marker.find(forms)
-    first = _best_start(forms, asked)
-    stop = min(first + SNIPPET_WORDS, len(forms))
-    terms = analyze_part(text, first, stop)  # offsets are dear: of these words alone
-    start = 0 if first == 0 else terms[0].start
-    end = len(text) if stop == len(forms) else terms[-1].end
-    marks = tuple(
-        Span(terms[at - first].start - start, terms[at - first].end - start)
-        for at in asked
-        if first <= at < stop
-    )
-    return Passage(
-        text[start:end],
-        marks,
-        before=start > 0,
-        after=end < len(text),
-        skipped=sum(at < first for at in asked),
-    )
-
-
-def _best_start(terms: Sequence[Worded], asked: list[int]) -> int:
-    best, best_worth = 0, (0, 0)
-    for index, place in enumerate(asked):
-        inside = asked[index : bisect_left(asked, place + SNIPPET_WORDS - 8)]
-        worth = len({terms[at].stem for at in inside}), len(inside)
-        if worth > best_worth:
-            best, best_worth = place, worth
-    # A few words of context come before the first mark.
-    latest = max(0, len(terms) - SNIPPET_WORDS)
-    return min(max(0, best - 6), latest)

@@ -46,3 +46,16 @@ class SynonymGroup(models.Model):
 
     def __str__(self) -> str:
         return self.names
+
+
+class Edition(models.Model):
+    """Which state a small table is in that processes keep in memory (``search.kept``).
+
+    The token is another after every change; a rolled back one takes its token along.
+    """
+
+    table = models.CharField(max_length=63, primary_key=True)
+    token = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        return self.table

@@ -10,6 +10,7 @@ from articles.models import Author, Outlet, Section
 from articles.models.catalogue import Heading, name_key
 from search.backends.contract import Among, Plan
 from search.figures import MOST_ARTICLES, articles_claiming
+from search.kept import Kept
 from search.language import tree
 from search.language.request import Match, SearchRequest
 from search.language.syntax import Notice, Trouble
@@ -33,21 +34,22 @@ def plan_for(
 ) -> tuple[Plan, tuple[Notice, ...]]:
     """Give the plan of a request, and what is to be said about names in it."""
     notices: list[Notice] = []
+    kept = Kept()
     node = request.query.node
     if request.match is Match.ANY and node is not None:
         node = loosened(node)
     query = _resolved(node, notices) if node is not None else None
     if query is not None:
-        synonyms = Synonyms.of_the_archive() if request.synonyms else Synonyms(())
+        synonyms = Synonyms.of_the_archive(kept) if request.synonyms else Synonyms(())
         query = synonyms.with_numbers(query).expand(query)
         notices += [Notice(Trouble.SYNONYMS, group) for group in synonyms.applied]
-    query = tree.all_of([*([query] if query else []), *_left_out(request)])
+    query = tree.all_of([*([query] if query else []), *_left_out(request, kept)])
     start = min(max(0, request.start), DEEPEST_HIT)
     limit = min(max(0, request.limit), LARGEST_PAGE, DEEPEST_HIT - start)
     among = Among(
-        outlets=_ids(Outlet, request.outlets),
-        sections=_ids(Section, request.sections),
-        authors=_ids(Author, request.authors),
+        outlets=_ids(Outlet, request.outlets, kept),
+        sections=_ids(Section, request.sections, kept),
+        authors=_ids(Author, request.authors, kept),
         since=request.since,
         until=request.until,
     )
@@ -71,7 +73,7 @@ def unfiltered(plan: Plan, field: str) -> Plan:
     return replace(plan, among=among, start=0, limit=0, facets=(field,))
 
 
-def _left_out(request: SearchRequest) -> list[tree.Node]:
+def _left_out(request: SearchRequest, kept: Kept) -> list[tree.Node]:
     chosen: dict[tree.HeadingField, tuple[str, ...]] = {
         "outlet": request.without_outlets,
         "section": request.without_sections,
@@ -80,7 +82,7 @@ def _left_out(request: SearchRequest) -> list[tree.Node]:
     return [
         tree.Not(tree.Heading(field, "", ids))
         for field, slugs in chosen.items()
-        if (ids := _ids(HEADINGS[field], slugs))
+        if (ids := _ids(HEADINGS[field], slugs, kept))
     ]
 
 
@@ -139,8 +141,9 @@ def _named(node: tree.Heading) -> frozenset[int]:
     return frozenset(found.values_list("pk", flat=True)[:500])
 
 
-def _ids(model: type[Heading], slugs: tuple[str, ...]) -> frozenset[int] | None:
+def _ids(
+    model: type[Heading], slugs: tuple[str, ...], kept: Kept
+) -> frozenset[int] | None:
     if not slugs:
         return None
-    found = model.objects.filter(slug__in=slugs[:50])
-    return frozenset(found.values_list("pk", flat=True))
+    return frozenset(heading.pk for heading in kept.named(model, slugs[:50]))

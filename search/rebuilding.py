@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import ceil
 from typing import Any
 
 from articles.models import Article
@@ -10,6 +11,12 @@ from search.engine import archive_backend, article_index
 from search.outbox import drain_in_turn, enqueue, writing_turn
 
 CHUNK = 2_000
+MOST_IN_CHUNK = 15_000
+"""Articles are read into memory by the chunk."""
+
+MERGED = 8
+"""So many chunks of one size an engine merges into one: an archive is cut into as many,
+or into twice as many and so on, and read from few places afterwards."""
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are done, and of how many."""
@@ -49,8 +56,13 @@ def _chunks(
     articles: Any, last: int, progress: Callable[[int], None]
 ) -> Iterator[list[Any]]:
     """Give articles by id after ``last``, chunk by chunk, however long the table is."""
-    done = 0
-    while chunk := list(articles.filter(pk__gt=last).order_by("pk")[:CHUNK]):
+    done, size = 0, _chunk_size(articles.count())
+    while chunk := list(articles.filter(pk__gt=last).order_by("pk")[:size]):
         yield chunk
         last, done = chunk[-1].pk, done + len(chunk)
         progress(done)
+
+
+def _chunk_size(articles: int) -> int:
+    chunks = MERGED * ceil(articles / (MERGED * MOST_IN_CHUNK))
+    return max(CHUNK, ceil(articles / max(1, chunks)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Self
 
+from search.kept import Kept
 from search.language import tree
 from search.language.analysis import Forms, analyze_forms
 from search.language.numerals import same_numbers
@@ -22,32 +23,29 @@ Name = tuple[Forms, ...]
 Stems = tuple[str, ...]
 
 
+Groups = dict[Stems, tuple[str, list[Name]]]
+"""The stems of a name: the group as written, and all names of it."""
+
+
 class Synonyms:
     """The table of synonyms as a query meets it; ``applied`` are the groups it met."""
 
-    def __init__(self, groups: Iterable[str]) -> None:
-        self._names: dict[Stems, tuple[str, list[Name]]] = {}
+    def __init__(self, groups: Iterable[str] | Groups) -> None:
+        if not isinstance(groups, dict):
+            groups = _by_name((group, split_names(group)) for group in groups)
+        self._table = groups
+        self._numbers: Groups = {}
         self.applied: list[str] = []
-        for group in groups:
-            self._add(group, split_names(group))
 
     @classmethod
-    def of_the_archive(cls) -> Synonyms:
-        """Read the table of the database."""
-        rows = SynonymGroup.objects.filter(active=True)
-        return cls(rows.values_list("names", flat=True)[:MOST_GROUPS])
+    def of_the_archive(cls, kept: Kept | None = None) -> Synonyms:
+        """Take the table of the database, as it is now."""
+        return cls((kept or Kept()).made(SynonymGroup, _read_groups))
 
     def with_numbers(self, node: tree.Node) -> Self:
         """Take the ways to write the numbers of a query for synonyms, untold."""
-        for names in same_numbers(node):
-            self._add("", names)
+        self._numbers = _by_name(("", names) for names in same_numbers(node))
         return self
-
-    def _add(self, group: str, texts: list[str]) -> None:
-        names = [tuple(analyze_forms(text)) for text in texts]
-        names = [name for name in names if 0 < len(name) <= LONGEST_NAME]
-        for name in names:
-            self._names.setdefault(_stems(name), (group, names[:MOST_NAMES]))
 
     def expand(self, node: tree.Node) -> tree.Node:
         """Give the query with synonyms beside its words; exact words stay alone."""
@@ -84,9 +82,10 @@ class Synonyms:
         self, words: tuple[tree.Word, ...], phrase: tree.Phrase | None = None
     ) -> tree.Any | None:
         stems = tuple(word.stem for word in words)
-        if stems not in self._names:
+        found = self._table.get(stems) or self._numbers.get(stems)
+        if not found:
             return None
-        group, names = self._names[stems]
+        group, names = found
         if group and group not in self.applied:
             self.applied.append(group)
         asked = " ".join(word.exact for word in words)
@@ -98,6 +97,23 @@ class Synonyms:
         ]
         own = phrase or tree.all_of(list(words)) or first
         return tree.Any((own, *others)) if others else None
+
+
+def _read_groups() -> Groups:
+    rows = SynonymGroup.objects.filter(active=True)
+    written = rows.values_list("names", flat=True)[:MOST_GROUPS]
+    return _by_name((group, split_names(group)) for group in written)
+
+
+def _by_name(groups: Iterable[tuple[str, list[str]]]) -> Groups:
+    """Analyse groups of names; a name in two of them belongs to the first."""
+    table: Groups = {}
+    for group, texts in groups:
+        names = [tuple(analyze_forms(text)) for text in texts]
+        names = [name for name in names if 0 < len(name) <= LONGEST_NAME]
+        for name in names:
+            table.setdefault(_stems(name), (group, names[:MOST_NAMES]))
+    return table
 
 
 def split_names(group: str) -> list[str]:

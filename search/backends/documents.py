@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 from search.language.analysis import analyze_forms
@@ -62,6 +64,16 @@ def document(prepared: dict[str, Any]) -> Document:
             SKELETON: [skeleton(forms.stem) for forms in title + body],
         },
     )
+
+
+def documents_of_any(frequencies: Iterable[int], size: int) -> float:
+    """Guess in how many of ``size`` documents any of some words stands.
+
+    Words a pattern stands for are scored as one word; to count its documents would
+    take as long as to search for it. As if words stood independently of each other.
+    """
+    without = prod(1 - min(documents, size) / size for documents in frequencies)
+    return size * (1 - without)
 
 
 def searched_fields(title_only: bool) -> tuple[str, ...]:

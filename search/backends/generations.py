@@ -17,6 +17,7 @@ from pathlib import Path
 
 _VERSION = "VERSION.json"
 _CHANGED = "CHANGED"
+_CURRENT = "CURRENT"
 
 
 class Generations:
@@ -24,14 +25,24 @@ class Generations:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._small_files: dict[Path, tuple[tuple[int, int], str]] = {}
 
     def current(self) -> Path | None:
         """Name the folder in use, None where nothing was ever built."""
         try:
-            name = (self.root / "CURRENT").read_text().strip()
+            name = self._read(self.root / _CURRENT).strip()
         except FileNotFoundError:
             return None
         return self.root / name if name.isdigit() else None
+
+    def _read(self, path: Path) -> str:
+        """Read a small file, which is only ever replaced, if it is another one now."""
+        stat = path.stat()
+        seen = stat.st_mtime_ns, stat.st_ino
+        known = self._small_files.get(path)
+        if known is None or known[0] != seen:
+            known = self._small_files[path] = seen, path.read_text()
+        return known[1]
 
     def begin(self, version: dict[str, object]) -> Path:
         """Make the folder of the next generation; an unfinished one is given up."""
@@ -45,7 +56,7 @@ class Generations:
 
     def switch(self, folder: Path) -> None:
         """Put ``folder`` in use and remove all others."""
-        write_whole(self.root / "CURRENT", folder.name)
+        write_whole(self.root / _CURRENT, folder.name)
         self.prune()
 
     def discard(self, folder: Path) -> None:
@@ -66,7 +77,7 @@ class Generations:
     def version(self, folder: Path) -> dict[str, object]:
         """Tell what made a generation; {} where it can't be told."""
         try:
-            version = json.loads((folder / _VERSION).read_text())
+            version = json.loads(self._read(folder / _VERSION))
         except (OSError, ValueError):
             return {}
         return version if isinstance(version, dict) else {}

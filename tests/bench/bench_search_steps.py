@@ -1,6 +1,6 @@
-"""The steps of the search benchmark, each a process: make articles, index, ask.
+"""The steps of the search benchmark, each a process: make articles, index, ask, load.
 
-    python -m tests.bench.bench_search_steps make|index|ask FOLDER SIZE|CONTENDER
+    python -m tests.bench.bench_search_steps make|index|ask|load FOLDER SIZE|CONTENDER
 
 The last line printed is one JSON object with what was measured.
 """
@@ -15,7 +15,6 @@ import warnings
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
-from statistics import quantiles
 from typing import Any
 
 import django
@@ -25,6 +24,7 @@ django.setup()
 
 from articles.models import Article, Outlet, Section, Status  # noqa: E402
 from tests.bench.bench_search_contenders import contender  # noqa: E402
+from tests.bench.bench_search_pages import middle_and_worst, times_of_pages  # noqa: E402
 from tests.bench.bench_search_questions import (  # noqa: E402
     Question,
     invented,
@@ -90,15 +90,18 @@ def index(folder: Path, name: str) -> dict[str, Any]:
     measured.index()
     spent = time.perf_counter() - start
     size = sum(p.stat().st_size for p in measured.folder.rglob("*") if p.is_file())
-    return {"rate": Article.objects.count() / spent, "megabytes": size / 1e6}
+    articles = int(os.environ["STOCK_SIZE"]) if name == "stock" else _articles()
+    return {"rate": articles / spent, "megabytes": size / 1e6}
+
+
+def _articles() -> int:
+    return Article.objects.count()
 
 
 def ask(folder: Path, name: str) -> dict[str, Any]:
     """Ask all questions; give p50 and p95 by kind, and the resident memory after."""
     measured = contender(name, folder)
-    asked = [
-        Question(**row) for row in json.loads((folder / "questions.json").read_text())
-    ]
+    asked = _questions(folder)
     measured.ask(asked[0])  # opens the index
     rounds = 1 if name == "stock" else 3
     times: dict[str, list[float]] = {}
@@ -109,12 +112,20 @@ def ask(folder: Path, name: str) -> dict[str, Any]:
             spent = time.perf_counter() - start
             times.setdefault(question.kind, []).append(spent * 1000)
     return {
-        "times": {
-            kind: (quantiles(spent, n=20)[9], quantiles(spent, n=20)[18])
-            for kind, spent in times.items()
-        },
+        "times": {kind: middle_and_worst(spent) for kind, spent in times.items()},
         "memory": _resident(),
     }
+
+
+def _questions(folder: Path) -> list[Question]:
+    rows = json.loads((folder / "questions.json").read_text())
+    return [Question(**row) for row in rows]
+
+
+def load(folder: Path, name: str) -> dict[str, Any]:
+    """Ask for whole pages through gunicorn; give p50 and p95 by kind of page."""
+    asked = _questions(folder)
+    return {"times": times_of_pages(asked, _articles())}
 
 
 def _resident() -> float:
@@ -124,5 +135,5 @@ def _resident() -> float:
 
 if __name__ == "__main__":
     step, where, argument = sys.argv[1:4]
-    steps = {"make": make, "index": index, "ask": ask}
+    steps = {"make": make, "index": index, "ask": ask, "load": load}
     print(json.dumps(steps[step](Path(where), argument)))

@@ -8,17 +8,16 @@ from hypothesis import strategies as st
 
 from articles.corpus.arabic import fold
 from search.highlight import (
-    SNIPPET_WORDS,
     Marker,
     Passage,
     Span,
-    best_passage,
     mark_hits,
     mark_whole,
     marked_html,
 )
 from search.language.stems import stem
 from search.language.syntax import parse
+from search.snippets import SNIPPET_WORDS, Snippets
 
 MARKED = [
     # query, text, marked words
@@ -59,7 +58,7 @@ def test_the_best_passage_holds_most_of_the_query():
     filler = "كلام كثير لا شأن له بالسؤال " * 30
     text = f"هدنة {filler} ثم أعلنت البلدية هدنة في السوق القديم {filler}"
 
-    passage = best_passage(text, Marker(parse("هدنة السوق القديم").node))
+    passage = Snippets(Marker(parse("هدنة السوق القديم").node)).best(text)
 
     assert "السوق القديم" in passage.text
     assert passage.before
@@ -69,14 +68,14 @@ def test_the_best_passage_holds_most_of_the_query():
 
 
 def test_a_text_without_hits_shows_its_beginning():
-    passage = best_passage("أول النص ثم آخره", Marker(None))
+    passage = Snippets(Marker(None)).best("أول النص ثم آخره")
 
     assert passage == Passage("أول النص ثم آخره")
 
 
 @given(st.text("ابتةىأإَُِّـ ،.<>&\"'\n٣3", max_size=120))
 def test_every_mark_folds_to_a_searched_form(text: str):
-    passage = best_passage(text, Marker(parse("بات تاب").node))
+    passage = Snippets(Marker(parse("بات تاب").node)).best(text)
 
     for start, end in passage.marks:
         assert stem(fold(passage.text[start:end])) in {stem("بات"), stem("تاب")}

@@ -13,6 +13,9 @@ from search.backends.tantivy.schema import NEWEST, OLDEST, id_of
 from search.language.request import Sort
 
 _MARGIN = 16
+_STEPS = 10_000
+"""Scores are told apart down to one such part."""
+
 _MOST_VALUES = 65_000
 
 
@@ -23,9 +26,10 @@ class _Page(NamedTuple):
 
 def answer(searcher: tantivy.Searcher, plan: Plan) -> Found:
     """Answer ``plan``: exact total, the page of hits, the facets over all hits."""
-    queries = Queries(searcher)
+    scored = bool(plan.limit) and plan.sort is Sort.RELEVANCE and is_scored(plan.query)
+    queries = Queries(searcher, scored=scored)
     query = queries.narrowed(plan.query, plan.among)
-    if plan.sort is Sort.RELEVANCE and is_scored(plan.query):
+    if scored:
         page = _best(searcher, query, plan)
     else:
         order = OLDEST if plan.sort is Sort.OLDEST else NEWEST
@@ -33,7 +37,7 @@ def answer(searcher: tantivy.Searcher, plan: Plan) -> Found:
     return Found(
         total=page.total,
         hits=tuple(page.hits),
-        facets=_facets(searcher, query, plan.facets),
+        facets=_facets(searcher, plan),
         cut_patterns=tuple(queries.cut_patterns),
     )
 
@@ -61,7 +65,7 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, plan: Plan) -> _Page
         wanted = plan.start + plan.limit + margin - start
         found = searcher.search(query, limit=wanted, offset=start)
         # The same sum in another order differs in the last digits.
-        scores = [round(score, 4) for score, _ in found.hits]
+        scores = [int(score * _STEPS + 0.5) / _STEPS for score, _ in found.hits]
         first, end = plan.start - start, plan.start - start + plan.limit
         open_start = start > 0 and first < len(scores) and scores[0] == scores[first]
         open_end = len(scores) == wanted and scores[end - 1] == scores[-1]
@@ -76,10 +80,12 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, plan: Plan) -> _Page
 
 
 def _facets(
-    searcher: tantivy.Searcher, query: tantivy.Query, names: tuple[str, ...]
+    searcher: tantivy.Searcher, plan: Plan
 ) -> dict[str, tuple[tuple[int, int], ...]]:
+    names = plan.facets
     if not names:
         return {}
+    query = Queries(searcher, scored=False).narrowed(plan.query, plan.among)
     columns = {"month" if name == "year" else name for name in names}
     asked = {
         column: {"terms": {"field": column, "size": _MOST_VALUES}} for column in columns

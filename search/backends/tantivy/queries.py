@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations_with_replacement
 from math import comb, log
 
@@ -21,6 +22,7 @@ from search.backends.documents import (
     MOST_SCANNED,
     SKELETON,
     WEIGHTS,
+    documents_of_any,
     searched_fields,
 )
 from search.backends.tantivy.schema import schema
@@ -30,13 +32,21 @@ from search.language.stems import skeleton, stem
 
 _SCHEMA = schema()
 _MOST_SPACINGS = 200
+_FEW = 8
+"""So many terms are looked up faster than they are made a set of."""
+_near = lru_cache(maxsize=32)(neighbours)  # asked for once a field
 
 
 class Queries:
-    """Writes queries over what one searcher sees."""
+    """Writes queries over what one searcher sees.
 
-    def __init__(self, searcher: tantivy.Searcher) -> None:
+    Where nobody asks how well articles match (``scored`` is off), a query finds the
+    same articles and is left as short as it can be.
+    """
+
+    def __init__(self, searcher: tantivy.Searcher, *, scored: bool = True) -> None:
         self._searcher = searcher
+        self._scored = scored
         self.cut_patterns: list[str] = []
 
     def narrowed(self, node: tree.Node | None, among: Among) -> Query:
@@ -49,7 +59,7 @@ class Queries:
         """Write a node; the parser has bounded how deep nodes stand in nodes."""
         match node:
             case tree.Word():
-                return _with_bonus(_word(node), _bonus(node))
+                return _with_bonus(self._word(node), self._bonus(node))
             case tree.Phrase():
                 return self._phrase(node)
             case tree.Pattern() | tree.Fuzzy():
@@ -80,10 +90,25 @@ class Queries:
         # The skeleton of a word is worth something even where another word matches.
         words = [part for part in nodes if isinstance(part, tree.Word)]
         matches = [
-            _word(part) if isinstance(part, tree.Word) else self.of(part)
+            self._word(part) if isinstance(part, tree.Word) else self.of(part)
             for part in nodes
         ]
-        return _with_bonus(_any(matches), [b for word in words for b in _bonus(word)])
+        bonus = [better for word in words for better in self._bonus(word)]
+        return _with_bonus(_any(matches), bonus)
+
+    def _word(self, word: tree.Word) -> Query:
+        fields = searched_fields(word.title_only)
+        asked = [(f"{field}_stem", word.stem) for field in fields if not word.strict]
+        if self._scored or word.strict:
+            # Where a word stands its stem does: as written it only scores.
+            asked += [(field, word.exact) for field in fields]
+        return _any(_term(field, form) for field, form in asked)
+
+    def _bonus(self, word: tree.Word) -> list[Query]:
+        # A shared skeleton makes a match better, but is not one.
+        if word.strict or not self._scored:
+            return []
+        return [_term(SKELETON, skeleton(word.stem))]
 
     def _phrase(self, phrase: tree.Phrase) -> Query:
         words = [word.exact for word in phrase.words]
@@ -94,6 +119,8 @@ class Queries:
             for order in orders
             for spaced in _spacings(order, phrase.slop)
         )
+        if not self._scored:
+            return places
         loose = (
             tree.Word(word.exact, word.stem, title_only=phrase.title_only)
             for word in phrase.words
@@ -111,8 +138,10 @@ class Queries:
         )
 
     def _as_one_word(self, field: str, forms: list[tuple[str, int]]) -> Query:
-        together = Query.term_set_query(_SCHEMA, field, [form for form, _ in forms])
-        worth = self._idf(total_of(self._searcher.search(together, limit=1)))
+        if not self._scored:
+            return Query.term_set_query(_SCHEMA, field, [form for form, _ in forms])
+        size = max(self._searcher.num_docs, *(documents for _, documents in forms))
+        worth = self._idf(documents_of_any((n for _, n in forms), size))
         return Query.disjunction_max_query(
             [
                 Query.boost_query(
@@ -123,7 +152,7 @@ class Queries:
             ]
         )
 
-    def _idf(self, documents: int) -> float:
+    def _idf(self, documents: float) -> float:
         size = max(self._searcher.num_docs, documents)
         return log(1 + (size - documents + 0.5) / (documents + 0.5))
 
@@ -133,7 +162,7 @@ class Queries:
         """Give words of a field that a pattern stands for, with their documents."""
         if isinstance(node, tree.Fuzzy):
             stemmed = field.endswith("_stem")
-            near = neighbours(stem(node.exact) if stemmed else node.exact)
+            near = _near(stem(node.exact) if stemmed else node.exact)
             counted = ((form, self._searcher.doc_freq(field, form)) for form in near)
             return [(form, documents) for form, documents in counted if documents]
         prefix, _, rest = node.pattern.partition("*")
@@ -159,19 +188,6 @@ def total_of(result: tantivy.SearchResult) -> int:
     return int(result.count)  # type: ignore[attr-defined]
 
 
-def _word(word: tree.Word) -> Query:
-    fields = searched_fields(word.title_only)
-    asked = [(field, word.exact) for field in fields]
-    if not word.strict:
-        asked += [(f"{field}_stem", word.stem) for field in fields]
-    return _any(_term(field, form) for field, form in asked)
-
-
-def _bonus(word: tree.Word) -> list[Query]:
-    # A shared skeleton makes a match better, but is not one.
-    return [] if word.strict else [_term(SKELETON, skeleton(word.stem))]
-
-
 def _term(field: str, form: str) -> Query:
     term = Query.term_query(_SCHEMA, field, form, "freq")
     return Query.boost_query(term, WEIGHTS[field])
@@ -189,6 +205,9 @@ def _all(*queries: Query) -> Query:
 
 
 def _any(queries: Iterable[Query]) -> Query:
+    queries = list(queries)
+    if len(queries) == 1:
+        return queries[0]
     return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
@@ -227,6 +246,8 @@ def _filters(among: Among) -> Iterator[Query]:
 def _among_ids(field: str, ids: frozenset[int]) -> Query:
     if not ids:
         return Query.empty_query()
+    if len(ids) <= _FEW:
+        return _any(Query.term_query(_SCHEMA, field, pk, "basic") for pk in ids)
     return Query.term_set_query(_SCHEMA, field, list(ids))
 
 

@@ -12,7 +12,8 @@ import tantivy
 _LOCK_TIMEOUT = 20.0
 """Seconds a writer waits for another."""
 
-_MEMORY = 128_000_000
+_MEMORY = 256_000_000
+"""Bytes of terms gathered before they are written: a chunk of a rebuild fits."""
 
 
 @contextmanager

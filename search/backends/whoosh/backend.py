@@ -39,13 +39,7 @@ class WhooshBackend(GenerationBackend):
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """Tell in about how many articles words stand; words of none are left out."""
         asked = list(words)
-        return self._asked(
-            lambda snapshot: {
-                word: documents
-                for word in asked
-                if (documents := snapshot.frequency("body", word))
-            }
-        )
+        return self._asked(lambda snapshot: snapshot.frequencies("body", asked))
 
     def forget(self) -> None:
         """Let go of all that this process has open of the index."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 from math import log
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from search.backends.documents import (
     SKELETON,
     WEIGHTS,
     B,
+    documents_of_any,
     searched_fields,
 )
 from search.backends.whoosh.adjacency import documents_in_order
@@ -33,6 +35,8 @@ from search.language import tree
 from search.language.request import Sort
 from search.language.spelling import neighbours
 from search.language.stems import skeleton, stem
+
+_near = lru_cache(maxsize=32)(neighbours)  # asked for once a field
 
 
 class Matches(NamedTuple):
@@ -44,7 +48,8 @@ class Matches(NamedTuple):
 
 def answer(snapshot: Snapshot, plan: Plan) -> Found:
     """Answer ``plan``: exact total, the page of hits, the facets over all hits."""
-    evaluation = Evaluation(snapshot)
+    scored = bool(plan.limit) and plan.sort is Sort.RELEVANCE
+    evaluation = Evaluation(snapshot, scored=scored)
     matches = evaluation.all() if plan.query is None else evaluation.of(plan.query)
     mask = matches.mask & snapshot.live & _among(snapshot, plan.among)
     docs = np.flatnonzero(mask)
@@ -59,10 +64,14 @@ def answer(snapshot: Snapshot, plan: Plan) -> Found:
 
 
 class Evaluation:
-    """Works out the matches of query nodes over one snapshot."""
+    """Works out the matches of query nodes over one snapshot.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    Where nobody asks how well articles match (``scored`` is off), all scores are 0.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, scored: bool = True) -> None:
         self._snapshot = snapshot
+        self._scored = scored
         self.cut_patterns: list[str] = []
 
     def all(self) -> Matches:
@@ -113,9 +122,10 @@ class Evaluation:
             for field in searched_fields(word.title_only):
                 stems = f"{field}_stem"
                 self._add(matches, stems, self._snapshot.postings(stems, word.stem))
-            # A shared skeleton makes a match better, but is not one.
-            shared = self._snapshot.postings(SKELETON, skeleton(word.stem))
-            self._score(matches.scores, SKELETON, shared)
+            if self._scored:
+                # A shared skeleton makes a match better, but is not one.
+                shared = self._snapshot.postings(SKELETON, skeleton(word.stem))
+                self._score(matches.scores, SKELETON, shared)
         return matches
 
     def _add(self, matches: Matches, field: str, postings: Postings) -> None:
@@ -126,15 +136,20 @@ class Evaluation:
         self, scores: NDArray[np.float32], field: str, postings: Postings
     ) -> None:
         docs = postings.docs
-        if len(docs):
+        if self._scored and len(docs):
             freqs = postings.freqs.astype("f4")
-            scores[docs] += np.float32(WEIGHTS[field]) * self._bm25(field, docs, freqs)
+            score = self._bm25(field, docs, freqs, len(docs))
+            scores[docs] += np.float32(WEIGHTS[field]) * score
 
     def _bm25(
-        self, field: str, docs: NDArray[Any], freqs: NDArray[np.float32]
+        self,
+        field: str,
+        docs: NDArray[Any],
+        freqs: NDArray[np.float32],
+        documents: float,
     ) -> NDArray[np.float32]:
         size = self._snapshot.size
-        idf = log(1 + (size - len(docs) + 0.5) / (len(docs) + 0.5))
+        idf = log(1 + (size - documents + 0.5) / (documents + 0.5))
         norms = self._snapshot.length_norms(field, B)[docs]
         saturated = freqs / (freqs + np.float32(K1) * norms)
         return np.asarray(np.float32(idf * (K1 + 1)) * saturated, dtype="f4")
@@ -145,7 +160,7 @@ class Evaluation:
         for field in searched_fields(phrase.title_only):
             runs = [self._snapshot.postings(field, word.exact) for word in phrase.words]
             mask[documents_in_order(runs, phrase.slop)] = True
-        for word in phrase.words:
+        for word in phrase.words if self._scored else ():
             loose = tree.Word(word.exact, word.stem, title_only=phrase.title_only)
             scores += self._word(loose).scores
         return Matches(mask, np.where(mask, scores, np.float32(0)))
@@ -155,28 +170,35 @@ class Evaluation:
         matches = self.none()
         for name in searched_fields(node.title_only):
             for field in (name, f"{name}_stem"):
-                freqs = np.zeros(self._snapshot.size, dtype="f4")
-                for term in self._expanded(field, node):
-                    postings = self._snapshot.postings(field, term)
-                    freqs[postings.docs] += postings.freqs
-                docs = np.flatnonzero(freqs)
-                self._add(matches, field, Postings(docs, freqs[docs], docs[:0]))
+                self._add_as_one_word(matches, field, self._expanded(field, node))
         return matches
 
+    def _add_as_one_word(self, matches: Matches, field: str, terms: list[str]) -> None:
+        size = self._snapshot.size
+        freqs = np.zeros(size, dtype="f4")
+        documents: list[int] = []
+        for term in terms:
+            postings = self._snapshot.postings(field, term)
+            freqs[postings.docs] += postings.freqs
+            documents.append(len(postings.docs))
+        docs = np.flatnonzero(freqs)
+        matches.mask[docs] = True
+        if self._scored and len(docs):
+            worth = documents_of_any(documents, size)
+            score = self._bm25(field, docs, freqs[docs], worth)
+            matches.scores[docs] += np.float32(WEIGHTS[field]) * score
+
     def _expanded(self, field: str, node: tree.Pattern | tree.Fuzzy) -> list[str]:
+        """Give words of a field that a pattern stands for, the most frequent ones."""
         if isinstance(node, tree.Fuzzy):
             stemmed = field.endswith("_stem")
-            return neighbours(stem(node.exact) if stemmed else node.exact)
+            near = _near(stem(node.exact) if stemmed else node.exact)
+            return list(self._snapshot.frequencies(field, near))
         prefix, _, rest = node.pattern.partition("*")
-        shape = re.compile(re.escape(node.pattern).replace(r"\*", r"\w*"))
-        forms: Counter[str] = Counter()
-        for scanned, (term, documents) in enumerate(
-            self._snapshot.terms(field, prefix)
-        ):
-            if not rest or shape.fullmatch(term):
-                forms[term] += documents
-            if scanned > MOST_SCANNED:
-                break
+        forms = self._snapshot.terms(field, prefix, MOST_SCANNED)
+        if rest:
+            shape = re.compile(re.escape(node.pattern).replace(r"\*", r"\w*"))
+            forms = Counter({f: n for f, n in forms.items() if shape.fullmatch(f)})
         if len(forms) > MOST_FORMS and node.pattern not in self.cut_patterns:
             self.cut_patterns.append(node.pattern)
         return [term for term, _ in forms.most_common(MOST_FORMS)]

@@ -7,7 +7,8 @@ Nothing here has a cursor: a snapshot may be shared by any number of threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -16,13 +17,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.index import TOC, FileIndex
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import SegmentReader
 from whoosh.util.numeric import byte_to_length
 
 from search.backends.documents import NUMBERS, TEXTS
 from search.backends.whoosh.checksums import check_sums
-from search.backends.whoosh.codec import NOWHERE, Postings, postings_of
+from search.backends.whoosh.codec import NOWHERE, Postings, read_postings
 from search.backends.whoosh.storage import MappedStorage
+from search.backends.whoosh.terms import TermTable
 
 INDEX_NAME = "articles"
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype="f4")
@@ -34,8 +36,9 @@ class Segment:
     def __init__(self, storage: MappedStorage, schema: Any, segment: Any) -> None:
         check_sums(Path(storage.folder), segment.segment_id())
         self.size: int = segment.doc_count_all()
-        self._reader = SegmentReader(storage, schema, segment)
-        self._terms = self._reader._terms
+        terms = SegmentReader(storage, schema, segment)._terms
+        self.terms = TermTable(terms)
+        self._postings = terms._postfile
         self._storage = storage
         self._segment = segment
         self.columns = {name: self._numbers(name, ">i4") for name in NUMBERS}
@@ -45,25 +48,8 @@ class Segment:
 
     def postings(self, field: str, term: bytes) -> Postings | None:
         """Read the postings of a term, None where it does not stand."""
-        try:
-            info = self._reader.term_info(field, term)
-        except TermNotFound:
-            return None
-        return postings_of(self._terms._postfile, info)
-
-    def frequency(self, field: str, term: bytes) -> int:
-        """Count the documents of a term."""
-        try:
-            return int(self._reader.term_info(field, term).doc_frequency())
-        except TermNotFound:
-            return 0
-
-    def terms(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, int]]:
-        """Give the terms that begin with ``prefix``, each with its document count."""
-        for (name, term), info in self._terms.items_from(field, prefix):
-            if name != field or not term.startswith(prefix):
-                return
-            yield term, info.doc_frequency()
+        extent = self.terms.extent(field, term)
+        return read_postings(self._postings.view(*extent)) if extent else None
 
     def _numbers(self, column: str, kind: str) -> NDArray[Any]:
         # The file of a column ends with its last document that has a value.
@@ -103,15 +89,25 @@ class Snapshot:
             return runs[0] if runs else NOWHERE
         return Postings(*(np.concatenate(parts) for parts in zip(*runs, strict=True)))
 
-    def frequency(self, field: str, term: str) -> int:
-        """Count the documents of a term, those since deleted among them."""
-        return sum(segment.frequency(field, term.encode()) for segment in self.segments)
-
-    def terms(self, field: str, prefix: str) -> Iterator[tuple[str, int]]:
-        """Give terms by prefix; a term of several segments comes once from each."""
+    def frequencies(self, field: str, words: Sequence[str]) -> dict[str, int]:
+        """Count the documents of terms, those since deleted among them."""
+        counts = [0] * len(words)
+        terms = [word.encode() for word in words]
         for segment in self.segments:
-            for term, documents in segment.terms(field, prefix.encode()):
-                yield term.decode(), documents
+            more = segment.terms.frequencies(field, terms)
+            counts = [count + n for count, n in zip(counts, more, strict=True)]
+        return {word: n for word, n in zip(words, counts, strict=True) if n}
+
+    def terms(self, field: str, prefix: str, most: int) -> Counter[str]:
+        """Give terms that begin with ``prefix`` with their document counts.
+
+        The first ``most`` of each segment, at most.
+        """
+        counts: Counter[str] = Counter()
+        for segment in self.segments:
+            for term, documents in segment.terms.starting(field, prefix.encode(), most):
+                counts[term.decode()] += documents
+        return counts
 
     def length_norms(self, field: str, b: float) -> NDArray[Any]:
         """Give BM25's length factor of every document for a field."""

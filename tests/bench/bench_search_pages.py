@@ -1,0 +1,113 @@
+"""Asks a served archive for whole pages, as browsers would."""
+
+from __future__ import annotations
+
+import random
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import quantiles
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from portal.management.commands.serve import gunicorn
+from tests.bench.bench_search_contenders import written
+from tests.bench.bench_search_questions import Question
+
+ARTICLE_PAGE = "article page"
+ROUNDS = 3
+PATIENCE = 60.0
+"""Seconds a server may take to answer at all."""
+
+ROOT = Path(__file__).parents[2]
+
+
+def times_of_pages(
+    asked: list[Question], articles: int
+) -> dict[str, tuple[float, float]]:
+    """Give p50 and p95, in milliseconds, of the search page by kind of question.
+
+    Between the searches as many article pages are asked for, under ``ARTICLE_PAGE``.
+    One reader asks, and the next page after the last: it is pages that are measured,
+    and not how they queue.
+    """
+    chance = random.Random(5)
+    times: dict[str, list[float]] = {ARTICLE_PAGE: []}
+    with served() as connection:
+        for turn in range(ROUNDS + 1):
+            for question in asked:
+                spent = _fetch(connection, search_address(question))
+                article = reverse(
+                    "articles:article", args=[chance.randint(1, articles)]
+                )
+                other = _fetch(connection, article)
+                if turn:  # the first round fills caches
+                    times.setdefault(question.kind, []).append(spent)
+                    times[ARTICLE_PAGE].append(other)
+    return {kind: middle_and_worst(spent) for kind, spent in times.items()}
+
+
+def middle_and_worst(spent: Sequence[float]) -> tuple[float, float]:
+    """Give p50 and p95."""
+    twentieths = quantiles(spent, n=20)
+    return twentieths[9], twentieths[18]
+
+
+def search_address(question: Question) -> str:
+    """Address the search page of a question; facets and histogram are always there."""
+    asked = {
+        "q": written(question),
+        "outlet": question.outlet,
+        "since": question.since,
+        "until": question.until,
+        "sort": "newest" if question.newest else "",
+        "page": question.start // 20 + 1 if question.start else "",
+    }
+    given = {name: value for name, value in asked.items() if value}
+    return f"{reverse('search:search')}?{urlencode(given)}"
+
+
+@contextmanager
+def served() -> Iterator[HTTPConnection]:
+    """Serve the archive of this environment by gunicorn, and give a way to ask it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [*gunicorn(f"127.0.0.1:{port}", workers=1), "--log-level", "error"]
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        yield _connected(port, server)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _connected(port: int, server: subprocess.Popen[bytes]) -> HTTPConnection:
+    until = time.monotonic() + PATIENCE
+    while True:
+        connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        try:
+            connection.connect()
+        except OSError:
+            if time.monotonic() > until or server.poll() is not None:
+                raise
+            time.sleep(0.1)
+        else:
+            return connection
+
+
+def _fetch(connection: HTTPConnection, address: str) -> float:
+    """Ask for a page; give how many milliseconds pass until all of it is there."""
+    start = time.perf_counter()
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    answer.read()
+    spent = (time.perf_counter() - start) * 1000
+    if answer.status != 200:
+        raise RuntimeError(f"{address} was answered with {answer.status}")
+    return spent
