@@ -122,17 +122,27 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Search -------------------------------------------------------------------------
 # After a change: `manage.py reindex`; until it is done the database answers.
-SEARCH_ENGINE = env("SEARCH_ENGINE", default="whoosh")
+SEARCH_URL = env("SEARCH_URL", default="")
+SEARCH_ENGINE = env("SEARCH_ENGINE", default="opensearch" if SEARCH_URL else "whoosh")
 SEARCH_ENGINES = {
     "whoosh": "search.backends.whoosh.WhooshEngine",
     "tantivy": "search.backends.tantivy.TantivyEngine",
+    "opensearch": "search.backends.opensearch.OpenSearchEngine",
 }
 if SEARCH_ENGINE not in SEARCH_ENGINES:
     raise ImproperlyConfigured(f"SEARCH_ENGINE is one of {', '.join(SEARCH_ENGINES)}.")
+if SEARCH_ENGINE == "opensearch" and not SEARCH_URL:
+    raise ImproperlyConfigured("SEARCH_URL must name the search server")
 HAYSTACK_CONNECTIONS = {
     "default": {
         "ENGINE": SEARCH_ENGINES[SEARCH_ENGINE],
+        # Where the index lies if it is kept in files, else what locks its writers.
         "PATH": str(DATA_DIR / "index"),
+        # Of the distributed engine alone:
+        "URL": SEARCH_URL,
+        "INDEX_NAME": env("SEARCH_INDEX", default="archive"),
+        "SHARDS": env.int("SEARCH_SHARDS", default=1),
+        "REPLICAS": env.int("SEARCH_REPLICAS", default=1),
     }
 }
 HAYSTACK_SIGNAL_PROCESSOR = "search.signal_processor.OutboxSignalProcessor"

@@ -1,0 +1,52 @@
+"""The same saved searches give the same hits in the same order by every engine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from articles.models import Article
+from search.backends.contract import Found
+from search.engine import FACETS, article_index
+from search.plans import plan_for
+from tests.search.contract.conftest import Archive, needs_server
+from tests.search.saved_queries import articles, saved
+
+pytestmark = [pytest.mark.long, pytest.mark.django_db, needs_server]
+COUNT = 600
+
+
+def answers(archive: Archive) -> list[Found]:
+    chunks = [list(Article.objects.order_by("pk")[at : at + 200]) for at in (0, 200, 400)]
+    archive.backend.rebuild(article_index(), chunks)
+    return [archive.backend.find(plan_for(asked, FACETS)[0]) for asked in saved()]
+
+
+def ids(found: Found) -> list[int]:
+    return [pk for pk, _ in found.hits]
+
+
+@pytest.mark.parametrize("shards", ["1", "3"])
+def test_two_hundred_searches_are_answered_alike(
+    tmp_path: Path, shards: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(os.environ, "SEARCH_SHARDS", shards)
+    Article.objects.bulk_create(articles(COUNT))
+    server = Archive("opensearch", tmp_path / shards)
+    try:
+        theirs = answers(server)
+    finally:
+        server.end()
+    ours = answers(Archive("whoosh", tmp_path / "whoosh"))
+
+    asked = saved()
+    assert len(asked) == 200
+    assert sum(bool(found.total) for found in ours) > 150
+    other = [
+        request.text
+        for request, one, two in zip(asked, ours, theirs, strict=True)
+        if (one.total, one.facets, ids(one)) != (two.total, two.facets, ids(two))
+    ]
+    assert other == []
