@@ -1,7 +1,7 @@
 """The app that keeps, edits and shows one article."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +12,11 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("الأرشيف")
 
     def ready(self) -> None:
-        """Make the editors' groups after every migration."""
+        """Make the editors' groups after every migration; follow deleted articles."""
+        from articles.models import Article
+        from articles.reprints.clustering import leave, recluster_left
         from articles.roles import make_groups
 
         post_migrate.connect(make_groups, sender=self)
+        pre_delete.connect(leave, sender=Article)
+        post_delete.connect(recluster_left, sender=Article)

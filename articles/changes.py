@@ -14,6 +14,10 @@ from django.dispatch import Signal
 batch_finished = Signal()
 """Sent when the outermost batch ends, also when it ends by an error."""
 
+regrouped = Signal()
+"""Sent in the transaction that moves articles to another cluster of copies, with their
+``article_ids``: what is known of them elsewhere by their cluster is out of date."""
+
 _depth: ContextVar[int] = ContextVar("batch_depth", default=0)
 
 

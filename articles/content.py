@@ -11,6 +11,7 @@ from typing import Any
 
 from articles.corpus import PARSER_VERSION
 from articles.corpus.raw_article import ParsedArticle
+from articles.corpus.raw_article.characters import clean_name
 from articles.models import Article, Author, Outlet, Section
 from articles.models.catalogue import Heading
 from articles.readers import RawDocument
@@ -59,6 +60,14 @@ def fill(
     article.content_hash = content_hash(article)
 
 
+def fill_texts(article: Article, document: RawDocument, parsed: ParsedArticle) -> None:
+    """Set what a document says but for its headings: no new ones are stored."""
+    for name, value in _read_fields(document, parsed).items():
+        if name not in HEADINGS:
+            setattr(article, name, value)
+    article.word_count = len(article.body.split())
+
+
 def _read_fields(document: RawDocument, parsed: ParsedArticle) -> dict[str, Any]:
     """Give the article's fields by name: what the file says wins over the parser.
 
@@ -69,13 +78,13 @@ def _read_fields(document: RawDocument, parsed: ParsedArticle) -> dict[str, Any]
     published = told.get("published") or parsed.published_iso or ""
     place = parsed.dateline.place if parsed.dateline else None
     return {
-        "title": (told.get("title") or parsed.title)[:500],
+        "title": clean_name(told.get("title") or parsed.title)[:500],
         "title_derived": parsed.title_derived and not told.get("title"),
         "body": parsed.body,
         "outlet": told.get("outlet") or parsed.outlet or "",
         "section": told.get("section") or parsed.section or "",
         "author": byline or "",
-        "byline": (byline or "")[:200],
+        "byline": clean_name(byline or "")[:200],
         "dateline_place": (place or "")[:120],
         "agency": (parsed.agency or "")[:120],
         "url": document.url,

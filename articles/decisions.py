@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import changes
 from articles.models import Article, Status
+from articles.reprints import recluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +63,6 @@ def decide(
             article.version += 1
             article.save(update_fields=["status", "version", "updated_at"])
         if changed:
+            recluster({article.pk for article in changed})
             LogEntry.objects.log_actions(user.pk, changed, CHANGE, decision.log_message)
     return changed

@@ -15,14 +15,27 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.captures.article_record import (
+    BadRecord,
+    fill_from_record,
+    status_of,
+)
+from articles.captures.matching import (
+    known_article,
+    known_capture,
+    moment_of,
+    wait_for_turn,
+)
 from articles.content import fill
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
 from articles.extraction import read_figures, store_readings
-from articles.models import Article, Capture, Figure, Status
+from articles.models import Article, Capture, Figure, Outlet, Status
 from articles.models.capture import keep_bytes, sha256_of
 from articles.readers import RawDocument, RefusedFile
+from articles.reprints import Copy, Probe, find_copies, keep_one
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +56,8 @@ class Wishes:
     ``outlet`` is the outlet that all the documents are known to be of.
     ``corrections`` are values of article fields an editor set by hand: they win over
     what is read, now and at every later reading. With ``dry_run`` nothing is stored.
+    ``trusted`` documents come from who may publish: what an export of ours says of an
+    article's status is then believed instead of ``status``.
     """
 
     outlet: str = ""
@@ -50,6 +65,7 @@ class Wishes:
     user: User | None = None
     corrections: Mapping[str, Any] = field(default_factory=dict)
     dry_run: bool = False
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,8 @@ class Outcome:
     """One document's fate; ``reason`` is Arabic and only there for a rejection.
 
     In a dry run ``article`` is what would be stored, without an id if it is new.
+    ``copies`` are the stored articles that are the same report: a warning, never a bar.
+    ``passing`` is a rejection for want of room or a busy database: try again later.
     """
 
     source: str
@@ -65,6 +83,8 @@ class Outcome:
     parsed: ParsedArticle | None = None
     figures: tuple[Figure, ...] = ()
     reason: str = ""
+    copies: tuple[Copy, ...] = ()
+    passing: bool = False
 
 
 def ingest(
@@ -82,16 +102,19 @@ def ingest(
 def ingest_one(document: RawDocument, wishes: Wishes) -> Outcome:
     """Store one document; every fault becomes an outcome with its reason."""
     try:
-        parsed = parse_article(document.text)
+        parsed = None if document.stored_as else parse_article(document.text)
+        try:
+            return _store(document, parsed, wishes)
+        except IntegrityError:  # another process stored the same bytes just now
+            return _store(document, parsed, wishes)
     except RejectedText as rejection:
         return _rejected(document.label, rejection.message)
-    try:
-        return _store(document, parsed, wishes)
-    except IntegrityError:  # another process stored the same bytes just now
-        return _store(document, parsed, wishes)
+    except BadRecord:
+        return _rejected(document.label, _("ما كُتب عن المقال في أرشيف الويب تالف."))
     except (DatabaseError, OSError):
         logger.exception("could not store a document")
-        return _rejected(document.label, _("تعذر الحفظ الآن؛ أعد المحاولة بعد قليل."))
+        reason = _("تعذر الحفظ الآن؛ أعد المحاولة بعد قليل.")
+        return Outcome(document.label, Result.REJECTED, reason=reason, passing=True)
 
 
 def reread(article: Article, document: RawDocument) -> Result:
@@ -102,45 +125,92 @@ def reread(article: Article, document: RawDocument) -> Result:
     """
     parsed = parse_article(document.text)
     with transaction.atomic():
-        return _update(article, document, parsed, Wishes(status=Status(article.status)))
+        wishes = Wishes(status=Status(article.status))
+        result = _update(article, document, parsed, wishes)
+        if result is not Result.UNCHANGED:
+            keep_one(article)
+        return result
 
 
-def _store(document: RawDocument, parsed: ParsedArticle, wishes: Wishes) -> Outcome:
-    capture = Capture.objects.of_bytes(document.content, document.url)
-    article = capture.article if capture else Article(status=wishes.status)
+def _store(
+    document: RawDocument, parsed: ParsedArticle | None, wishes: Wishes
+) -> Outcome:
     if wishes.dry_run:
-        return _would_store(article, document, parsed, wishes)
-    keep_bytes(document.content)
+        return _would_store(document, parsed, wishes)
+    if document.content:
+        keep_bytes(document.content)
     with transaction.atomic():
-        if capture:
-            result = _update(article, document, parsed, wishes)
-            figures = list(article.figures.all())
-        else:
-            result = Result.CREATED
+        wait_for_turn(document)
+        capture = known_capture(document)
+        article = capture.article if capture else known_article(document)
+        if article is None:
+            article, result = Article(), Result.CREATED
             figures = _create(article, document, parsed, wishes)
-    return Outcome(document.label, result, article, parsed, tuple(figures))
+        else:
+            result = _add_reading(article, capture, document, parsed, wishes)
+            figures = list(article.figures.all())
+        copies = () if result is Result.UNCHANGED else tuple(keep_one(article))
+    return Outcome(
+        document.label, result, article, parsed, tuple(figures), copies=copies
+    )
 
 
 def _would_store(
-    article: Article, document: RawDocument, parsed: ParsedArticle, wishes: Wishes
+    document: RawDocument, parsed: ParsedArticle | None, wishes: Wishes
 ) -> Outcome:
+    capture = known_capture(document)
+    known = capture.article if capture else known_article(document)
+    article = known or Article(status=wishes.status)
     before = article.content_hash
     with transaction.atomic():
-        fill(article, document, parsed, wishes.outlet, wishes.corrections)
+        _fill(article, document, parsed, wishes)
         figures = read_figures(article)
         transaction.set_rollback(True)
-    result = Result.UPDATED if article.pk else Result.CREATED
-    if article.pk and article.content_hash == before:
+    result = Result.UPDATED if known else Result.CREATED
+    if capture and article.content_hash == before:
         result = Result.UNCHANGED
-    return Outcome(document.label, result, article, parsed, tuple(figures))
+    copies = tuple(find_copies([Probe.of(article)])[0].copies)
+    return Outcome(
+        document.label, result, article, parsed, tuple(figures), copies=copies
+    )
 
 
 def _create(
-    article: Article, document: RawDocument, parsed: ParsedArticle, wishes: Wishes
+    article: Article,
+    document: RawDocument,
+    parsed: ParsedArticle | None,
+    wishes: Wishes,
 ) -> list[Figure]:
-    fill(article, document, parsed, wishes.outlet, wishes.corrections)
+    told = status_of(document.stored_as) if wishes.trusted else None
+    article.status = told or wishes.status
+    _fill(article, document, parsed, wishes)
     article.save()
-    Capture.objects.create(
+    _capture(article, document, wishes)
+    return store_readings(article)
+
+
+def _add_reading(
+    article: Article,
+    capture: Capture | None,
+    document: RawDocument,
+    parsed: ParsedArticle | None,
+    wishes: Wishes,
+) -> Result:
+    """Bring a stored article up to date, unless it shows a newer capture than this."""
+    is_new = capture is None
+    if capture is None:
+        capture = _capture(article, document, wishes)
+    if capture is not None and article.captures.first() != capture:
+        return Result.UPDATED if is_new else Result.UNCHANGED
+    result = _update(article, document, parsed, wishes)
+    return Result.UPDATED if is_new and capture else result
+
+
+def _capture(article: Article, document: RawDocument, wishes: Wishes) -> Capture | None:
+    """Store the row of the bytes; an export may tell of an article that has none."""
+    if not document.content:
+        return None
+    return Capture.objects.create(
         article=article,
         sha256=sha256_of(document.content),
         size=len(document.content),
@@ -148,22 +218,39 @@ def _create(
         charset=document.charset,
         source=document.label[:500],
         url=document.url,
+        captured_at=moment_of(document.captured_at) or timezone.now(),
         captured_by=wishes.user,
     )
-    return store_readings(article)
 
 
 def _update(
-    article: Article, document: RawDocument, parsed: ParsedArticle, wishes: Wishes
+    article: Article,
+    document: RawDocument,
+    parsed: ParsedArticle | None,
+    wishes: Wishes,
 ) -> Result:
     before = article.content_hash, article.parser_version
-    fill(article, document, parsed, wishes.outlet, wishes.corrections)
+    _fill(article, document, parsed, wishes)
     if before == (article.content_hash, article.parser_version):
         return Result.UNCHANGED
     article.version += 1
     article.save()
     store_readings(article)
     return Result.UPDATED
+
+
+def _fill(
+    article: Article,
+    document: RawDocument,
+    parsed: ParsedArticle | None,
+    wishes: Wishes,
+) -> None:
+    if parsed is not None:
+        fill(article, document, parsed, wishes.outlet, wishes.corrections)
+        return
+    named = Outlet.named(wishes.outlet) if wishes.outlet else None
+    outlet = {"outlet": named} if named else {}
+    fill_from_record(article, document.stored_as, {**outlet, **wishes.corrections})
 
 
 def _rejected(source: str, reason: str) -> Outcome:

@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.ingest import Outcome
 from articles.models import Figure
+from articles.reprints import Copy
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
@@ -33,8 +34,19 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
             "body": article.body,
             "removed": article.removed,
             "figures": [figure_json(figure) for figure in outcome.figures],
+            "copies": [copy_json(copy) for copy in outcome.copies],
         }
     return told | {"reason": outcome.reason or None}
+
+
+def copy_json(copy: Copy) -> dict[str, Any]:
+    """Give one stored copy as JSON values; shares are of the content words, 0 to 1."""
+    return {
+        "id": copy.article_id,
+        "likeness": copy.likeness.value,
+        "of_this": round(copy.comparison.of_first, 3),
+        "of_that": round(copy.comparison.of_second, 3),
+    }
 
 
 def figure_json(figure: Figure) -> dict[str, Any]:

@@ -15,7 +15,10 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "section": ("view", "add"),
         "author": ("view", "add"),
         "upload": ("view", "add", "change"),
+        "attachment": ("view", "add"),
+        "columnprofile": ("view", "change"),
         "uploaditem": ("view", "change"),
+        "reprint": ("view",),
     },
     # A reviewer also decides what readers see, and keeps the headings.
     "مراجع": {
@@ -26,7 +29,10 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "section": ("view", "add", "change"),
         "author": ("view", "add", "change"),
         "upload": ("view", "add", "change"),
+        "attachment": ("view", "add", "delete"),
+        "columnprofile": ("view", "change"),
         "uploaditem": ("view", "change"),
+        "reprint": ("view", "add", "change"),
     },
     # A manager may also delete.
     "مدير": {
@@ -37,7 +43,10 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "section": ("view", "add", "change", "delete"),
         "author": ("view", "add", "change", "delete"),
         "upload": ("view", "add", "change", "delete"),
+        "attachment": ("view", "add", "delete"),
+        "columnprofile": ("view", "change", "delete"),
         "uploaditem": ("view", "change", "delete"),
+        "reprint": ("view", "add", "change"),
     },
 }
 

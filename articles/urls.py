@@ -1,7 +1,7 @@
 """Addresses of articles and of the lists they stand in."""
 
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import path
+from django.urls import path, re_path
 from django.views.decorators.cache import cache_control
 
 from articles import views
@@ -16,7 +16,31 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("articles/<int:pk>/card.png", views.card, name="card"),
+    path("articles/<int:pk>/compare/<int:other>/", views.compare, name="compare"),
+    path("articles/<int:pk>/captures/", views.captures, name="captures"),
+    path(
+        "articles/<int:pk>/captures/compare/",
+        views.compare_captures,
+        name="compare_captures",
+    ),
+    path("articles/<int:pk>/captures/<int:capture>/", views.capture, name="capture"),
+    path("captures/manifest.txt", views.manifest, name="manifest"),
+    path(
+        "articles/<int:pk>/attachments/<str:sha256>/",
+        views.attachment,
+        name="attachment",
+    ),
     path("captures/<str:sha256>/", views.original, name="original"),
+    path("export/", views.export, name="export"),
+    path("export/warc", views.export_warc, name="export_warc"),
+    re_path(
+        r"^web/(?P<stamp>\d{4}(?:\d\d){0,5})/(?P<url>.+)$", views.web_at, name="web_at"
+    ),
+    path("web/<path:url>", views.web, name="web"),
+    path("timegate/<path:url>", views.timegate, name="timegate"),
+    re_path(
+        r"^timemap/(?P<form>link|json)/(?P<url>.+)$", views.timemap, name="timemap"
+    ),
     path("browse/", views.browse, name="browse"),
     path("browse/undated/", views.undated, name="undated"),
     path("browse/<int:year>/", views.year, name="year"),

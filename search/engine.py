@@ -22,9 +22,16 @@ from search.facets import counted_headings, counted_times
 from search.highlight import Marker
 from search.kept import Kept
 from search.language.analysis import analyze
-from search.language.request import Match, SearchRequest
+from search.language.loosening import (
+    SENTENCE,
+    SHORTEST_QUESTION,
+    SHORTEST_QUOTING,
+    enough,
+    words_asked,
+)
+from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
-from search.plans import HEADINGS, is_question, plan_for, unfiltered
+from search.plans import HEADINGS, plan_for, scope_of, unfiltered
 from search.results import FacetValue, Hit, ResultsPage
 from search.snippets import Snippets
 
@@ -56,10 +63,11 @@ def find_articles(
 
     ``within`` names parts of names: the values of that facet are looked for by them.
     """
-    answer = find_matches(request, facets)
+    kept = Kept()
+    answer = find_matches(request, facets, kept)
     if answer.plan is None:
         return ResultsPage(request, notices=answer.notices)
-    counts, kept = _counts(answer.found, answer.plan), Kept()
+    counts = _counts(answer.found, answer.plan)
     values, further = _values(counts, request, within or {}, kept)
     return ResultsPage(
         request=request,
@@ -101,23 +109,53 @@ class Answer:
         return Marker(self.plan.query if self.plan else None)
 
 
-def find_matches(request: SearchRequest, facets: tuple[str, ...] = ()) -> Answer:
+def find_matches(
+    request: SearchRequest, facets: tuple[str, ...] = (), kept: Kept | None = None
+) -> Answer:
     """Ask the engine alone: ids and counts, without snippets and names."""
     query = request.query
     if query.node is None and request.text.strip():
         return Answer(None, Found(0), query.notices)
-    plan, notices = plan_for(request, facets)
+    asked, few = _first_asked(request)
+    kept = kept or Kept()
+    scope = scope_of(request, kept)
+    plan, notices = plan_for(asked, facets, scope, kept)
+    if asked.match is not request.match:
+        notices += (Notice(Trouble.SENTENCE),)
     found, from_reserve = _ask(plan)
-    notices = query.notices + notices
-    if not found.total and request.match is Match.AUTO and is_question(query.node):
-        plan, _ = plan_for(request.matching(Match.ANY), facets)
+    if found.total < few and not from_reserve:
+        with_all = found.total
+        plan, _ = plan_for(request.matching(Match.ANY), facets, scope, kept)
         found, from_reserve = _ask(plan)
-        if found.total:
-            notices += (Notice(Trouble.LOOSENED),)
+        if found.total > with_all:
+            notices += (_loosened(with_all),)
+    notices = query.notices + notices
     notices += tuple(
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
     )
     return Answer(plan, found, notices, from_reserve)
+
+
+def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:
+    """Give what is asked first, and below how many hits any word is to be enough.
+
+    By date, articles that only have some of the words would hide those that have all.
+    """
+    words, quoted = words_asked(request.query.node)
+    shortest = SHORTEST_QUOTING if quoted else SHORTEST_QUESTION
+    if request.match is not Match.AUTO or words < shortest:
+        return request, 0
+    if quoted or request.sort is not Sort.RELEVANCE:
+        return request, 1
+    if words >= SENTENCE:
+        return request.matching(Match.ANY), 0
+    return request, enough(words)
+
+
+def _loosened(with_all: int) -> Notice:
+    if with_all:
+        return Notice(Trouble.FEW_WITH_ALL, str(with_all))
+    return Notice(Trouble.LOOSENED)
 
 
 def _put_under_headings(articles: list[Article], kept: Kept) -> None:

@@ -8,7 +8,7 @@ from articles.models.catalogue import Heading, name_key
 from search.kept import Kept
 from search.language.request import SearchRequest
 from search.language.tree import HeadingField
-from search.plans import HEADINGS
+from search.plans import HEADINGS, MOST_CHOSEN
 from search.results import FacetValue
 
 MOST_VALUES = 50
@@ -30,7 +30,7 @@ def counted_headings(
     model = HEADINGS[name]
     chosen: tuple[str, ...] = getattr(request, f"{name}s")
     left_out: tuple[str, ...] = getattr(request, f"without_{name}s")
-    slugs = {*chosen[:50], *left_out[:50]}
+    slugs = {*chosen[:MOST_CHOSEN], *left_out[:MOST_CHOSEN]}
     named = kept.named(model, slugs)
     ids, further = _offered(model, counts, {row.pk for row in named}, within)
     offered = kept.headings(model, ids).values()
@@ -53,7 +53,7 @@ def _offered(
 ) -> tuple[list[int], int]:
     ids = [pk for pk in sorted(counts, key=lambda pk: -counts[pk]) if pk not in kept]
     if within:
-        named = model.objects.filter(key__contains=name_key(within))
+        named = model.objects.filter(key__contains=name_key(within)).order_by()
         like = set(named.values_list("pk", flat=True))
         ids = [pk for pk in ids if pk in like]
     return ids[:MOST_VALUES], max(0, len(ids) - MOST_VALUES)

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from search.language import tree
 from search.language.analysis import Forms, Term, analyze
+from search.language.loosening import is_grammar
 from search.language.spelling import neighbours
 from search.language.stems import stem as stem_of
 
@@ -102,7 +103,10 @@ class Asked(NamedTuple):
 
 
 class Marker:
-    """Finds in a text the terms that a query asks for."""
+    """Finds in a text the terms that a query asks for.
+
+    Words of grammar are not marked, unless nothing else is asked for.
+    """
 
     def __init__(self, node: tree.Node | None) -> None:
         self.exact: dict[str, Asked] = {}
@@ -110,7 +114,9 @@ class Marker:
         self._synonyms: dict[str, Asked] = {}
         self.patterns: list[re.Pattern[str]] = []
         self.phrases: list[tree.Phrase] = []
-        for leaf in tree.positive_leaves(node):
+        leaves = list(tree.positive_leaves(node))
+        telling = [leaf for leaf in leaves if not is_grammar(leaf)]
+        for leaf in telling or leaves:
             self._learn(leaf)
 
     def _learn(self, leaf: tree.Leaf) -> None:

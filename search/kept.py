@@ -5,7 +5,8 @@ of a row gives its table a new edition in the same transaction; who keeps rows l
 the editions first, which is one short query, and drops what is of an older one. A new
 heading needs no edition: an id that isn't kept is asked for.
 
-Inside a transaction nothing is kept, since what it sees may be rolled back.
+Inside a transaction nothing is kept beyond the request: what it sees may be rolled
+back.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ class Kept:
 
     def __init__(self) -> None:
         self._keeps = not connection.in_atomic_block
+        self._own_tables: dict[str, _Table] = {}
         self._editions: dict[str, str] = {}
         if self._keeps:
             with connection.cursor() as cursor:
@@ -109,9 +111,9 @@ class Kept:
         return made
 
     def _table(self, model: type[models.Model]) -> _Table:
-        if not self._keeps:
-            return _Table("")
         name = model._meta.db_table
+        if not self._keeps:
+            return self._own_tables.setdefault(name, _Table(""))
         edition = self._editions.get(name, "")
         table = _tables.get(name)
         if (

@@ -25,6 +25,13 @@ _SENTENCES = {
     Trouble.NOTHING_TO_FIND: _("ليس في «%(subject)s» ما يُبحث عنه."),
     Trouble.UNKNOWN_HEADING: _("لا يوجد في الأرشيف ما اسمه «%(subject)s»."),
     Trouble.LOOSENED: _("لا مقال يجمع كل الكلمات؛ هذه مقالات فيها بعضها."),
+    Trouble.FEW_WITH_ALL: _(
+        "قليل من المقالات يجمع كل الكلمات (%(subject)s)؛ ومعها هنا ما فيه بعضها، "
+        "أقربها أولًا."
+    ),
+    Trouble.SENTENCE: _(
+        "السؤال جملة طويلة: يكفي بعض كلماتها، وأقرب المقالات إليها أولًا."
+    ),
     Trouble.TOO_MANY_FORMS: _(
         "كلمات كثيرة تبدأ هكذا: «%(subject)s»؛ بُحث عن أكثرها ورودًا."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -12,6 +12,7 @@ from search.backends.contract import Among, Plan
 from search.figures import MOST_ARTICLES, articles_claiming
 from search.kept import Kept
 from search.language import tree
+from search.language.loosening import loosened
 from search.language.request import Match, SearchRequest
 from search.language.syntax import Notice, Trouble
 from search.synonyms import Synonyms
@@ -22,6 +23,9 @@ DEEPEST_HIT = 10_000
 LARGEST_PAGE = 1_000
 """Most hits given at once; the search page itself shows 20."""
 
+MOST_CHOSEN = 50
+"""So many values of one facet may be chosen, and as many left out."""
+
 HEADINGS: dict[tree.HeadingField, type[Heading]] = {
     "outlet": Outlet,
     "section": Section,
@@ -29,12 +33,52 @@ HEADINGS: dict[tree.HeadingField, type[Heading]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a request searches among and what it leaves out, by the ids of headings."""
+
+    among: Among
+    left_out: tuple[tree.Node, ...] = ()
+
+
+def scope_of(request: SearchRequest, kept: Kept) -> Scope:
+    """Look up the headings of a request, each kind once."""
+    chosen: dict[str, frozenset[int] | None] = {}
+    left_out: list[tree.Node] = []
+    for name, model in HEADINGS.items():
+        wanted: tuple[str, ...] = getattr(request, f"{name}s")[:MOST_CHOSEN]
+        unwanted: tuple[str, ...] = getattr(request, f"without_{name}s")[:MOST_CHOSEN]
+        named = kept.named(model, {*wanted, *unwanted})
+        ids = {heading.slug: heading.pk for heading in named}
+        known = [
+            frozenset(ids[s] for s in them if s in ids) for them in (wanted, unwanted)
+        ]
+        chosen[name] = known[0] if wanted else None
+        if known[1]:
+            left_out.append(tree.Not(tree.Heading(name, "", known[1])))
+    among = Among(
+        outlets=chosen["outlet"],
+        sections=chosen["section"],
+        authors=chosen["author"],
+        since=request.since,
+        until=request.until,
+    )
+    return Scope(among, tuple(left_out))
+
+
 def plan_for(
-    request: SearchRequest, facets: tuple[str, ...]
+    request: SearchRequest,
+    facets: tuple[str, ...],
+    scope: Scope | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Plan, tuple[Notice, ...]]:
-    """Give the plan of a request, and what is to be said about names in it."""
+    """Give the plan of a request, and what is to be said about names in it.
+
+    ``scope`` is that of the request, where it was looked up already.
+    """
+    kept = kept or Kept()
+    scope = scope or scope_of(request, kept)
     notices: list[Notice] = []
-    kept = Kept()
     node = request.query.node
     if request.match is Match.ANY and node is not None:
         node = loosened(node)
@@ -43,17 +87,10 @@ def plan_for(
         synonyms = Synonyms.of_the_archive(kept) if request.synonyms else Synonyms(())
         query = synonyms.with_numbers(query).expand(query)
         notices += [Notice(Trouble.SYNONYMS, group) for group in synonyms.applied]
-    query = tree.all_of([*([query] if query else []), *_left_out(request, kept)])
+    query = tree.all_of([*([query] if query else []), *scope.left_out])
     start = min(max(0, request.start), DEEPEST_HIT)
     limit = min(max(0, request.limit), LARGEST_PAGE, DEEPEST_HIT - start)
-    among = Among(
-        outlets=_ids(Outlet, request.outlets, kept),
-        sections=_ids(Section, request.sections, kept),
-        authors=_ids(Author, request.authors, kept),
-        since=request.since,
-        until=request.until,
-    )
-    plan = Plan(query, among, request.sort, start, limit, facets)
+    plan = Plan(query, scope.among, request.sort, start, limit, facets)
     return plan, tuple(notices)
 
 
@@ -71,39 +108,6 @@ def unfiltered(plan: Plan, field: str) -> Plan:
         case "author":
             among = replace(among, authors=None)
     return replace(plan, among=among, start=0, limit=0, facets=(field,))
-
-
-def _left_out(request: SearchRequest, kept: Kept) -> list[tree.Node]:
-    chosen: dict[tree.HeadingField, tuple[str, ...]] = {
-        "outlet": request.without_outlets,
-        "section": request.without_sections,
-        "author": request.without_authors,
-    }
-    return [
-        tree.Not(tree.Heading(field, "", ids))
-        for field, slugs in chosen.items()
-        if (ids := _ids(HEADINGS[field], slugs, kept))
-    ]
-
-
-def loosened(node: tree.Node) -> tree.Node:
-    """Ask for any of the words of a query instead of all; the rest stays as it is."""
-    if not isinstance(node, tree.All):
-        return node
-    words = tuple(part for part in node.nodes if isinstance(part, tree.Word))
-    others = tuple(part for part in node.nodes if not isinstance(part, tree.Word))
-    if len(words) < 2:
-        return node
-    return tree.All((tree.Any(words), *others)) if others else tree.Any(words)
-
-
-def is_question(node: tree.Node | None) -> bool:
-    """Tell whether a query is three plain words or more, without any sign of logic."""
-    return (
-        isinstance(node, tree.All)
-        and len(node.nodes) >= 3
-        and all(isinstance(part, tree.Word) for part in node.nodes)
-    )
 
 
 def _resolved(node: tree.Node, notices: list[Notice]) -> tree.Node:
@@ -139,11 +143,3 @@ def _named(node: tree.Heading) -> frozenset[int]:
     """Find the headings of which the name is a part, in any spelling."""
     found = HEADINGS[node.field].objects.filter(key__contains=name_key(node.name))
     return frozenset(found.values_list("pk", flat=True)[:500])
-
-
-def _ids(
-    model: type[Heading], slugs: tuple[str, ...], kept: Kept
-) -> frozenset[int] | None:
-    if not slugs:
-        return None
-    return frozenset(heading.pk for heading in kept.named(model, slugs[:50]))

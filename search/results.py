@@ -17,6 +17,7 @@ class Hit:
     """One article found, how well, and the words of it that answer the query.
 
     ``explanations`` say why it was found where the words shown are not those asked.
+    ``copies`` counts the other copies of its report, those of one ``cluster``.
     """
 
     article: Article
@@ -24,6 +25,8 @@ class Hit:
     title: Passage
     snippet: Passage
     explanations: tuple[Explanation, ...] = ()
+    cluster: int = 0
+    copies: int = 0
 
     @property
     def anchor(self) -> str:

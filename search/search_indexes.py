@@ -8,12 +8,14 @@ from django.db.models import QuerySet
 from haystack import indexes
 
 from articles.models import Article
+from search.digests import entry_digest
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc]
     """Published articles: their words, and by number what they are filtered by.
 
     ``published`` counts minutes of the printed date from year 1, 0 where there is none.
+    ``digest`` tells whether the entry is that of the article as it stands.
     """
 
     text = indexes.CharField(document=True, model_attr="body")
@@ -22,6 +24,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc
     section = indexes.IntegerField(model_attr="section_id", default=0)
     author = indexes.IntegerField(model_attr="author_id", default=0)
     published = indexes.IntegerField()
+    digest = indexes.IntegerField()
 
     def get_model(self) -> type[Article]:
         """Name the model of the index."""
@@ -42,3 +45,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc
         time = article.published_time
         minutes = time.hour * 60 + time.minute if time else 0
         return article.published_on.toordinal() * 1440 + minutes
+
+    def prepare_digest(self, article: Article) -> int:
+        """Sum up what the entry is made of."""
+        return entry_digest(article)

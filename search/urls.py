@@ -12,4 +12,5 @@ urlpatterns = [
     path("search/help/", views.search_help, name="help"),
     path("search/concordance/", views.concordance_page, name="concordance"),
     path("search/concordance.csv", views.concordance_csv, name="concordance_csv"),
+    path("method/search/", views.method_search, name="method"),
 ]

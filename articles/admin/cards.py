@@ -22,6 +22,8 @@ from articles.forms import ItemForm
 from articles.models import Article, Capture, Outlet, UploadItem
 from articles.models.catalogue import name_key
 from articles.presentation.figures import ShownFigure, shown_figures
+from articles.presentation.reprints import WarnedCopy, warned_copies
+from articles.reprints import Probe, find_copies
 from articles.uploads import Reading, read
 
 
@@ -33,6 +35,7 @@ class Card:
     reading: Reading
     form: ItemForm
     twin: Article | None = None
+    copies: list[WarnedCopy] = field(default_factory=list)
     figures: list[ShownFigure] = field(default_factory=list)
 
     @property
@@ -92,7 +95,24 @@ def cards(
         card.twin = twins.get(card.item.sha256)
         if card.reading.parsed:
             card.figures = _key_figures(card, outlets)
+    _warn_of_copies(made)
     return made
+
+
+def _warn_of_copies(made: Iterable[Card]) -> None:
+    """Look for stored copies of the texts, all in one go."""
+    new = [card for card in made if card.reading.parsed and not card.twin]
+    probes = [
+        Probe.of(
+            unsaved_article(card.reading.parsed, "", card.form.initial["published"])
+        )
+        for card in new
+        if card.reading.parsed
+    ]
+    for card, found in zip(new, find_copies(probes), strict=True):
+        card.copies = warned_copies(
+            {copy.article_id: copy.likeness for copy in found.copies}
+        )
 
 
 def _card(item: UploadItem, data: Mapping[str, Any] | None) -> Card:

@@ -8,6 +8,7 @@ span to all. A word keeps its tashkeel and tatweel (Python's ``\\w`` would cut
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -83,6 +84,17 @@ def _read_piece(piece: str) -> tuple[str, TokenKind] | None:
 
 
 _PIECES = _Pieces()
+
+
+def folded_pieces(text: str) -> Iterator[tuple[str, TokenKind]]:
+    """Give the folded form and the kind of each token of ``text``, without its place.
+
+    The same tokens as ``tokenize`` gives, for whoever reads very many texts.
+
+    >>> list(folded_pieces("نحو ٢ ألفِ"))
+    [('نحو', 'word'), ('2', 'digits'), ('الف', 'word')]
+    """
+    return filter(None, map(_PIECES.__getitem__, _PIECE.findall(text)))
 
 
 def tokenize(text: str) -> list[Token]:

@@ -2,10 +2,14 @@
 
 from articles.views.about import about, robots
 from articles.views.article import article, card
-from articles.views.capture import original
+from articles.views.capture import attachment, original
+from articles.views.captures import capture, captures, compare_captures
+from articles.views.compare import compare
 from articles.views.dates import browse, day, month, undated, year
+from articles.views.exports import export, export_warc, manifest
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
+from articles.views.memento import timegate, timemap, web, web_at
 from articles.views.method import method_figures
 from articles.views.outlets import (
     outlet,
@@ -18,12 +22,20 @@ from articles.views.outlets import (
 __all__ = [
     "about",
     "article",
+    "attachment",
     "author",
     "authors",
     "browse",
+    "capture",
+    "captures",
     "card",
+    "compare",
+    "compare_captures",
     "day",
+    "export",
+    "export_warc",
     "home",
+    "manifest",
     "method_figures",
     "month",
     "original",
@@ -34,7 +46,11 @@ __all__ = [
     "robots",
     "section",
     "sections",
+    "timegate",
+    "timemap",
     "undated",
     "unknown_outlet",
+    "web",
+    "web_at",
     "year",
 ]

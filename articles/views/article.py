@@ -28,7 +28,10 @@ from articles.presentation.figures import (
 )
 from articles.presentation.hits import find_hits, hit_places
 from articles.presentation.marked_text import mark_paragraphs
+from articles.presentation.reprints import shown_reprints
+from articles.presentation.similar import find_similar
 from articles.structured_data import news_article
+from articles.views.links import absolute
 
 NEIGHBOURS = 5
 
@@ -42,8 +45,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     title_hits, body_hits = hit_places(hits, in_title, in_body)
     paragraphs = mark_paragraphs(article.body, in_body + body_hits)
     shown = shown_figures(figures, article.title, paragraphs)
-    url = _absolute(request, article.get_absolute_url())
-    image = _absolute(request, reverse("articles:card", args=[pk]))
+    url = absolute(request, article.get_absolute_url())
+    image = absolute(request, reverse("articles:card", args=[pk]))
     context = {
         "article": article,
         "url": url,
@@ -53,10 +56,13 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "hits": hits,
         **_by_importance(shown),
         "removed": _with_labels(article.removed),
-        "captures": article.captures.all(),
+        "reprints": shown_reprints(article),
+        "capture": article.captures.first(),
+        "capture_count": article.captures.count(),
         "citation": cite(
             article, url=url, site=settings.SITE_NAME, today=timezone.localdate()
         ),
+        "similar": find_similar(article),
         "same_day": _same_day(article),
         "same_outlet": _same_outlet(article),
         "structured": news_article(
@@ -68,14 +74,6 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _article_or_404(pk: int) -> Article:
     return get_object_or_404(Article.objects.public().with_headings(), pk=pk)
-
-
-def _absolute(request: HttpRequest, path: str) -> str:
-    return (
-        settings.SITE_URL + path
-        if settings.SITE_URL
-        else request.build_absolute_uri(path)
-    )
 
 
 def _by_importance(shown: list[ShownFigure]) -> dict[str, list[ShownFigure]]:

@@ -59,7 +59,11 @@ class GenerationBackend(BaseSearchBackend, Generic[Place]):  # type: ignore[misc
 
     def ids(self) -> set[int]:
         """Give the ids of all indexed articles."""
-        return self._ids(self._folder())
+        return set(self.digests())
+
+    def digests(self) -> dict[int, int]:
+        """Give the digest of every indexed article by its id."""
+        return self._digests(self._folder())
 
     def health(self) -> Health:
         """Look at the index without changing it."""
@@ -109,7 +113,7 @@ class GenerationBackend(BaseSearchBackend, Generic[Place]):  # type: ignore[misc
         if folder is None:
             return 0
         try:
-            return max(self._ids(folder), default=0)
+            return max(self._digests(folder), default=0)
         except Exception:
             self._generations.discard(folder)
             return 0
@@ -172,8 +176,8 @@ class GenerationBackend(BaseSearchBackend, Generic[Place]):  # type: ignore[misc
         """Make an index fast to read to which no more is appended."""
 
     @abstractmethod
-    def _ids(self, folder: Place) -> set[int]:
-        """Give the ids of the articles in an index; raise if it is damaged."""
+    def _digests(self, folder: Place) -> dict[int, int]:
+        """Give the digests in an index by article id; raise if it is damaged."""
 
     @abstractmethod
     def _count(self, folder: Place) -> int:

@@ -116,6 +116,9 @@ class ArchiveBackend(Protocol):
     def ids(self) -> set[int]:
         """Give the ids of all indexed articles."""
 
+    def digests(self) -> dict[int, int]:
+        """Give the digest of every indexed article by its id (``entry_digest``)."""
+
     def forget(self) -> None:
         """Let go of all that this process has open of the index."""
 

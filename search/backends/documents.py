@@ -10,8 +10,9 @@ from typing import Any
 from search.language.analysis import analyze_forms
 from search.language.stems import skeleton
 
-NUMBERS = ("id", "outlet", "section", "author", "published")
-"""Numbers kept for every article, by which it is filtered, counted and sorted."""
+NUMBERS = ("id", "outlet", "section", "author", "published", "digest")
+"""Numbers kept for every article, by which it is filtered, counted and sorted, and by
+its digest held against the database."""
 
 PLACED = ("body", "title")
 """Fields of words as written, with their places: phrases are found in them."""
@@ -27,11 +28,11 @@ TEXTS = (*PLACED, *STEMMED, SKELETON)
 K1 = 1.2
 B = 0.75
 WEIGHTS = {
-    "body": 0.5,
+    "body": 0.4,
     "body_stem": 1.0,
-    "title": 0.5,
-    "title_stem": 1.0,
-    SKELETON: 0.4,
+    "title": 0.2,
+    "title_stem": 0.5,
+    SKELETON: 0.6,
 }
 """What a match in a field is worth, by BM25; chosen by ``make eval-search``."""
 

@@ -12,18 +12,17 @@ from typing import NamedTuple
 
 from articles.corpus.arabic import fold, fold_with_offsets
 from articles.corpus.words import DIGITS, WORD
+from search.language.spellings import ONTO_DIGITS, name_begins, spelled
 from search.language.stems import stem
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised with every change that gives any text other terms; indexes are rebuilt."""
 
 _GROUP_SIGNS = ",\u060c\u066c"  # COMMA, ARABIC COMMA, ARABIC THOUSANDS SEPARATOR
 _DECIMAL_SIGNS = ".,\u066b"  # FULL STOP, COMMA, ARABIC DECIMAL SEPARATOR
 _CHAIN = re.compile(rf"{DIGITS}(?:[{_GROUP_SIGNS}{_DECIMAL_SIGNS}]{DIGITS})*")
-_PIECE = re.compile(rf"{WORD}|{_CHAIN.pattern}")
+_PIECE = re.compile(rf"(?:{ONTO_DIGITS}(?={DIGITS}))?{_CHAIN.pattern}|{WORD}")
 _RUN = re.compile(DIGITS)
-
-_SERVANT = "عبد"
 
 
 class Forms(NamedTuple):
@@ -64,28 +63,6 @@ def analyze_forms(text: str) -> list[Forms]:
     return [forms for piece in _PIECE.findall(text) for forms in _forms[piece]]
 
 
-def analyze_part(text: str, first: int, last: int) -> list[Term]:
-    """Give ``analyze(text)[first:last]`` without making the other terms.
-
-    >>> [term.exact for term in analyze_part("عاد النازحون إلى بيوتهم", 1, 3)]
-    ['النازحون', 'الي']
-    """
-    terms: list[Term] = []
-    rank = 0
-    for found in _PIECE.finditer(text):
-        pieces = _pieces[found.group()]
-        if rank + len(pieces) > first:
-            at = found.start()
-            terms += [
-                Term(at + start, at + end, exact, stemmed)
-                for start, end, exact, stemmed in pieces[max(0, first - rank) :]
-            ]
-        rank += len(pieces)
-        if rank >= last:
-            break
-    return terms[: max(0, last - first)]
-
-
 class _Pieces(dict[str, tuple[Term, ...]]):
     """What a piece of text, a word or a chain of digits, is made of.
 
@@ -95,7 +72,7 @@ class _Pieces(dict[str, tuple[Term, ...]]):
     def __missing__(self, piece: str) -> tuple[Term, ...]:
         if len(self) > 300_000:
             self.clear()
-        terms = tuple(_number(piece) if piece[0].isdigit() else _word(piece))
+        terms = tuple(_number(piece) if piece[-1].isdigit() else _word(piece))
         self[piece] = terms
         return terms
 
@@ -114,35 +91,40 @@ _forms = _PieceForms()
 
 
 def _word(piece: str) -> list[Term]:
-    folded = fold(piece)
-    if folded.startswith(_SERVANT + "ال") and len(folded) > 6:
-        return _servant_of(piece)
+    folded = spelled(piece)
+    letters = name_begins(folded)
+    if letters:
+        return _joined_name(piece, letters)
     return [Term(0, len(piece), folded, stem(folded))] if folded else []
 
 
-def _servant_of(piece: str) -> list[Term]:
-    # عبدالرحمن and عبد الرحمن are one name.
-    cut = fold_with_offsets(piece).span(0, len(_SERVANT))[1]
-    name = fold(piece[cut:])
+def _joined_name(piece: str, letters: int) -> list[Term]:
+    # عبدالرحمن and عبد الرحمن are one name, أبوظبي and أبو ظبي too.
+    cut = fold_with_offsets(piece).span(0, letters)[1]
+    first, name = fold(piece[:cut]), spelled(piece[cut:])
     return [
-        Term(0, cut, _SERVANT, _SERVANT),
+        Term(0, cut, first, first),
         Term(cut, len(piece), name, stem(name)),
     ]
 
 
-def _number(chain: str) -> list[Term]:
+def _number(piece: str) -> list[Term]:
     """Read digit runs joined by signs: one number, or (22.03.2017) several.
 
     ``3,000``, ``٣٠٠٠`` and ``3000`` are one number; ``2,6`` and ``2.6`` are another.
+    What is written onto it, «لـ200», is no part of the term.
     """
+    first = _RUN.search(piece)
+    start = first.start() if first else 0
+    chain = piece[start:]
     runs = [fold(run) for run in _RUN.findall(chain)]
     signs = _RUN.sub("", chain)
     number = _plain(runs[0], "") if not signs else _joined(runs, signs)
     if number:
-        return [Term(0, len(chain), number, number)]
+        return [Term(start, len(piece), number, number)]
     return [
         Term(*run.span(), number, number)
-        for run in _RUN.finditer(chain)
+        for run in _RUN.finditer(piece)
         for number in (_plain(fold(run.group()), ""),)
     ]
 

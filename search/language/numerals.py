@@ -1,4 +1,4 @@
-"""The other ways to write a number of thousands: 3000 is «3 آلاف» and «ثلاثة آلاف».
+"""The other ways to write a number: 3000 is «3 آلاف» and «ثلاثة آلاف», 25 «خمس وعشرون».
 
 3000, 3,000 and ٣٠٠٠ are one term of the index already; words of number are widened when
 they are asked for, so the index need not know them.
@@ -11,17 +11,7 @@ from decimal import Decimal
 
 from articles.corpus.arabic import fold
 from search.language import tree
-
-UNITS = {
-    3: ("ثلاثة", "ثلاث"),
-    4: ("أربعة", "أربع"),
-    5: ("خمسة", "خمس"),
-    6: ("ستة", "ست"),
-    7: ("سبعة", "سبع"),
-    8: ("ثمانية", "ثماني"),
-    9: ("تسعة", "تسع"),
-    10: ("عشرة", "عشر"),
-}
+from search.language.counting import NAMES, UNITS, number_said, unit_said
 
 SCALES = {
     1_000: ("ألف", "ألفا", "آلاف", ("ألفان", "ألفين", "ألفي")),
@@ -30,7 +20,6 @@ SCALES = {
 }
 """Scale: singular, accusative, plural (after 3 to 10), duals."""
 
-_UNITS = {fold(word): unit for unit, words in UNITS.items() for word in words}
 _SCALES = {
     fold(word): scale for scale, (*words, _duals) in SCALES.items() for word in words
 }
@@ -40,35 +29,50 @@ _DUALS = {
 
 
 def same_numbers(node: tree.Node) -> Iterator[list[str]]:
-    """Give for each number of thousands in a query all the ways to write it."""
-    words = [leaf for leaf in tree.positive_leaves(node) if isinstance(leaf, tree.Word)]
-    for place, word in enumerate(words):
-        after = words[place + 1].exact if place + 1 < len(words) else ""
-        number = _DUALS.get(word.exact) or _scaled(word.exact, after)
+    """Give for each number of a query all the ways to write it, if there are others."""
+    leaves = [
+        leaf for leaf in tree.positive_leaves(node) if isinstance(leaf, tree.Word)
+    ]
+    words = [leaf.exact for leaf in leaves]
+    place = 0
+    while place < len(words):
+        number, taken = _read(words[place : place + 3])
         names = ways_to_write(number) if number else []
         if len(names) > 1:
             yield names
+        place += taken
 
 
-def _scaled(exact: str, after: str) -> Decimal | None:
-    """Read «3 آلاف», «ثلاثة آلاف» or a lone 3000."""
-    if exact.replace(".", "", 1).isdecimal() and len(exact) <= 16:
-        amount = Decimal(exact)
-    elif exact in _UNITS and after in _SCALES:
-        amount = Decimal(_UNITS[exact])
-    else:
-        return None
-    return amount * _SCALES.get(after, 1)
+def _read(words: list[str]) -> tuple[Decimal | int | None, int]:
+    """Read the number that words begin with, and how many of them to go on after."""
+    dual = _DUALS.get(words[0])
+    if dual:
+        return dual, 1
+    after = words[1] if len(words) > 1 else ""
+    amount = _digits(words[0]) or unit_said(words[0])
+    if amount and after in _SCALES:
+        return amount * _SCALES[after], 2
+    said = number_said(words)
+    return said or (_digits(words[0]), 1)
+
+
+def _digits(word: str) -> Decimal | None:
+    plain = word.replace(".", "", 1).isdecimal() and len(word) <= 16
+    return Decimal(word) if plain else None
 
 
 def ways_to_write(number: Decimal | int) -> list[str]:
-    """Give a number of thousands, millions or milliards in digits and in words.
+    """Give a number in digits and in words: from 3 to 999, thousands and more.
 
     >>> ways_to_write(3000)
     ['3000', '3 آلاف', 'ثلاثة آلاف', 'ثلاث آلاف']
     >>> ways_to_write(2_500_000), ways_to_write(2014)
     (['2500000', '2.5 مليون', '2.5 مليونا'], [])
+    >>> ways_to_write(25)[:3]
+    ['25', 'خمسة وعشرون', 'خمسة وعشرين']
     """
+    if number in NAMES:
+        return [f"{int(number)}", *NAMES[int(number)]]
     for scale, (singular, accusative, plural, duals) in SCALES.items():
         count = Decimal(number) / scale
         if not 1 < count < 1000 or count != round(count, 1 if scale > 1000 else 0):

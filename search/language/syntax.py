@@ -17,6 +17,7 @@ from articles.corpus.arabic import fold
 from search.language.amounts import read_amounts
 from search.language.analysis import Forms, analyze_forms
 from search.language.lexer import Lexeme, lex
+from search.language.loosening import is_grammar_word
 from search.language.periods import read_period
 from search.language.spelling import SHORTEST
 from search.language.tree import (
@@ -55,6 +56,8 @@ class Trouble(StrEnum):
     NOTHING_TO_FIND = "nothing_to_find"
     UNKNOWN_HEADING = "unknown_heading"
     LOOSENED = "loosened"
+    FEW_WITH_ALL = "few_with_all"
+    SENTENCE = "sentence"
     TOO_MANY_FIGURES = "too_many_figures"
     TOO_MANY_FORMS = "too_many_forms"
     SYNONYMS = "synonyms"
@@ -131,6 +134,8 @@ class _Parser:
         self.too_deep = 0
         self.terms = 0
         self.taken = -1  # lexemes up to this place are read
+        words = sum(lexeme.kind == "word" for lexeme in lexemes)
+        self.too_long = words > MOST_TERMS  # then grammar makes room for the rest
 
     def run(self) -> Node | None:
         for index, lexeme in enumerate(self.lexemes):
@@ -158,6 +163,8 @@ class _Parser:
             case "field" if self._before_term(index):
                 self.groups[-1].next_name = lexeme.field
             case "minus":
+                pass
+            case "word" if self.too_long and is_grammar_word(fold(lexeme.text)):
                 pass
             case _:
                 self._term(index, lexeme)

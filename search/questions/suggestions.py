@@ -10,6 +10,7 @@ from search.language import tree
 from search.language.analysis import analyze
 from search.language.request import Match, SearchRequest
 from search.language.slips import candidates, slips
+from search.language.syntax import Trouble
 from search.results import ResultsPage
 
 FEW = 3
@@ -25,7 +26,11 @@ SHORTEST, LONGEST = 3, 24
 def did_you_mean(page: ResultsPage) -> str:
     """Give a query that finds more than a search with few hits, "" for none."""
     request = page.request
-    if page.total >= FEW or page.reserve or request.query.node is None:
+    if page.reserve or request.query.node is None:
+        return ""
+    # What only has some of the words is no reason to think them well written.
+    found = _finds(request.text) if _is_loosened(page) else page.total
+    if found >= FEW:
         return ""
     try:
         better = _better_words(request.query.node)
@@ -34,7 +39,12 @@ def did_you_mean(page: ResultsPage) -> str:
     if not better:
         return ""
     text = _rewritten(request.text, better)
-    return text if _finds(text) > page.total else ""
+    return text if _finds(text) > found else ""
+
+
+def _is_loosened(page: ResultsPage) -> bool:
+    loose = {Trouble.LOOSENED, Trouble.FEW_WITH_ALL, Trouble.SENTENCE}
+    return any(notice.trouble in loose for notice in page.notices)
 
 
 def _better_words(node: tree.Node) -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models.catalogue import Heading
 from search.language.request import SearchRequest
-from search.plans import HEADINGS
+from search.plans import HEADINGS, MOST_CHOSEN
 from search.results import FacetValue, ResultsPage
 
 FIRST_VALUES = 8
@@ -106,13 +106,25 @@ def _choice(name: str, value: FacetValue, query: QueryDict) -> Link:
     )
 
 
-def chosen_filters(request: SearchRequest, query: QueryDict) -> list[Link]:
-    """Give what narrows the search as links that take it away."""
+def chosen_filters(
+    request: SearchRequest,
+    query: QueryDict,
+    facets: Mapping[str, tuple[FacetValue, ...]] | None = None,
+) -> list[Link]:
+    """Give what narrows the search as links that take it away.
+
+    ``facets``, where they are known, tell the names of the values.
+    """
     links = []
     for name, model in HEADINGS.items():
-        title = heading_titles()[name]
-        links += _chips(model, name, title, query)
-        links += _chips(model, f"without_{name}", _("ليس من"), query)
+        if facets is None:
+            names = _names(
+                model, query.getlist(name) + query.getlist(f"without_{name}")
+            )
+        else:
+            names = {value.value: value.label for value in facets.get(name, ())}
+        links += _chips(names, name, heading_titles()[name], query)
+        links += _chips(names, f"without_{name}", _("ليس من"), query)
     days = {"since": (request.since, _("من")), "until": (request.until, _("إلى"))}
     links += [
         Link(value=day.isoformat(), url=without(query, name), label=title, removes=True)
@@ -125,16 +137,17 @@ def chosen_filters(request: SearchRequest, query: QueryDict) -> list[Link]:
     return links
 
 
+def _names(model: type[Heading], slugs: list[str]) -> dict[str, str]:
+    found = model.objects.filter(slug__in=slugs[: 2 * MOST_CHOSEN]).order_by()
+    return dict(found.values_list("slug", "name")) if slugs else {}
+
+
 def _chips(
-    model: type[Heading], field: str, title: str, query: QueryDict
+    names: Mapping[str, str], field: str, title: str, query: QueryDict
 ) -> list[Link]:
-    slugs = list(dict.fromkeys(query.getlist(field)))[:50]
-    if not slugs:
-        return []
-    found = model.objects.filter(slug__in=slugs)
-    known = dict(found.values_list("slug", "name"))
+    slugs = list(dict.fromkeys(query.getlist(field)))[:MOST_CHOSEN]
     return [
-        Link(known.get(slug, slug), without(query, field, slug), title, removes=True)
+        Link(names.get(slug, slug), without(query, field, slug), title, removes=True)
         for slug in slugs
     ]
 

@@ -1,10 +1,13 @@
-"""The date of publication as the database keeps it."""
+"""What is read of a document, as the database keeps it."""
 
 from datetime import date, time
 
 import pytest
 
-from articles.content import published_fields
+from articles.content import fill_texts, published_fields
+from articles.corpus.raw_article import parse_article
+from articles.models import Article
+from articles.readers import RawDocument
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,13 @@ def test_what_is_known_of_the_date_is_kept_and_no_more(iso, on, at, precision):
         "published_time": at,
         "published_precision": precision,
     }
+
+
+def test_a_title_a_file_tells_is_as_clean_as_one_that_is_read() -> None:
+    title = "\u202eعودة \u200fالنازحين"  # RIGHT-TO-LEFT OVERRIDE and MARK
+    document = RawDocument(
+        "x.txt", b"", "عاد النازحون.", "text/plain", "utf-8", hints={"title": title}
+    )
+    article = Article()
+    fill_texts(article, document, parse_article(document.text))
+    assert article.title == "عودة النازحين"

@@ -23,6 +23,9 @@ PAGES = {
     "outlets": "/outlets/",
     "outlet": "/outlets/المرفأ/",
     "about": "/about/",
+    "captures": "/articles/{pk}/captures/",
+    "compare": "/articles/{pk}/captures/compare/",
+    "export": "/export/",
     "missing": "/nowhere/",
 }
 
@@ -38,12 +41,17 @@ def archive(live_server: LiveServer) -> str:
         removed=[{"start": 0, "end": 9, "reason": "signature", "text": "س" * 300}],
     )
     figure_of(full, "180", phrase="أكثر من 180 عائلة", value=180, noun="عائلة")
-    CaptureFactory(article=full, source="report.txt")
+    for text in ("عاد 20 نازحا إلى المرفأ.", "عاد 30 نازحًا إلى المرفأ."):
+        CaptureFactory(
+            article=full, data=text.encode(), url="https://a.example/" + "ن" * 99
+        )
     ArticleFactory(title="س" * 300, outlet__name="ع" * 120, section__name="ق" * 120)
     ArticleFactory(title="", outlet=None, section=None, published_on=None)
     for month in range(1, 13):
         ArticleFactory(published_on=datetime.date(2003 + month, month, 9))
-    PAGES["article"] = f"/articles/{full.pk}/"
+    for name, page in (("article", ""), ("captures", "captures/")):
+        PAGES[name] = f"/articles/{full.pk}/{page}"
+    PAGES["compare"] = f"/articles/{full.pk}/captures/compare/"
     return str(live_server.url)
 
 

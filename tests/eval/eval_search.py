@@ -3,7 +3,8 @@
 ``make eval-search IR="folder…"`` reads folders of the shape ``docs.jsonl`` (id, title,
 text), ``queries.jsonl`` (id, text) and ``qrels.tsv`` (query, 0, document, grade);
 without IR those in ``REAL_DATA/ir``. Every analysis is indexed and asked through the
-real engine, any word of a question sufficing.
+real engine, any word of a question sufficing; the last row asks as a reader does, by
+the text of the question through ``find_matches``.
 """
 
 from __future__ import annotations
@@ -21,19 +22,25 @@ from functools import lru_cache
 from math import log2
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+os.environ["DATABASE_URL"] = "sqlite://:memory:"  # for names that a question may hold
 django.setup()
 
+from django.core.management import call_command  # noqa: E402
 from whoosh.lang.isri import ISRIStemmer  # noqa: E402
 
 from articles.models import Article  # noqa: E402
+from search import engine  # noqa: E402
+from search.backends import documents  # noqa: E402
 from search.backends.contract import Plan  # noqa: E402
-from search.backends.whoosh import WhooshEngine, evaluation, schema  # noqa: E402
+from search.backends.whoosh import WhooshEngine, evaluation  # noqa: E402
 from search.language import tree  # noqa: E402
-from search.language.analysis import Forms, analyze_forms  # noqa: E402
+from search.language.analysis import ANALYSIS_VERSION, Forms, analyze_forms  # noqa: E402
+from search.language.request import SearchRequest  # noqa: E402
 from search.search_indexes import ArticleIndex  # noqa: E402
 
 Stemmer = Callable[[str], str]
@@ -82,12 +89,13 @@ class Analysis:
     forms: Callable[[str], list[Forms]]
     weights: dict[str, float]
     third: Stemmer | None = None
+    as_readers_ask: bool = False
 
 
 def analyses() -> list[Analysis]:
     """Give the analyses that are compared."""
     isri = lru_cache(maxsize=None)(Isri().stem)
-    ours = dict(evaluation.WEIGHTS)
+    ours = dict(documents.WEIGHTS)
     mix = ours | {"skeleton": 0.25}
     no_skeleton = {name: worth for name, worth in ours.items() if name != "skeleton"}
     return [
@@ -100,6 +108,7 @@ def analyses() -> list[Analysis]:
         Analysis("our stems", analyze_forms, STEMS_ALONE),
         Analysis("our stems + exact", analyze_forms, no_skeleton),
         Analysis("ours", analyze_forms, ours),
+        Analysis("ours, as readers ask", analyze_forms, ours, as_readers_ask=True),
     ]
 
 
@@ -115,18 +124,18 @@ def _snowball() -> Iterator[Analysis]:
 @contextmanager
 def analysed(analysis: Analysis) -> Iterator[None]:
     """Let the engine index and score by another analysis."""
-    kept = schema.analyze_forms, schema.skeleton, evaluation.skeleton
-    weights = dict(evaluation.WEIGHTS)
-    schema.analyze_forms = analysis.forms
+    kept = documents.analyze_forms, documents.skeleton, evaluation.skeleton
+    weights = dict(documents.WEIGHTS)
+    documents.analyze_forms = analysis.forms
     if analysis.third:
         # The third field is made of stems; roots are roots of stems all the same.
-        schema.skeleton = evaluation.skeleton = analysis.third
-    evaluation.WEIGHTS.update(dict.fromkeys(weights, 0.0) | analysis.weights)
+        documents.skeleton = evaluation.skeleton = analysis.third
+    documents.WEIGHTS.update(dict.fromkeys(weights, 0.0) | analysis.weights)
     try:
         yield
     finally:
-        schema.analyze_forms, schema.skeleton, evaluation.skeleton = kept
-        evaluation.WEIGHTS.update(weights)
+        documents.analyze_forms, documents.skeleton, evaluation.skeleton = kept
+        documents.WEIGHTS.update(weights)
 
 
 @dataclass(frozen=True)
@@ -163,15 +172,22 @@ def measure(questions: Questions, analysis: Analysis) -> tuple[float, float, flo
         backend.rebuild(ArticleIndex(), [articles])
         scores = []
         for query in questions.queries:
-            words = tuple(
-                tree.Word(forms.exact, forms.stem)
-                for forms in analysis.forms(query["text"])
-            )
-            hits = backend.find(Plan(tree.Any(words), limit=100)).hits if words else ()
+            hits = _asked(backend, analysis, query["text"])
             ranked = [questions.docs[pk]["id"] for pk, _ in hits]
             scores.append(_scores(ranked, questions.grades[query["id"]]))
         backend.forget()
     return tuple(sum(column) / len(scores) for column in zip(*scores, strict=True))
+
+
+def _asked(
+    backend: Any, analysis: Analysis, text: str
+) -> tuple[tuple[int, float], ...]:
+    if analysis.as_readers_ask:
+        with mock.patch.object(engine, "archive_backend", return_value=backend):
+            request = SearchRequest(text, limit=100, synonyms=False)
+            return engine.find_matches(request).found.hits
+    words = tuple(tree.Word(forms.exact, forms.stem) for forms in analysis.forms(text))
+    return backend.find(Plan(tree.Any(words), limit=100)).hits if words else ()
 
 
 def _scores(ranked: list[str], grades: dict[str, int]) -> tuple[float, float, float]:
@@ -189,22 +205,35 @@ def _gain(gains: list[int]) -> float:
     )
 
 
-def main(folders: list[str]) -> None:
-    """Print the table."""
-    paths = [Path(folder) for folder in folders]
+def main(arguments: list[str]) -> None:
+    """Print the table; with ``--json PATH`` first, write it for the method page."""
+    call_command("migrate", verbosity=0)
+    target = Path(arguments[1]) if arguments[:1] == ["--json"] else None
+    paths = [Path(folder) for folder in (arguments[2:] if target else arguments)]
     paths = paths or sorted((Path(os.environ["REAL_DATA"]) / "ir").iterdir())
     sets = [Questions.read(path) for path in paths if (path / "qrels.tsv").exists()]
     say = sys.stdout.write
     say("MRR@10 / nDCG@10 / recall@100\n\n")
     say("| analysis | " + " | ".join(questions.name for questions in sets) + " |\n")
     say("|---" * (len(sets) + 1) + "|\n")
+    rows: dict[str, list[tuple[float, float, float]]] = {}
     for analysis in analyses():
-        cells = [
-            " / ".join(f"{figure:.3f}" for figure in measure(questions, analysis))
-            for questions in sets
-        ]
+        rows[analysis.name] = [measure(questions, analysis) for questions in sets]
+        cells = (
+            " / ".join(f"{part:.3f}" for part in row) for row in rows[analysis.name]
+        )
         say(f"| {analysis.name} | " + " | ".join(cells) + " |\n")
         sys.stdout.flush()
+    if target:
+        sizes = {one.name: [len(one.queries), len(one.docs)] for one in sets}
+        rounded = {
+            name: [[round(part, 3) for part in row] for row in measured]
+            for name, measured in rows.items()
+        }
+        table = {"analysis": ANALYSIS_VERSION, "sets": sizes, "rows": rounded}
+        target.write_text(
+            json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf-8"
+        )
 
 
 if __name__ == "__main__":

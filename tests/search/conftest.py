@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
+from haystack import connections
+from pytest_django.fixtures import Settings
 
-from search.engine import find_articles
+from search.engine import archive_backend, find_articles
 from search.language.request import SearchRequest
 from search.results import ResultsPage
 
@@ -24,3 +28,17 @@ def find(index: Any) -> Find:
         return find_articles(SearchRequest(text, **request))
 
     return ask
+
+
+@pytest.fixture(params=["whoosh", "tantivy"])
+def engine(
+    request: pytest.FixtureRequest, settings: Settings, own_files: Path, db: None
+) -> str:
+    """Run the test with either engine behind the pages, its index empty."""
+    default = settings.HAYSTACK_CONNECTIONS["default"]
+    engine = settings.SEARCH_ENGINES[request.param]
+    settings.HAYSTACK_CONNECTIONS = {"default": default | {"ENGINE": engine}}
+    connections.reload("default")
+    archive_backend().clear()
+    cache.clear()
+    return str(request.param)

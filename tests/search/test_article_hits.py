@@ -73,3 +73,20 @@ def test_a_query_opens_no_draft(client: Client, db: None):
     draft = ArticleFactory(status=Status.DRAFT)
 
     assert client.get(f"/articles/{draft.pk}/?q=عائلة").status_code == 404
+
+
+def test_a_headline_with_quotes_leads_to_the_words_it_was_loosened_to(
+    client: Client, index: Path
+):
+    body = f"قيل إن السوق مغلقة.\n\n{FILLER}\n\nأغلقت البلدية سوق السمك في المرفأ."
+    ArticleFactory(title="إعلان", body=body)
+    outbox.drain()
+
+    query = 'البلدية تغلق "سوق المرفأ" القديم نهائيا'
+    html = client.get("/search/", {"q": query}).content.decode()
+    link = re.search(r'href="(/articles/[^"#]*)#(h\d+)"', html)
+    assert link
+    page = client.get(link[1]).content.decode()
+    marks = re.findall(r'<mark class="hit" id="(h\d+)">([^<]+)</mark>', page)
+    assert [word for _, word in marks] == ["السوق", "البلدية", "سوق", "المرفأ"]
+    assert link[2] in {name for name, _ in marks}

@@ -15,7 +15,7 @@ from articles.models import Status
 from search import reserve
 from search.engine import find_articles
 from search.language.request import Match, SearchRequest, Sort
-from search.language.syntax import Trouble
+from search.language.syntax import Notice, Trouble
 from search.plans import DEEPEST_HIT, LARGEST_PAGE
 from search.rebuilding import reason_to_rebuild, rebuild
 from tests.factories import ArticleFactory, AuthorFactory, OutletFactory, SectionFactory
@@ -85,6 +85,36 @@ def test_a_question_in_full_words_is_loosened_and_says_so(find: Any):
     assert page.notices[-1].trouble is Trouble.LOOSENED
     assert find("كم عائلة رجعت بعد الهدنة", match=Match.ALL).total == 0
     assert find("هدنة زلزال").total == 0
+
+
+def test_a_few_articles_with_all_the_words_bring_those_with_some_behind_them(
+    find: Any,
+):
+    ArticleFactory(title="هدنة في ميناء صغير")
+    ArticleFactory(title="هدنة جديدة", published_on=date(2024, 1, 1))
+
+    page = find("هدنة ميناء صغير")
+    assert titles(page) == ["هدنة في ميناء صغير", "هدنة جديدة"]
+    assert page.notices == (Notice(Trouble.FEW_WITH_ALL, "1"),)
+    assert find("هدنة ميناء صغير", sort=Sort.NEWEST).total == 1
+    assert find('هدنة ميناء "صغير"').total == 1
+
+    ArticleFactory.create_batch(2, title="هدنة في ميناء صغير")
+    assert find("هدنة ميناء صغير").notices == ()
+
+
+def test_of_a_sentence_some_words_are_enough_but_words_of_grammar_alone_are_not(
+    find: Any,
+):
+    ArticleFactory(title="هدنة في الميناء", body="نص")
+    ArticleFactory(title="عاد من هناك إلى الحقل", body="نص")
+
+    page = find("كم كان عدد من عاش في الميناء بعد هذه الهدنة")
+    assert titles(page) == ["هدنة في الميناء"]
+    assert page.notices == (Notice(Trouble.SENTENCE),)
+    assert [str(hit.title.html) for hit in page.hits] == [
+        "<mark>هدنة</mark> في <mark>الميناء</mark>"
+    ]
 
 
 def test_any_match_ranks_the_fullest_first(find: Any):

@@ -91,7 +91,7 @@ def test_synonyms_are_read_once_and_again_after_a_change(
     assert Synonyms.of_the_archive()._table == {}
 
 
-def test_a_search_asks_the_database_three_short_questions(
+def test_a_search_asks_the_database_two_short_questions(
     index: Any, django_assert_num_queries: Any
 ):
     ArticleFactory.create_batch(25, body="عاد النازحون إلى بيوتهم")
@@ -99,7 +99,7 @@ def test_a_search_asks_the_database_three_short_questions(
     request = SearchRequest("نازح")
     find_articles(request)
 
-    with django_assert_num_queries(3):  # two editions, one of them of the names
+    with django_assert_num_queries(2):  # the editions and the articles
         page = find_articles(request)
         shown = [(hit.article.outlet, hit.article.section) for hit in page.hits]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core import signals
 from django.db import transaction
 
 from articles import changes
@@ -17,6 +18,7 @@ from articles.models import Article, Status
 from search import outbox
 from search.engine import archive_backend
 from search.models import Outbox
+from search.signal_processor import _answering
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +109,26 @@ def test_a_batch_is_brought_in_once_at_its_end(
 
     assert outbox.waiting() == 5
     assert drains == [1]
+
+
+@pytest.mark.parametrize(("in_request", "left"), [(True, 7), (False, 0)])
+def test_a_request_brings_in_the_latest_of_a_batch_a_command_all(
+    index: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+    *,
+    in_request: bool,
+    left: int,
+):
+    monkeypatch.setattr(outbox, "PROMPT_BATCH", 3)
+    if in_request:
+        signals.request_started.send(sender=None)
+
+    with django_capture_on_commit_callbacks(execute=True), changes.batch():
+        ArticleFactory.create_batch(10)
+    _answering.set(False)
+
+    assert outbox.waiting() == left
 
 
 STEPS = [

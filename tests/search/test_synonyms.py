@@ -145,3 +145,14 @@ def test_a_number_is_found_in_words_and_digits(client: Client, index: Path, quer
     assert page.context["results"].total == 4
     assert "العدد نفسه" in page.content.decode()
     assert "المترادفات" not in page.content.decode()
+
+
+@pytest.mark.parametrize("query", ["25", "٢٥", "خمسة وعشرون", "خمس وعشرين"])
+def test_a_number_below_a_thousand_too(client: Client, index: Path, query: str):
+    for words in ("25", "خمسة وعشرين", "خمس وعشرون"):
+        ArticleFactory(body=f"عاد {words} نازح")
+    ArticleFactory(body="عاد خمسة نازح")
+    outbox.drain()
+
+    page = client.get("/search/", {"q": f"{query} نازح"})
+    assert page.context["results"].total == 3

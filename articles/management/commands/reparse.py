@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from articles.captures.reading import document_of
 from articles.changes import batch
 from articles.corpus import PARSER_VERSION
 from articles.corpus.raw_article import RejectedText
 from articles.ingest import Result, reread
 from articles.models import Article
 from articles.readers import RefusedFile
-from articles.readers.files import read_file
 
 
 class Command(BaseCommand):
@@ -51,11 +50,10 @@ class Command(BaseCommand):
 def _reread(article: Article) -> Result:
     capture = article.captures.first()
     assert capture is not None  # the query asked for articles that have one
-    for document in read_file(capture.source, capture.read(), charset=capture.charset):
-        if isinstance(document, RefusedFile):
-            return Result.REJECTED
-        try:
-            return reread(article, replace(document, url=capture.url))
-        except RejectedText:
-            return Result.REJECTED
-    return Result.REJECTED
+    document = document_of(capture)
+    if isinstance(document, RefusedFile):
+        return Result.REJECTED
+    try:
+        return reread(article, document)
+    except RejectedText:
+        return Result.REJECTED

@@ -11,7 +11,7 @@ from search.backends.base import Answer, GenerationBackend, Prepared
 from search.backends.contract import EngineFault, Found, Plan
 from search.backends.documents import document
 from search.backends.opensearch.answering import answer
-from search.backends.opensearch.generations import ServerGenerations, numbers
+from search.backends.opensearch.generations import ServerGenerations, pairs
 from search.backends.opensearch.schema import (
     SCHEMA_VERSION,
     settings_in_use,
@@ -76,9 +76,9 @@ class OpenSearchBackend(GenerationBackend[str]):
             self._generations.forget()
             return question(self._generations.in_use(self.version))
 
-    def _ids(self, folder: str) -> set[int]:
+    def _digests(self, folder: str) -> dict[int, int]:
         self._refresh(folder)
-        return set(numbers(self._server, folder, "id"))
+        return dict(pairs(self._server, folder, "id", "digest"))
 
     def _count(self, folder: str) -> int:
         return int(self._server.request("GET", f"/{folder}/_count")["count"])

@@ -8,7 +8,7 @@ unfinished is noted in an index of its own, ``archive-changed``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
 from search.backends.contract import EngineFault
@@ -120,7 +120,7 @@ class ServerGenerations:
             server.request("POST", f"/{self._changes}/_refresh", patience=LONG_PATIENCE)
         except NoSuchIndex:
             return set()
-        return set(numbers(server, self._changes, "article"))
+        return {pk for pk, _ in pairs(server, self._changes, "article", "article")}
 
     @property
     def _changes(self) -> str:
@@ -155,20 +155,24 @@ class ServerGenerations:
         self._server().request("DELETE", f"/{name}", patience=LONG_PATIENCE, **params)
 
 
-def numbers(server: Server, index: str, column: str) -> Iterable[int]:
-    """Give a number of every document of an index, the smallest first."""
+def pairs(server: Server, index: str, key: str, value: str) -> Iterator[tuple[int, int]]:
+    """Give two numbers of every document of an index, by the first of them in order.
+
+    A number that a document does not have is 0.
+    """
     body: dict[str, object] = {
         "size": schema.WINDOW,
-        "sort": [{column: "asc"}],
+        "sort": [{key: "asc"}],
         "stored_fields": "_none_",
+        "docvalue_fields": [value],
         "track_total_hits": False,
     }
     while True:
-        told = server.request(
-            "POST", f"/{index}/_search", body, patience=LONG_PATIENCE
-        )
+        told = server.request("POST", f"/{index}/_search", body, patience=LONG_PATIENCE)
         hits = told["hits"]["hits"]
-        yield from (int(hit["sort"][0]) for hit in hits)
+        for hit in hits:
+            (second,) = hit.get("fields", {}).get(value, (0,))
+            yield int(hit["sort"][0]), int(second)
         if len(hits) < schema.WINDOW:
             return
         body["search_after"] = hits[-1]["sort"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from search.backends.documents import K1, PLACED, STEMMED, TEXTS, B, Document
+from search.backends.documents import K1, NUMBERS, PLACED, STEMMED, TEXTS, B, Document
 
 SCHEMA_VERSION = 1
 """Raised with every change of the fields below; indexes are then rebuilt."""
@@ -28,8 +28,7 @@ def mappings(version: dict[str, object]) -> dict[str, Any]:
     Terms come ready, so text is split at spaces and that is all. Stems have places too:
     only by places does the server score several words as one.
     """
-    columns = ("id", "outlet", "section", "author", "published", "month")
-    fields: dict[str, Any] = {name: {"type": "long"} for name in columns}
+    fields: dict[str, Any] = {name: {"type": "long"} for name in (*NUMBERS, "month")}
     for name in TEXTS:
         kept = "positions" if name in WORDED else "freqs"
         fields[name] = {

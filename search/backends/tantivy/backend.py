@@ -61,14 +61,19 @@ class TantivyBackend(FolderBackend):
     def _opened(self, folder: Path) -> tantivy.Searcher:
         return _reader(folder).latest()
 
-    def _ids(self, folder: Path) -> set[int]:
+    def _digests(self, folder: Path) -> dict[int, int]:
         searcher = self._opened(folder)
         found = searcher.search(
             tantivy.Query.all_query(),
             limit=max(1, searcher.num_docs),
             order_by_field=NEWEST,
         )
-        return {id_of(order) for order, _ in found.hits}
+        places = [place for _, place in found.hits]
+        digests = searcher.fast_field_values("digest", places)
+        return {
+            id_of(order): int(digest or 0)
+            for (order, _), digest in zip(found.hits, digests, strict=True)
+        }
 
     def _count(self, folder: Path) -> int:
         return int(self._opened(folder).num_docs)

@@ -8,7 +8,7 @@ import tantivy
 
 from search.backends.documents import NUMBERS, PLACED, TEXTS, Document
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of the fields below; indexes are then rebuilt."""
 
 NEWEST, OLDEST = "newest", "oldest"
@@ -26,7 +26,8 @@ def schema() -> tantivy.Schema:
     """Make the schema. Terms come ready, so text is split at spaces and that is all."""
     builder = tantivy.SchemaBuilder()
     for name in NUMBERS:
-        builder.add_integer_field(name, indexed=name != "published", fast=True)
+        sought = name not in ("published", "digest")
+        builder.add_integer_field(name, indexed=sought, fast=True)
     for name in ("month", NEWEST, OLDEST):
         builder.add_integer_field(name, fast=True)
     for name in TEXTS:

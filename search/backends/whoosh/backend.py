@@ -48,9 +48,12 @@ class WhooshBackend(FolderBackend):
     def _opened(self, folder: Path) -> Snapshot:
         return _reader(folder, self._schema).latest()
 
-    def _ids(self, folder: Path) -> set[int]:
+    def _digests(self, folder: Path) -> dict[int, int]:
         snapshot = self._opened(folder)
-        return set(snapshot.columns["id"][snapshot.live].tolist())
+        ids, digests = (
+            snapshot.columns[name][snapshot.live].tolist() for name in ("id", "digest")
+        )
+        return dict(zip(ids, digests, strict=True))
 
     def _count(self, folder: Path) -> int:
         return int(self._opened(folder).live.sum())

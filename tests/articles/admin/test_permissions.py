@@ -12,7 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, Status
+from articles.models import Article, Reprint, Status
+from articles.readers.tables import ColumnChoice
+from articles.uploads.columns import keep_profile
 from tests.articles.admin.conftest import order, send, text_file
 from tests.factories import (
     ArticleFactory,
@@ -35,16 +37,26 @@ PAGES = {
     "articles_article_history": EDITORS,
     "articles_article_delete": MANAGERS,
     "articles_article_raw": EDITORS,
+    "articles_article_attachments": EDITORS,
     "articles_upload_changelist": EDITORS,
     "articles_upload_add": EDITORS,
     "articles_upload_preview": EDITORS,
+    "articles_upload_columns": EDITORS,
     "articles_upload_result": EDITORS,
     "articles_upload_undo": REVIEWERS,
     "articles_upload_delete": MANAGERS,
+    "articles_columnprofile_changelist": EDITORS,
+    "articles_columnprofile_add": set(),
+    "articles_columnprofile_change": EDITORS,
+    "articles_columnprofile_delete": MANAGERS,
     "articles_outlet_changelist": EDITORS,
     "articles_outlet_add": EDITORS,
     "articles_outlet_change": EDITORS,  # to look at
     "articles_outlet_delete": MANAGERS,
+    "articles_reprint_changelist": EDITORS,
+    "articles_reprint_add": REVIEWERS,
+    "articles_reprint_change": EDITORS,  # to look at
+    "articles_reprint_delete": set(),  # a wrong link is cut, and stays cut
     "articles_section_add": EDITORS,
     "articles_section_delete": MANAGERS,
     "articles_author_add": EDITORS,
@@ -70,8 +82,13 @@ def rows(enter) -> dict[str, int]:
         "outlet": article.outlet.pk,
         "section": SectionFactory().pk,
         "author": AuthorFactory().pk,
+        "reprint": Reprint.objects.create(first=article, second=ArticleFactory()).pk,
         "raw": CaptureFactory(article=article).pk,
         "upload": stored.pk,
+        "columns": send(reviewer, text_file(f"text\n{'نص ' * 30}\n", "a.csv"))
+        .files.get()
+        .pk,
+        "columnprofile": keep_profile("خريطة", ColumnChoice({"أ": "text"})).pk,
         "preview": send(reviewer, text_file("نص\n" * 30, "waits.txt")).pk,
     }
 
@@ -182,7 +199,12 @@ def test_every_page_of_the_desk_is_in_the_table(rows: dict[str, int]) -> None:
     ours = {name for name in named if name.startswith("articles_")}
     covered = {re.sub("section|author|outlet", "heading", name) for name in PAGES}
     # Ways to change a heading or an upload are the same for all headings.
-    known = {"articles_upload_change", "articles_upload_history"}
+    known = {
+        "articles_upload_change",
+        "articles_upload_history",
+        "articles_reprint_history",
+        "articles_columnprofile_history",
+    }
     missing = {
         re.sub("section|author|outlet", "heading", name) for name in ours
     } - covered

@@ -1,0 +1,1 @@
+"""Captures: what each says today, what changed between them, and how they travel."""

@@ -1,0 +1,66 @@
+"""What a capture says when it is read today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from articles.content import fill_texts
+from articles.corpus import PARSER_VERSION
+from articles.corpus.raw_article import RejectedText, parse_article
+from articles.extraction import read_figures
+from articles.models import Article, Capture, Figure
+from articles.readers import RawDocument, RefusedFile
+from articles.readers.files import read_file
+
+KEPT_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureReading:
+    """The article of a capture, not stored, or the Arabic reason why it has none.
+
+    No editor's correction is in it: it is what the bytes say.
+    """
+
+    article: Article
+    figures: tuple[Figure, ...] = ()
+    reason: str = ""
+
+
+def read_capture(capture: Capture) -> CaptureReading:
+    """Read a capture by today's parser; what was read once is kept for a day."""
+    key = f"capture:{PARSER_VERSION}:{capture.sha256}:{capture.pk}"
+    reading: CaptureReading | None = cache.get(key)
+    if reading is None:
+        reading = _read(capture)
+        cache.set(key, reading, KEPT_SECONDS)
+    return reading
+
+
+def document_of(capture: Capture) -> RawDocument | RefusedFile:
+    """Give the document of a capture's bytes, or why there is none."""
+    try:
+        data = capture.read()
+    except OSError:
+        return RefusedFile(capture.source, _("بايتات هذه النسخة مفقودة من المخزن."))
+    for document in read_file(capture.source, data, charset=capture.charset):
+        if isinstance(document, RefusedFile):
+            return document
+        return replace(document, url=capture.url)
+    return RefusedFile(capture.source, _("لم يُقرأ من هذه النسخة شيء."))
+
+
+def _read(capture: Capture) -> CaptureReading:
+    document = document_of(capture)
+    if isinstance(document, RefusedFile):
+        return CaptureReading(Article(), reason=document.message)
+    try:
+        parsed = parse_article(document.text)
+    except RejectedText as rejection:
+        return CaptureReading(Article(), reason=rejection.message)
+    article = Article(outlet=capture.article.outlet)
+    fill_texts(article, document, parsed)
+    return CaptureReading(article, tuple(read_figures(article)))
