@@ -6,12 +6,14 @@ shows debug pages and keeps a secret key of its own in ``DATA_DIR``. With
 Every variable is listed with its meaning in ``.env.example``.
 """
 
+import os
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.files import store
 from portal.secret import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -75,6 +77,14 @@ MIDDLEWARE = [
     "portal.middleware.keep_private_pages_out_of_caches",
     "axes.middleware.AxesMiddleware",
 ]
+
+# What the site does, counted at /metrics for staff and for this machine.
+METRICS = env.bool("METRICS", default=False)
+if METRICS:
+    # The counting library looks for this when it is first imported.
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(DATA_DIR / "metrics"))
+    Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
+    MIDDLEWARE.insert(0, "portal.metrics.count_requests")
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -148,19 +158,26 @@ HAYSTACK_CONNECTIONS = {
 HAYSTACK_SIGNAL_PROCESSOR = "search.signal_processor.OutboxSignalProcessor"
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 
+# -- Cache --------------------------------------------------------------------------
+# What may be forgotten at any time: sessions and counted sign-ins are in the database.
+CACHE_URL = env("CACHE_URL", default="")
+CACHES = {
+    "default": (
+        {"BACKEND": "portal.shared_cache.SharedCache", "LOCATION": CACHE_URL.split(",")}
+        if CACHE_URL
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    )
+}
+if CACHE_URL:
+    CACHES["default"]["OPTIONS"] = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
+    CACHES["default"]["KEY_PREFIX"] = env("CACHE_PREFIX", default="archive")
+
 # -- Files --------------------------------------------------------------------------
+# Several machines share them by FILES_URL.
+FILES_URL = env("FILES_URL", default="")
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(DATA_DIR / "files")},
-    },
-    "captures": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": str(DATA_DIR / "captures"),
-            "file_permissions_mode": 0o440,
-        },
-    },
+    "default": store(FILES_URL, DATA_DIR, "files"),
+    "captures": store(FILES_URL, DATA_DIR, "captures"),
     "staticfiles": {
         "BACKEND": (
             "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -169,6 +186,8 @@ STORAGES = {
         ),
     },
 }
+if not FILES_URL:
+    STORAGES["captures"]["OPTIONS"]["file_permissions_mode"] = 0o440
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
@@ -247,7 +266,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 if env.int("PROXY_COUNT", default=0):

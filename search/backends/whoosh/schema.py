@@ -6,7 +6,7 @@ from whoosh import columns, fields, formats
 
 from search.backends.documents import NUMBERS, TEXTS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of the fields below; indexes are then rebuilt."""
 
 

@@ -12,9 +12,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from articles.uploads import work
-from search.engine import archive_backend
+from search.backends.contract import EngineFault
 from search.outbox import drain_quietly
-from search.rebuilding import rebuild
+from search.rebuilding import build_if_unusable
 
 logger = logging.getLogger(__name__)
 
@@ -65,10 +65,9 @@ def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None
 def _look(uploads: bool) -> int:
     """Do what there is to do now; give how many uploads are not done yet."""
     try:
-        if not archive_backend().health().usable:
-            rebuild()
+        build_if_unusable()
         drain_quietly()
         return work.work_off() if uploads else 0
-    except (DatabaseError, OSError):
+    except (DatabaseError, EngineFault, OSError):
         logger.exception("the worker could not work; it tries again")
         return 0
