@@ -1,4 +1,4 @@
-"""Where captures and waiting uploads are kept: a folder, or a store of many machines."""
+"""Where captures and waiting uploads are kept: a folder, or a store for many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts what the site does, for Prometheus: pages by the name of their view, the index.
+"""Counts what the site does, for Prometheus: pages by view, the index.
 
 Nothing a reader typed is counted by: no address, no query, no name. With ``METRICS=1``
 only. The processes of a machine count together through files in ``DATA_DIR``.
@@ -60,10 +60,12 @@ def count_requests(get_response: GetResponse) -> GetResponse:
 
 def metrics(request: HttpRequest) -> HttpResponse:
     """Give all counts to staff and to this machine; to others there is no such page."""
-    if not (request.user.is_active and request.user.is_staff) and not _is_local(request):
+    if not (request.user.is_active and request.user.is_staff) and not _is_local(
+        request
+    ):
         raise Http404
     registry = CollectorRegistry()
-    MultiProcessCollector(registry)
+    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     registry.register(_Archive())
     return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 

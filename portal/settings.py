@@ -8,6 +8,7 @@ Every variable is listed with its meaning in ``.env.example``.
 
 import os
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -153,6 +154,7 @@ HAYSTACK_CONNECTIONS = {
         "INDEX_NAME": env("SEARCH_INDEX", default="archive"),
         "SHARDS": env.int("SEARCH_SHARDS", default=1),
         "REPLICAS": env.int("SEARCH_REPLICAS", default=1),
+        "TIMEOUT": env.float("SEARCH_TIMEOUT", default=2.0),
     }
 }
 HAYSTACK_SIGNAL_PROCESSOR = "search.signal_processor.OutboxSignalProcessor"
@@ -161,16 +163,16 @@ HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 # -- Cache --------------------------------------------------------------------------
 # What may be forgotten at any time: sessions and counted sign-ins are in the database.
 CACHE_URL = env("CACHE_URL", default="")
-CACHES = {
-    "default": (
-        {"BACKEND": "portal.shared_cache.SharedCache", "LOCATION": CACHE_URL.split(",")}
-        if CACHE_URL
-        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    )
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 if CACHE_URL:
-    CACHES["default"]["OPTIONS"] = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
-    CACHES["default"]["KEY_PREFIX"] = env("CACHE_PREFIX", default="archive")
+    CACHES["default"] = {
+        "BACKEND": "portal.shared_cache.SharedCache",
+        "LOCATION": CACHE_URL.split(","),
+        "KEY_PREFIX": env("CACHE_PREFIX", default="archive"),
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
 
 # -- Files --------------------------------------------------------------------------
 # Several machines share them by FILES_URL.

@@ -15,7 +15,7 @@ Answer = TypeVar("Answer")
 
 
 class SharedCache(RedisCache):
-    """Django's Redis cache; while the server is away nothing is kept and nothing fails."""
+    """Django's Redis cache; nothing fails while its server is away."""
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
         """Give what is kept, or ``default``."""
@@ -26,7 +26,7 @@ class SharedCache(RedisCache):
         self,
         key: Any,
         value: Any,
-        timeout: float | None = DEFAULT_TIMEOUT,  # type: ignore[assignment]
+        timeout: float | None = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> None:
         """Keep a value."""
@@ -37,7 +37,7 @@ class SharedCache(RedisCache):
         self,
         key: Any,
         value: Any,
-        timeout: float | None = DEFAULT_TIMEOUT,  # type: ignore[assignment]
+        timeout: float | None = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> bool:
         """Keep a value where none is; False where one is, or nothing can be kept."""

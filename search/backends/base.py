@@ -29,7 +29,7 @@ Prepared = dict[str, Any]
 
 
 class KeptGenerations(Protocol[Place]):
-    """Where an engine keeps its generations (``generations.Generations`` tells more)."""
+    """Where an engine keeps its generations; ``Generations`` tells what each does."""
 
     def current(self) -> Place | None: ...
     def begin(self, version: dict[str, object]) -> Place: ...
@@ -186,6 +186,8 @@ class GenerationBackend(BaseSearchBackend, Generic[Place]):  # type: ignore[misc
 
 class FolderBackend(GenerationBackend[Path]):
     """Keeps the generations in folders under the connection's ``PATH``."""
+
+    _generations: Generations
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)

@@ -67,7 +67,7 @@ class Found:
 class Health:
     """What stands: is it usable, of the current version, how many articles.
 
-    ``away`` says that the engine itself can't be reached: to rebuild would mend nothing.
+    ``away`` says that the engine itself can't be reached: a rebuild mends nothing.
     """
 
     usable: bool

@@ -6,15 +6,16 @@ import random
 from datetime import date, timedelta
 
 from articles.models import Article
-from search.language.request import Sort, SearchRequest
+from search.language.request import SearchRequest, Sort
 
-WORDS = (
-    "هدنة مرفأ حريق السوق القديم عائلات النازحون كتاب كتابات مدارس المدرسة بلدية زيتون "
-    "القطاف مزارعون الساحل ميناء سفينة السفن بضائع التجار ترميم الجدران جسر الجسور نهر "
-    "مياه المياه كهرباء انقطاع محطة عمال إضراب أجور اتفاق المفاوضات وفد الوفود رئيس "
-    "اللجنة بيان قال وأضاف في من إلى على عن بعد قبل مساء أمس طلاب جامعة مستشفى أطباء "
-    "دواء أدوية مرضى لقاح صيادون شاطئ أمطار سيول طريق الطرق مطار رحلات مسافرون قطار"
-).split()
+_WORDS = """
+هدنة مرفأ حريق السوق القديم عائلات النازحون كتاب كتابات مدارس المدرسة بلدية
+زيتون القطاف مزارعون الساحل ميناء سفينة السفن بضائع التجار ترميم الجدران جسر
+الجسور نهر مياه المياه كهرباء انقطاع محطة عمال إضراب أجور اتفاق المفاوضات وفد
+الوفود رئيس اللجنة بيان قال وأضاف في من إلى على عن بعد قبل مساء أمس طلاب جامعة
+مستشفى أطباء دواء أدوية مرضى لقاح صيادون شاطئ أمطار سيول طريق الطرق مطار رحلات
+مسافرون قطار
+"""
 
 _SINGLE = [
     "هدنة", "المرفأ", "حريق", "كتاب", "مدرسة", "نازح", "سفن", "جسر", "مياه", "وفد",
@@ -57,9 +58,10 @@ def saved() -> list[SearchRequest]:
 def articles(count: int) -> list[Article]:
     """Make articles of a few to some hundred words, some of them printed twice."""
     chance = random.Random(11)
+    known = _WORDS.split()
     made: list[Article] = []
     for pk in range(1, count + 1):
-        words = chance.choices(WORDS, k=chance.choice((8, 40, 120, 300)))
+        words = chance.choices(known, k=chance.choice((8, 40, 120, 300)))
         body = " ".join(words)
         if made and chance.random() < 0.1:  # a reprint is an equal answer
             body = chance.choice(made).body
@@ -67,7 +69,7 @@ def articles(count: int) -> list[Article]:
         made.append(
             Article(
                 pk=pk,
-                title=" ".join(chance.choices(WORDS, k=chance.randrange(2, 8))),
+                title=" ".join(chance.choices(known, k=chance.randrange(2, 8))),
                 body=body,
                 published_on=day if chance.random() < 0.9 else None,
                 published_precision="day",

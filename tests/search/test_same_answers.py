@@ -19,7 +19,8 @@ COUNT = 600
 
 
 def answers(archive: Archive) -> list[Found]:
-    chunks = [list(Article.objects.order_by("pk")[at : at + 200]) for at in (0, 200, 400)]
+    rows = list(Article.objects.order_by("pk"))
+    chunks = [rows[at : at + 200] for at in range(0, COUNT, 200)]
     archive.backend.rebuild(article_index(), chunks)
     return [archive.backend.find(plan_for(asked, FACETS)[0]) for asked in saved()]
 

@@ -73,18 +73,14 @@ def _page(
     """
     end = plan.start + plan.limit
     if end <= WINDOW:
-        told = server.search(
-            index, search | {"from": plan.start, "size": plan.limit}
-        )
+        told = server.search(index, search | {"from": plan.start, "size": plan.limit})
         return told, told["hits"]["hits"]
     first = told = server.search(index, search | {"size": WINDOW})
     hits, passed = told["hits"]["hits"][plan.start :], WINDOW
     further = {name: part for name, part in search.items() if name != "aggs"}
     while passed < end and len(told["hits"]["hits"]) == WINDOW:
         after = told["hits"]["hits"][-1]["sort"]
-        told = server.search(
-            index, further | {"size": WINDOW, "search_after": after}
-        )
+        told = server.search(index, further | {"size": WINDOW, "search_after": after})
         hits += told["hits"]["hits"][max(0, plan.start - passed) :]
         passed += WINDOW
     return first, hits[: plan.limit]

@@ -19,6 +19,7 @@ from search.backends.opensearch.schema import (
 )
 from search.backends.opensearch.server import (
     LONG_PATIENCE,
+    PATIENCE,
     NoSuchIndex,
     Server,
     server_at,
@@ -31,7 +32,8 @@ class OpenSearchBackend(GenerationBackend[str]):
     """Searches an index on a cluster of machines, with terms of our analysis.
 
     Options of the connection: ``URL`` (addresses parted by commas), ``INDEX_NAME``,
-    ``SHARDS`` and ``REPLICAS`` of an index that is built.
+    ``SHARDS`` and ``REPLICAS`` of an index that is built, ``TIMEOUT`` in seconds after
+    which the database answers a reader.
     """
 
     engine = "opensearch"
@@ -41,6 +43,7 @@ class OpenSearchBackend(GenerationBackend[str]):
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)
         self._url = options["URL"]
+        self._patience = float(options.get("TIMEOUT", PATIENCE))
         self._replicas = int(options.get("REPLICAS", 1))
         self._generations = ServerGenerations(
             lambda: self._server,
@@ -50,7 +53,7 @@ class OpenSearchBackend(GenerationBackend[str]):
 
     @property
     def _server(self) -> Server:
-        return server_at(self._url)
+        return server_at(self._url, self._patience)
 
     def find(self, plan: Plan) -> Found:
         """Answer a plan; raise ``EngineFault`` where the index can't."""

@@ -8,7 +8,7 @@ from time import monotonic
 
 
 class Breaker:
-    """Counts faults in a row; after ``patience`` of them it opens for ``pause`` seconds.
+    """Counts faults in a row; ``patience`` of them open it for ``pause`` seconds.
 
     Then one caller is let through to look: if that goes well everyone is, if not the
     pause begins anew. Times are of ``clock``, in seconds.

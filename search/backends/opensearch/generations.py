@@ -98,7 +98,7 @@ class ServerGenerations:
         return made_by if isinstance(made_by, dict) else {}
 
     def unfinished(self, version: dict[str, object]) -> str | None:
-        """Name the generation that a rebuild by ``version`` began and did not finish."""
+        """Name the generation that a rebuild by ``version`` left unfinished."""
         for name in self._unfinished():
             if self.version(name) == version:
                 return name
@@ -155,7 +155,9 @@ class ServerGenerations:
         self._server().request("DELETE", f"/{name}", patience=LONG_PATIENCE, **params)
 
 
-def pairs(server: Server, index: str, key: str, value: str) -> Iterator[tuple[int, int]]:
+def pairs(
+    server: Server, index: str, key: str, value: str
+) -> Iterator[tuple[int, int]]:
     """Give two numbers of every document of an index, by the first of them in order.
 
     A number that a document does not have is 0.

@@ -1,8 +1,8 @@
 """Writes a query tree for the server: what matches, and apart from it what scores.
 
 The server's BM25 is the one of ``search.backends.documents``. An article is matched by
-the whole tree, and scored by every word of it that it has, so that what narrows a search
-costs and changes nothing in the order.
+the whole tree, and scored by every word of it that it has: what only narrows a search
+changes nothing in the order.
 """
 
 from __future__ import annotations
@@ -43,11 +43,7 @@ class Queries:
         """Write which articles a node finds; the parser has bounded its depth."""
         match node:
             case tree.Word():
-                fields = searched_fields(node.title_only)
-                if node.strict:
-                    return _any({"term": {name: node.exact}} for name in fields)
-                # Where a word stands its stem does.
-                return _any({"term": {f"{name}_stem": node.stem}} for name in fields)
+                return _anywhere(node)
             case tree.Phrase():
                 return _in_order(node)
             case tree.Pattern() | tree.Fuzzy():
@@ -100,6 +96,14 @@ class Queries:
             worth = WEIGHTS[field] * self._vocabulary.idf_of_any(field, scored) / apart
             terms = [{"span_term": {field: form}} for form in scored]
             yield {"span_or": {"clauses": terms, "boost": worth}}
+
+
+def _anywhere(word: tree.Word) -> Query:
+    fields = searched_fields(word.title_only)
+    if word.strict:
+        return _any({"term": {name: word.exact}} for name in fields)
+    # Where a word stands its stem does.
+    return _any({"term": {f"{name}_stem": word.stem}} for name in fields)
 
 
 def _words_worth(word: tree.Word) -> Iterator[Query]:

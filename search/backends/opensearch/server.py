@@ -36,7 +36,6 @@ BATCH_BYTES = 8 * 1024 * 1024
 _MOST_RETRIES = 5
 
 
-_TIME_ON_SERVER = "1800ms"
 _PREFERENCE = "archive"
 """Copies of an index differ a little in what they still count: the same are asked, so
 that an article does not stand on two pages. (Another machine's go to others.)"""
@@ -47,10 +46,16 @@ class NoSuchIndex(EngineFault):
 
 
 class Server:
-    """A cluster by the addresses of some of its machines."""
+    """A cluster; readers wait ``patience`` seconds for its answer at most."""
 
-    def __init__(self, client: OpenSearch, breaker: Breaker | None = None) -> None:
+    def __init__(
+        self,
+        client: OpenSearch,
+        breaker: Breaker | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
         self._client = client
+        self._patience = patience
         self._breaker = breaker or Breaker()
 
     def request(
@@ -59,15 +64,15 @@ class Server:
         path: str,
         body: Any = None,
         *,
-        patience: float = PATIENCE,
+        patience: float | None = None,
         **params: Any,
     ) -> Any:
-        """Give what the server answers; wait ``patience`` seconds at most.
+        """Give what the server answers; wait ``patience`` seconds, or as readers do.
 
         Raises ``EngineAway`` where nobody answers, at once while that is known;
         ``NoSuchIndex``, and ``EngineFault`` where the server refuses.
         """
-        given = params | {"request_timeout": patience}
+        given = params | {"request_timeout": patience or self._patience}
         with self._watched():
             return self._client.transport.perform_request(
                 method, path, params=given, body=body
@@ -81,7 +86,7 @@ class Server:
         answer = self.request(
             "POST",
             f"/{index}/_search",
-            search | {"timeout": _TIME_ON_SERVER},
+            search | {"timeout": f"{int(self._patience * 900)}ms"},
             search_type="dfs_query_then_fetch",
             allow_partial_search_results="false",
             preference=_PREFERENCE,
@@ -197,27 +202,31 @@ def hosts_of(urls: str) -> list[dict[str, Any]]:
     return hosts
 
 
-def connect(urls: str, make: Callable[..., OpenSearch] = OpenSearch) -> Server:
+def connect(
+    urls: str,
+    make: Callable[..., OpenSearch] = OpenSearch,
+    patience: float = PATIENCE,
+) -> Server:
     """Give the server at ``urls``; nothing is sent yet."""
     hosts = hosts_of(urls)
     client = make(
         hosts,
-        timeout=PATIENCE,
+        timeout=patience,
         max_retries=len(hosts) - 1,  # of machines that are away; never of slow ones
         retry_on_timeout=False,
         dead_timeout=5,
         pool_maxsize=16,
         http_compress=False,
     )
-    return Server(client)
+    return Server(client, patience=patience)
 
 
-def server_at(urls: str) -> Server:
+def server_at(urls: str, patience: float = PATIENCE) -> Server:
     """Give the one server at ``urls`` of this process; its threads share it."""
-    return _of_process(urls, os.getpid())
+    return _of_process(urls, patience, os.getpid())
 
 
 @lru_cache(maxsize=8)
-def _of_process(urls: str, process: int) -> Server:
+def _of_process(urls: str, patience: float, process: int) -> Server:
     # What was opened before a fork must not be used by both sides of it.
-    return connect(urls)
+    return connect(urls, patience=patience)

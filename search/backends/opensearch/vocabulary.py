@@ -1,4 +1,4 @@
-"""The words of an index: which of them a pattern stands for, and how frequent they are."""
+"""The words of an index: what a pattern stands for, and how frequent it is."""
 
 from __future__ import annotations
 
@@ -89,7 +89,9 @@ class Vocabulary:
         self._sizes |= dict(zip(fields, self._totals[len(fields) :], strict=True))
         forms = dict(zip(fields, found[: len(fields)], strict=True))
         if isinstance(node, tree.Pattern):
-            forms = {name: self._cut(node.pattern, all_) for name, all_ in forms.items()}
+            forms = {
+                name: self._cut(node.pattern, all_) for name, all_ in forms.items()
+            }
         return {name: counts for name, counts in forms.items() if counts}
 
     def _cut(self, pattern: str, forms: Forms) -> Forms:

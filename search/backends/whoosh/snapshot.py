@@ -150,7 +150,7 @@ def _joined(arrays: list[NDArray[Any]], kind: str) -> NDArray[Any]:
 def rounded(lengths: NDArray[Any]) -> NDArray[Any]:
     """Round lengths of texts down as engines do that keep each in one byte.
 
-    Lucene's ``SmallFloat.intToByte4``, which tantivy has too: up to 40 it is exact, then
+    Lucene's ``SmallFloat.intToByte4``, which tantivy has too: exact up to 40, then
     the four highest bits of what is above 24 are kept. So all engines score alike.
     """
     above = np.maximum(lengths - 24, 0)

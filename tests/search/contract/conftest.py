@@ -57,7 +57,7 @@ class Archive:
             return {"PATH": str(self.path)}
         digest = hashlib.sha256(str(self.path).encode()).hexdigest()[:16]
         name, shards = f"test-{digest}", os.environ.get("SEARCH_SHARDS", "1")
-        return {"URL": SEARCH_URL, "INDEX_NAME": name, "SHARDS": shards}
+        return {"URL": SEARCH_URL, "INDEX_NAME": name, "SHARDS": shards, "TIMEOUT": 60}
 
     def end(self) -> None:
         """Leave nothing on a server."""

@@ -72,7 +72,7 @@ def server(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> A
 
     url = os.environ["SEARCH_URL"] if RECORDING else "http://recorded:9200"
     made = connect(url, client)
-    monkeypatch.setattr(backend, "server_at", lambda url: made)
+    monkeypatch.setattr(backend, "server_at", lambda *_: made)
     yield OpenSearchBackend("default", URL=url, INDEX_NAME="recorded", REPLICAS=0)
     if RECORDING:
         kept[name] = list(Recorder.told)
