@@ -6,7 +6,6 @@ Only one process drains at a time; who finds another at it leaves the rows to it
 
 from __future__ import annotations
 
-import fcntl
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from django.conf import settings
 from django.db import transaction
 
 from articles import changes
+from articles.turns import turn_at
 from search.engine import archive_backend, article_index
 from search.ledger import store as columns
 from search.models import Outbox
@@ -120,14 +120,8 @@ def waiting() -> int:
 def writing_turn(*, wait: bool) -> Iterator[bool]:
     """Hold the right to write the index; False where another process has it.
 
-    The lock dies with its process, so none is ever stale.
+    It dies with its process, so none is ever stale.
     """
     path = Path(settings.HAYSTACK_CONNECTIONS["default"]["PATH"]).with_suffix(".lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+    with turn_at("index", path, wait=wait) as ours:
+        yield ours

@@ -36,6 +36,19 @@ def reason_to_rebuild() -> str:
     return columns.reason_to_rebuild()
 
 
+def build_if_unusable() -> None:
+    """Build the index where none can be used, unless another process just has.
+
+    Where the engine is away there is nothing to mend: it comes back as it was.
+    """
+    health = archive_backend().health()
+    if health.usable or health.away:
+        return
+    with writing_turn(wait=True):
+        if not archive_backend().health().usable:
+            _rebuild_in_turn(lambda done, of: None, anew=False)
+
+
 def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -> int:
     """Build a new generation and switch to it; give how many articles it holds.
 
@@ -43,16 +56,20 @@ def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -
     where it stood, unless ``anew``. Changes made meanwhile wait in the outbox and are
     brought to the new generation at the end.
     """
+    with writing_turn(wait=True):
+        return _rebuild_in_turn(progress, anew=anew)
+
+
+def _rebuild_in_turn(progress: Progress, *, anew: bool) -> int:
     index, backend = article_index(), archive_backend()
     articles = index.index_queryset()
-    with writing_turn(wait=True):
-        last = 0 if anew else backend.built_up_to()
-        total: int = articles.count()
-        done: int = articles.filter(pk__lte=last).count()
-        chunks = _chunks(articles, last, lambda more: progress(done + more, total))
-        columns.rebuild()
-        enqueue(backend.rebuild(index, chunks, resume=last > 0))
-        drain_in_turn()
+    last = 0 if anew else backend.built_up_to()
+    total: int = articles.count()
+    done: int = articles.filter(pk__lte=last).count()
+    chunks = _chunks(articles, last, lambda more: progress(done + more, total))
+    columns.rebuild()
+    enqueue(backend.rebuild(index, chunks, resume=last > 0))
+    drain_in_turn()
     return total
 
 

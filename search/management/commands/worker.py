@@ -13,10 +13,10 @@ from django.db import DatabaseError, close_old_connections
 
 from articles.decisions import publish_due
 from articles.uploads import work
-from search.engine import archive_backend
+from search.backends.contract import EngineFault
 from search.ledger import store as columns
 from search.outbox import drain_quietly
-from search.rebuilding import rebuild, rebuild_ledger
+from search.rebuilding import build_if_unusable, rebuild_ledger
 
 logger = logging.getLogger(__name__)
 
@@ -68,13 +68,12 @@ def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None
 def _look(uploads: bool) -> int:
     """Do what there is to do now; give how many uploads are not done yet."""
     try:
-        if not archive_backend().health().usable:
-            rebuild()
-        elif not columns.usable():
+        build_if_unusable()
+        if not columns.usable():
             rebuild_ledger()
         publish_due()
         drain_quietly()
         return work.work_off() if uploads else 0
-    except (DatabaseError, OSError):
+    except (DatabaseError, EngineFault, OSError):
         logger.exception("the worker could not work; it tries again")
         return 0
