@@ -1,19 +1,20 @@
 """The public pages of articles, one module a noun."""
 
-from articles.views.about import about, robots
+from articles.views.about import about, keyboard, robots
 from articles.views.article import article, card
 from articles.views.capture import original
 from articles.views.captures import capture, captures, compare_captures
 from articles.views.compare import compare
-from articles.views.dates import browse, day, month, undated, year
+from articles.views.dates import browse, day, month, on_day, today, undated, year
 from articles.views.exports import export, export_warc, manifest
 from articles.views.headings import author, authors, section, sections
-from articles.views.home import home
+from articles.views.home import home, latest
 from articles.views.memento import timegate, timemap, web, web_at
 from articles.views.method import method_figures
 from articles.views.outlets import (
     outlet,
     outlet_month,
+    outlet_months,
     outlet_year,
     outlets,
     unknown_outlet,
@@ -34,12 +35,16 @@ __all__ = [
     "export",
     "export_warc",
     "home",
+    "keyboard",
+    "latest",
     "manifest",
     "method_figures",
     "month",
+    "on_day",
     "original",
     "outlet",
     "outlet_month",
+    "outlet_months",
     "outlet_year",
     "outlets",
     "robots",
@@ -47,6 +52,7 @@ __all__ = [
     "sections",
     "timegate",
     "timemap",
+    "today",
     "undated",
     "unknown_outlet",
     "web",

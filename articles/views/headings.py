@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.models import Article, Author, Section
-from articles.querysets import ArticleQuerySet, with_public_articles
-from articles.views.lists import chosen_year, page_of, year_bars
+from articles.querysets import with_public_articles
+from articles.views.lists import by_year
 
 
 def sections(request: HttpRequest) -> HttpResponse:
@@ -22,7 +20,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the articles of a section, of all years or of ``?year=``."""
     section = get_object_or_404(with_public_articles(Section.objects.all()), slug=slug)
     articles = Article.objects.public().filter(section=section)
-    context = {"section": section, **_by_year(request, articles)}
+    context = {"section": section, **by_year(request, articles)}
     return render(request, "articles/section.html", context)
 
 
@@ -36,15 +34,5 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the articles of an author, of all years or of ``?year=``."""
     author = get_object_or_404(with_public_articles(Author.objects.all()), slug=slug)
     articles = Article.objects.public().filter(author=author)
-    context = {"author": author, **_by_year(request, articles)}
+    context = {"author": author, **by_year(request, articles)}
     return render(request, "articles/author.html", context)
-
-
-def _by_year(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
-    year = chosen_year(request)
-    shown = articles.of_year(year) if year else articles
-    return {
-        "bars": year_bars(articles.per_year(), lambda year: f"?year={year}"),
-        "year": year,
-        "page": page_of(request, shown),
-    }

@@ -24,6 +24,7 @@ GONE = {
     "outlet month",
     "section",
     "author",
+    "text alone",
 }
 
 
