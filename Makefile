@@ -33,10 +33,10 @@ run: install  ## Serve the archive; CORPUS=path also brings in that file or fold
 	@$(BIN)/python manage.py serve --bind $(ADDRESS)
 
 test: install-dev  ## The quick suite
-	$(PYTEST) -n 2 -m "not long and not faults"
+	$(PYTEST) -n 2 -m "not long and not faults and not browser"
 
-test-long: install-dev  ## Kills, full disks, bombs, load
-	$(PYTEST) -m "long or faults"
+test-long: install-dev  ## Kills, full disks, bombs, load, real browsers
+	$(PYTEST) -m "long or faults or browser"
 
 check: lint types contracts migrations deploy coverage  ## All that CI runs
 

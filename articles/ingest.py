@@ -74,6 +74,7 @@ class Outcome:
 
     In a dry run ``article`` is what would be stored, without an id if it is new.
     ``copies`` are the stored articles that are the same report: a warning, never a bar.
+    ``passing`` is a rejection for want of room or a busy database: try again later.
     """
 
     source: str
@@ -83,6 +84,7 @@ class Outcome:
     figures: tuple[Figure, ...] = ()
     reason: str = ""
     copies: tuple[Copy, ...] = ()
+    passing: bool = False
 
 
 def ingest(
@@ -111,7 +113,8 @@ def ingest_one(document: RawDocument, wishes: Wishes) -> Outcome:
         return _rejected(document.label, _("ما كُتب عن المقال في أرشيف الويب تالف."))
     except (DatabaseError, OSError):
         logger.exception("could not store a document")
-        return _rejected(document.label, _("تعذر الحفظ الآن؛ أعد المحاولة بعد قليل."))
+        reason = _("تعذر الحفظ الآن؛ أعد المحاولة بعد قليل.")
+        return Outcome(document.label, Result.REJECTED, reason=reason, passing=True)
 
 
 def reread(article: Article, document: RawDocument) -> Result:

@@ -25,6 +25,11 @@ urlpatterns = [
     ),
     path("articles/<int:pk>/captures/<int:capture>/", views.capture, name="capture"),
     path("captures/manifest.txt", views.manifest, name="manifest"),
+    path(
+        "articles/<int:pk>/attachments/<str:sha256>/",
+        views.attachment,
+        name="attachment",
+    ),
     path("captures/<str:sha256>/", views.original, name="original"),
     path("export/", views.export, name="export"),
     path("export/warc", views.export_warc, name="export_warc"),

@@ -170,6 +170,9 @@ WHITENOISE_AUTOREFRESH = DEBUG
 # those of signed-in editors above the second (see portal.middleware).
 BODY_LIMIT = 64 * 1024
 UPLOAD_BODY_LIMIT = 25 * 1024 * 1024
+# What one editor may send in a day, and how much of the disk stays free.
+UPLOAD_BYTES_A_DAY = env.int("UPLOAD_MEGABYTES_A_DAY", default=500) * 1024 * 1024
+LEAST_FREE_BYTES = env.int("LEAST_FREE_MEGABYTES", default=500) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

@@ -38,7 +38,7 @@ def check_index(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         messages.append(
             Warning(
                 f"{behind} changes wait for the search index.",
-                hint="Keep `manage.py indexer` running.",
+                hint="Keep `manage.py worker` running.",
                 id="search.W002",
             )
         )

@@ -5,7 +5,7 @@ of a row gives its table a new edition in the same transaction; who keeps rows l
 the editions first, which is one short query, and drops what is of an older one. A new
 heading needs no edition: an id that isn't kept is asked for.
 
-Inside a transaction nothing is kept beyond the request, since what it sees may be rolled
+Inside a transaction nothing is kept beyond the request: what it sees may be rolled
 back.
 """
 

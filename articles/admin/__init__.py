@@ -2,12 +2,14 @@
 
 from articles.admin.articles import ArticleAdmin
 from articles.admin.catalogue import AuthorAdmin, OutletAdmin, SectionAdmin
+from articles.admin.columns import ColumnProfileAdmin
 from articles.admin.reprints import ReprintAdmin
 from articles.admin.uploads import UploadAdmin
 
 __all__ = [
     "ArticleAdmin",
     "AuthorAdmin",
+    "ColumnProfileAdmin",
     "OutletAdmin",
     "ReprintAdmin",
     "SectionAdmin",

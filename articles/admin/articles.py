@@ -15,6 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.attachments import AttachmentsPage
 from articles.admin.decisions import DecisionActions, decision_of
 from articles.admin.filters import YearFilter
 from articles.admin.raw_text import stored_marks, stretches
@@ -44,7 +45,7 @@ def _count_of_figures() -> Coalesce:
 
 
 @admin.register(Article)
-class ArticleAdmin(DecisionActions, admin.ModelAdmin):
+class ArticleAdmin(DecisionActions, AttachmentsPage):
     """The list and the form of articles."""
 
     form = ArticleForm
@@ -177,6 +178,7 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
         if obj is not None:
             figures = list(obj.figures.select_related("article"))
             context["figures"] = shown_figures(figures, obj.title, ())
+            context["attachments"] = obj.attachments.all()
             context["captures"] = obj.captures.select_related("captured_by")
             context["copies"] = warned_copies(linked_copies(obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -211,9 +213,11 @@ class ArticleAdmin(DecisionActions, admin.ModelAdmin):
     # -- the raw text -----------------------------------------------------------
 
     def get_urls(self) -> list[URLPattern]:
-        """Add the page of a capture's raw text."""
+        """Add the pages of a capture's raw text and of the attachments."""
         page = self.admin_site.admin_view(self.raw_view)
+        beside = self.admin_site.admin_view(self.attachments_view)
         return [
+            path("<int:pk>/attachments/", beside, name="articles_article_attachments"),
             path("captures/<int:pk>/", page, name="articles_article_raw"),
             *super().get_urls(),
         ]

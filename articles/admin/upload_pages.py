@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
 from django.db.models import Count
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import Author, Outlet, Section, Status, Upload
+from articles.uploads.room import has_room
 
 STORING_ORDERS = (Status.DRAFT.value, Status.PUBLISHED.value)
 _NAMES_OFFERED = 500
@@ -37,6 +39,11 @@ class UploadPages(admin.ModelAdmin):
         if not allowed:
             raise PermissionDenied
 
+    def tell_if_stuck(self, request: HttpRequest, done: bool) -> None:
+        """Say that the disk has no room, where that is why storing stopped."""
+        if not done and not has_room():
+            messages.error(request, _("امتلأ قرص الأرشيف؛ يُستأنف الحفظ حين يتسع."))
+
     def page(
         self, request: HttpRequest, name: str, title: str, **context: Any
     ) -> TemplateResponse:
@@ -51,12 +58,22 @@ class UploadPages(admin.ModelAdmin):
 
 def where(upload: Upload) -> str:
     """Give the address of the page where an upload stands."""
-    page = "preview" if upload.state == Upload.State.PREVIEW else "result"
-    return reverse(f"admin:articles_upload_{page}", args=[upload.pk])
+    return upload.get_absolute_url()
+
+
+def may_undo(request: HttpRequest) -> bool:
+    """Tell whether the user may take back what uploads made."""
+    permissions = ("articles.withdraw_article", "articles.delete_article")
+    return any(request.user.has_perm(permission) for permission in permissions)
+
+
+def page_numbers(page: Page) -> list[int | str]:
+    """Give the pages to offer: the first, the last, those around; "…" between."""
+    return list(page.paginator.get_elided_page_range(page.number))
 
 
 def outcome_counts(upload: Upload) -> dict[str, int]:
-    """Count the files by what became of them; "pending" waits, "all" is their sum."""
+    """Count the items by what became of them; "pending" waits, "all" is their sum."""
     rows = upload.items.order_by().values_list("outcome").annotate(Count("pk"))
     counts = {outcome or "pending": count for outcome, count in rows}
     return counts | {"all": sum(counts.values())}

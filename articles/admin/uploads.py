@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,48 +14,48 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import uploads
+from articles.admin.columns import ColumnsPage
 from articles.admin.editor import editor
 from articles.admin.preview import PreviewPage
-from articles.admin.upload_pages import names_offered, outcome_counts, where
+from articles.admin.progress import ResultPage
+from articles.admin.upload_pages import may_undo, names_offered, where
 from articles.forms import UndoForm, UploadForm
-from articles.models import Status, Upload, UploadItem
-
-ROWS_A_PAGE = 200
+from articles.models import Upload, UploadItem
 
 
 @admin.register(Upload)
-class UploadAdmin(PreviewPage):
+class UploadAdmin(PreviewPage, ColumnsPage, ResultPage):
     """The list of uploads and the pages of one."""
 
-    list_display = ("created_at", "user", "state", "files", "created", "rejected")
+    list_display = ("created_at", "user", "state", "item_count", "created", "rejected")
     list_filter = ("state", "user")
     list_select_related = ("user",)
     search_fields = ("items__name", "outlet_name")
     search_help_text = gettext_lazy("اسم ملف أو مصدر.")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Upload]:
-        """Count each upload's files in the list's own query."""
+        """Count each upload's texts in the list's own query."""
         outcomes = UploadItem.Outcome
         queryset: QuerySet[Upload] = super().get_queryset(request)
         return queryset.annotate(
-            files=Count("items"),
+            item_count=Count("items"),
             created=Count("items", Q(items__outcome=outcomes.CREATED)),
             rejected=Count("items", Q(items__outcome=outcomes.REJECTED)),
         )
 
-    @admin.display(description=gettext_lazy("الملفات"), ordering="files")
-    def files(self, upload: Any) -> int:
-        """Show how many files were sent."""
-        return int(upload.files)
+    @admin.display(description=gettext_lazy("المواد"), ordering="item_count")
+    def item_count(self, upload: Any) -> int:
+        """Show how many texts lay in the files."""
+        return int(upload.item_count)
 
     @admin.display(description=gettext_lazy("أضيف"), ordering="created")
     def created(self, upload: Any) -> int:
-        """Show how many files became articles."""
+        """Show how many texts became articles."""
         return int(upload.created)
 
     @admin.display(description=gettext_lazy("رُفض"), ordering="rejected")
     def rejected(self, upload: Any) -> int:
-        """Show how many files were refused."""
+        """Show how many texts were refused."""
         return int(upload.rejected)
 
     def get_urls(self) -> list[URLPattern]:
@@ -66,14 +65,23 @@ class UploadAdmin(PreviewPage):
             "result": self.result_view,
             "undo": self.undo_view,
         }
-        return [
-            path(
-                f"<int:pk>/{name}/",
-                self.admin_site.admin_view(view),
-                name=f"articles_upload_{name}",
-            )
-            for name, view in pages.items()
-        ] + super().get_urls()
+        columns = path(
+            "files/<int:pk>/columns/",
+            self.admin_site.admin_view(self.columns_view),
+            name="articles_upload_columns",
+        )
+        return (
+            [columns]
+            + [
+                path(
+                    f"<int:pk>/{name}/",
+                    self.admin_site.admin_view(view),
+                    name=f"articles_upload_{name}",
+                )
+                for name, view in pages.items()
+            ]
+            + super().get_urls()
+        )
 
     def delete_model(self, request: HttpRequest, obj: Upload) -> None:
         """Forget the waiting files with their upload."""
@@ -103,11 +111,10 @@ class UploadAdmin(PreviewPage):
         if form.is_valid():
             sent = form.cleaned_data
             try:
-                return redirect(
-                    uploads.receive(
-                        sent["texts"], editor(request), sent["outlet"], sent["charset"]
-                    )
+                upload = uploads.receive(
+                    sent["texts"], editor(request), sent["outlet"], sent["charset"]
                 )
+                return redirect(where(upload))
             except uploads.UploadRefused as refusal:
                 form.add_error("texts", refusal.message)
                 status = 507
@@ -128,31 +135,10 @@ class UploadAdmin(PreviewPage):
             raise Http404
         return redirect(where(self.find_upload(request, int(object_id))))
 
-    def result_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Tell what became of each file; go on where the storing was cut short."""
-        upload = self.find_upload(request, pk)
-        if upload.state == Upload.State.PREVIEW:
-            return redirect(where(upload))
-        if request.method == "POST":
-            self.check_order(request, upload.article_status)
-            return self.store(request, upload, Status(upload.article_status))
-        items = upload.items.select_related("article__outlet")
-        page = Paginator(items, ROWS_A_PAGE).get_page(request.GET.get("page"))
-        return self.page(
-            request,
-            "result",
-            _("نتيجة الرفع"),
-            upload=upload,
-            page=page,
-            counts=outcome_counts(upload),
-            unfinished=upload.state == Upload.State.STORING,
-            may_undo=upload.state == Upload.State.STORED and _may_undo(request),
-        )
-
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask before the articles of an upload are taken back, then do it."""
         upload = self.find_upload(request, pk)
-        if not _may_undo(request):
+        if not may_undo(request):
             raise PermissionDenied
         if upload.state != Upload.State.STORED:
             return redirect(where(upload))
@@ -171,11 +157,6 @@ class UploadAdmin(PreviewPage):
             may_delete=request.user.has_perm("articles.delete_article"),
             may_withdraw=request.user.has_perm("articles.withdraw_article"),
         )
-
-
-def _may_undo(request: HttpRequest) -> bool:
-    permissions = ("articles.withdraw_article", "articles.delete_article")
-    return any(request.user.has_perm(permission) for permission in permissions)
 
 
 def _undo(request: HttpRequest, upload: Upload, include_changed: bool) -> int:

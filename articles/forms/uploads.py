@@ -21,6 +21,15 @@ CHARSETS = {
 }
 
 
+ACCEPTED = ",".join(
+    (
+        *(".txt", ".html", ".htm", ".xhtml", ".docx", ".csv", ".tsv", ".xlsx"),
+        *(".json", ".jsonl", ".ndjson", ".eml", ".zip", ".warc", ".arc", ".gz"),
+    )
+)
+"""What the browser offers to choose from; what is sent is looked at all the same."""
+
+
 class FilesInput(forms.ClearableFileInput):
     """The browser's own field for many files; files can be dragged onto it."""
 
@@ -41,13 +50,14 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    """One or many text files, and what is known of all of them."""
+    """One or many files of any readable format, and what is known of all of them."""
 
     texts = FilesField(
-        label=_("الملفات النصية"),
-        widget=FilesInput(attrs={"accept": ".txt,text/plain"}),
+        label=_("الملفات"),
+        widget=FilesInput(attrs={"accept": ACCEPTED}),
         help_text=_(
-            "اختر ملفا أو أكثر، أو اسحبها إلى هنا. لا يتجاوز الملف الواحد "
+            "نصوص وصفحات HTML وملفات Word وExcel وCSV وJSON وبريد EML وأرشيفات ZIP "
+            "وWARC. اختر ملفا أو أكثر، أو اسحبها إلى هنا. لا يتجاوز الملف الواحد "
             "20 ميغابايت، ولا الرفع كله 24 ميغابايت."
         ),
         error_messages={"required": _("اختر ملفا واحدا على الأقل.")},

@@ -1,6 +1,7 @@
 """What the archive keeps: articles, the bytes they came from, their figures."""
 
 from articles.models.article import Article, Status
+from articles.models.attachment import Attachment
 from articles.models.capture import Capture
 from articles.models.catalogue import Author, Outlet, Section
 from articles.models.figure import Figure
@@ -14,14 +15,16 @@ from articles.models.reprint import (
     SketchHash,
     Verdict,
 )
-from articles.models.upload import Upload, UploadItem
+from articles.models.upload import ColumnProfile, Upload, UploadFile, UploadItem
 
 __all__ = [
     "Article",
+    "Attachment",
     "Author",
     "Capture",
     "Cluster",
     "ClusterMember",
+    "ColumnProfile",
     "Figure",
     "Likeness",
     "Mention",
@@ -33,6 +36,7 @@ __all__ = [
     "SketchHash",
     "Status",
     "Upload",
+    "UploadFile",
     "UploadItem",
     "Verdict",
 ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from articles.readers.tables.columns import ColumnChoice, Table
 
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -73,6 +76,7 @@ class Refusal(StrEnum):
     TOO_MANY_ROWS = "too_many_rows"
     NO_TEXT = "no_text"
     NO_TEXT_COLUMN = "no_text_column"
+    OTHER_COLUMNS = "other_columns"
     BROKEN_ROW = "broken_row"
     EMPTY_ROW = "empty_row"
     REVISIT = "revisit"
@@ -102,6 +106,7 @@ REFUSAL_MESSAGES: dict[Refusal, str] = {
     Refusal.TOO_MANY_ROWS: "في الجدول صفوف أكثر من العدد المسموح به: قسمه.",
     Refusal.NO_TEXT: "لم يعثر في الملف على نص.",
     Refusal.NO_TEXT_COLUMN: "لا يعرف أي أعمدة الجدول هو نص المقال.",
+    Refusal.OTHER_COLUMNS: "ليست في الجدول الأعمدة التي اختيرت له.",
     Refusal.BROKEN_ROW: "الصف تالف فلا يمكن قراءته.",
     Refusal.EMPTY_ROW: "لا نص في هذا الصف.",
     Refusal.REVISIT: "زيارة ثانية لم يتغير فيها المحتوى ولم يحفظ معها.",
@@ -152,4 +157,27 @@ class Reader(Protocol):
         a ``RefusedFile`` among the others. ``charset`` is the editor's choice and is
         believed when the bytes allow it.
         """
+        ...
+
+
+class TableReader(Protocol):
+    """A reader of tables: what their columns are can be said to it."""
+
+    def accepts(self, label: str, content: bytes) -> bool:
+        """Tell whether the file is of the reader's format."""
+        ...
+
+    def read(
+        self,
+        label: str,
+        content: bytes,
+        *,
+        charset: str | None = None,
+        columns: ColumnChoice | None = None,
+    ) -> Iterator[RawDocument | Member | RefusedFile]:
+        """Give a document a row; without ``columns`` they are guessed."""
+        ...
+
+    def table(self, content: bytes, *, charset: str | None = None) -> Table:
+        """Give the first rows; raise ``ReadError`` where there is none."""
         ...

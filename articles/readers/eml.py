@@ -14,6 +14,9 @@ from articles.readers.html.reader import read_page
 from articles.readers.labels import has_suffix
 from articles.readers.text import decode_text
 
+_BROKEN = (LookupError, ValueError, AttributeError, TypeError)
+"""What the standard library raises on a mail that is none."""
+
 
 class EmlReader:
     """Reads ``.eml``: the body, titled by its subject; attachments are left alone."""
@@ -26,11 +29,11 @@ class EmlReader:
         self, label: str, content: bytes, *, charset: str | None = None
     ) -> Iterator[RawDocument]:
         """Give the one document of a mail."""
-        mail = email.message_from_bytes(content, policy=email.policy.default)
         try:
+            mail = email.message_from_bytes(content, policy=email.policy.default)
             part = mail.get_body(("plain", "html"))
             data = part.get_payload(decode=True) if part else None
-        except (LookupError, ValueError, AttributeError, TypeError):
+        except (*_BROKEN, RecursionError):
             raise ReadError(Refusal.BROKEN) from None
         if part is None or not isinstance(data, bytes) or not data.strip():
             raise ReadError(Refusal.NO_TEXT)

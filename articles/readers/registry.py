@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.readers.document import Reader
+from articles.readers.document import Reader, TableReader
 from articles.readers.docx import DocxReader
 from articles.readers.eml import EmlReader
 from articles.readers.html.reader import HtmlReader
@@ -20,14 +20,15 @@ LIGHT: tuple[Reader, ...] = (PdfReader(), UnreadReader(), TextReader())
 CONTAINERS: tuple[Reader, ...] = (ZipReader(), WarcReader())
 """These give files for other readers; none of them is opened inside another one."""
 
+TABLES: tuple[TableReader, ...] = (CsvReader(), XlsxReader(), JsonLinesReader())
+"""These give a document a row; which column is what can be chosen for them."""
+
 READERS: tuple[Reader, ...] = (
     *LIGHT,
     *CONTAINERS,
     HtmlReader(),
     DocxReader(),
-    CsvReader(),
-    XlsxReader(),
-    JsonLinesReader(),
+    *TABLES,
     EmlReader(),
 )
 """One reader a format; the first that accepts a file reads it."""

@@ -1,11 +1,13 @@
-"""The way of uploaded files: received, read for a preview, stored as articles, undone.
+"""The way of uploaded files: received, opened, previewed, stored as articles, undone.
 
 Until an editor decides, the bytes wait in a folder of their upload; the store of
 captures gets them only with their article. Nothing here knows of HTTP.
 """
 
-from articles.uploads.receiving import UploadRefused, receive
-from articles.uploads.storing import cancel, store
+from articles.uploads.opening import open_files
+from articles.uploads.receiving import receive
+from articles.uploads.room import UploadRefused
+from articles.uploads.storing import AT_ONCE, begin, cancel, go_on, store
 from articles.uploads.undoing import (
     created_articles,
     undo_by_deleting,
@@ -14,18 +16,24 @@ from articles.uploads.undoing import (
 from articles.uploads.waiting import (
     Reading,
     apply_to_all,
+    choose_all,
     forget_files,
     read,
     read_again,
 )
 
 __all__ = [
+    "AT_ONCE",
     "Reading",
     "UploadRefused",
     "apply_to_all",
+    "begin",
     "cancel",
+    "choose_all",
     "created_articles",
     "forget_files",
+    "go_on",
+    "open_files",
     "read",
     "read_again",
     "receive",

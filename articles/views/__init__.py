@@ -2,7 +2,7 @@
 
 from articles.views.about import about, keyboard, robots
 from articles.views.article import article, card
-from articles.views.capture import original
+from articles.views.capture import attachment, original
 from articles.views.captures import capture, captures, compare_captures
 from articles.views.compare import compare
 from articles.views.dates import browse, day, month, on_day, today, undated, year
@@ -23,6 +23,7 @@ from articles.views.outlets import (
 __all__ = [
     "about",
     "article",
+    "attachment",
     "author",
     "authors",
     "browse",

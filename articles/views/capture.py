@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
 from articles.corpus.raw_article.characters import clean_name
-from articles.models import Article, Capture
+from articles.models import Article, Attachment, Capture
 
 _LONGEST_NAME = 120
 _FORBIDDEN_IN_FILE_NAMES = dict.fromkeys(map(ord, '"<>:|?*;%'), "_")
@@ -23,14 +23,31 @@ def original(request: HttpRequest, sha256: str) -> FileResponse:
     ).first()
     if capture is None:
         raise Http404
+    return _sent(capture.path, download_name(capture))
+
+
+@require_safe
+def attachment(request: HttpRequest, pk: int, sha256: str) -> FileResponse:
+    """Send a file kept beside an article, to those who may see the article."""
+    beside = Attachment.objects.filter(article=pk, sha256=sha256)
+    if not request.user.has_perm("articles.view_article"):
+        beside = beside.filter(article__in=Article.objects.public())
+    found = beside.first()
+    if found is None:
+        raise Http404
+    return _sent(found.path, _plain_name(found.name) or f"{sha256[:12]}.pdf")
+
+
+def _sent(path: str, name: str) -> FileResponse:
+    """Give a file of the store to be saved, whatever it is."""
     try:
-        file = storages["captures"].open(capture.path)
+        file = storages["captures"].open(path)
     except FileNotFoundError as lost:
         raise Http404 from lost
     response = FileResponse(
         file,
         as_attachment=True,
-        filename=download_name(capture),
+        filename=name,
         content_type="application/octet-stream",
     )
     response["X-Content-Type-Options"] = "nosniff"
@@ -43,6 +60,10 @@ def download_name(capture: Capture) -> str:
 
     Its hash names it where nothing of the name is left.
     """
-    name = PurePosixPath(PureWindowsPath(clean_name(capture.source)).name).name
+    return _plain_name(capture.source) or f"{capture.sha256[:12]}.bin"
+
+
+def _plain_name(told: str) -> str:
+    name = PurePosixPath(PureWindowsPath(clean_name(told)).name).name
     name = name.translate(_FORBIDDEN_IN_FILE_NAMES).strip(" .")
-    return name[-_LONGEST_NAME:] or f"{capture.sha256[:12]}.bin"
+    return name[-_LONGEST_NAME:]

@@ -4,6 +4,6 @@ A server that holds the libraries is forked once a file, so a child costs millis
 it is started when the first such file comes and ends with its owner.
 """
 
-from articles.readers.sandbox.client import read_in_child
+from articles.readers.sandbox.client import read_in_child, stream_from_child
 
-__all__ = ["read_in_child"]
+__all__ = ["read_in_child", "stream_from_child"]

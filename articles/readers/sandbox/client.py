@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -26,6 +26,7 @@ from articles.readers.sandbox.frames import (
     write_request,
 )
 from articles.readers.sandbox.limits import HEAVY_EXIT, WALL_SECONDS
+from articles.readers.tables import ColumnChoice
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +35,8 @@ _ROOT = Path(articles.__file__).parent.parent
 _PATIENCE = WALL_SECONDS + 5.0
 _SLOW_SIGNALS = (signal.SIGALRM, signal.SIGXCPU)
 _HEAVY_SIGNALS = (signal.SIGKILL, signal.SIGXFSZ)
+_BROKEN_OFF = (EOFError, ValueError, KeyError, TypeError)
+"""What is met where a child's results end before their end."""
 
 
 class Reception:
@@ -48,18 +51,19 @@ class Reception:
     def run(self, asked: IO[bytes], results: IO[bytes]) -> int | None:
         """Have one file read; give the child's wait status, None if it never came."""
         for _attempt in range(2):  # an idle server may just have gone
-            ours, theirs = socket.socketpair()
-            with ours:
-                ours.settimeout(_PATIENCE)
-                with theirs:
-                    self._send([asked.fileno(), results.fileno(), theirs.fileno()])
-                try:
-                    status = ours.recv(STATUS.size)
-                except TimeoutError:
-                    return signal.SIGALRM
-            if status:
-                return int(STATUS.unpack(status)[0])
+            with self.begin(asked, results) as ours:
+                status = _status_from(ours)
+            if status is not None:
+                return status
         return None
+
+    def begin(self, asked: IO[bytes], results: IO[bytes]) -> socket.socket:
+        """Have a file read meanwhile; the child's status comes over the socket."""
+        ours, theirs = socket.socketpair()
+        ours.settimeout(_PATIENCE)
+        with theirs:
+            self._send([asked.fileno(), results.fileno(), theirs.fileno()])
+        return ours
 
     def close(self) -> None:
         """Hang up; the server ends when it notices."""
@@ -114,25 +118,67 @@ atexit.register(_reception.close)
 
 
 def read_in_child(
-    label: str, content: bytes, charset: str | None = None
+    label: str,
+    content: bytes,
+    charset: str | None = None,
+    *,
+    columns: ColumnChoice | None = None,
+    head: bool = False,
 ) -> Iterator[Found]:
     """Read one file in a process of its own, under the limits of ``limits.py``.
 
-    Gives what its reader gives. Where the child is killed or dies, what it had read
-    whole is given, then a ``RefusedFile`` with the reason. Never raises for a file.
+    Gives what its reader gives, of a table with ``head`` its ``Table`` alone. Where the
+    child is killed or dies, what it had read whole is given, then a ``RefusedFile``
+    with the reason. Never raises for a file.
     """
-    with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as results:
-        write_request(asked, Request(label, charset, content))
-        asked.flush()
-        asked.seek(0)
+    request = Request(label, charset, content, columns, head)
+    with _asking(request) as asked, tempfile.TemporaryFile() as results:
         status = _reception.run(asked, results)
         results.seek(0)
         try:
             yield from read_found(results, content)
-        except (EOFError, ValueError, KeyError, TypeError):
-            reason = _reason(status)
-            logger.warning("reading a file ended with %s: %s", status, reason)
-            yield RefusedFile.because(label, reason)
+        except _BROKEN_OFF:
+            yield _dead(label, status)
+
+
+def stream_from_child(label: str, path: Path) -> Iterator[Found]:
+    """Read a web archive of any size: the child goes on as results are taken from it.
+
+    Neither of both ever holds more than a page or two in memory.
+    """
+    with _asking(Request(label, None, b"", path=str(path.resolve()))) as asked:
+        theirs_in, theirs_out = os.pipe()
+        with os.fdopen(theirs_in, "rb") as results:
+            with os.fdopen(theirs_out, "wb") as handed:
+                status = _reception.begin(asked, handed)
+            with status:
+                try:
+                    yield from read_found(results, b"")
+                except _BROKEN_OFF:
+                    yield _dead(label, _status_from(status))
+
+
+@contextmanager
+def _asking(request: Request) -> Iterator[IO[bytes]]:
+    with tempfile.TemporaryFile() as asked:
+        write_request(asked, request)
+        asked.flush()
+        asked.seek(0)
+        yield asked
+
+
+def _dead(label: str, status: int | None) -> RefusedFile:
+    reason = _reason(status)
+    logger.warning("reading a file ended with %s: %s", status, reason)
+    return RefusedFile.because(label, reason)
+
+
+def _status_from(ours: socket.socket) -> int | None:
+    try:
+        status = ours.recv(STATUS.size)
+    except TimeoutError:
+        return signal.SIGALRM
+    return int(STATUS.unpack(status)[0]) if status else None
 
 
 def _reason(status: int | None) -> Refusal:

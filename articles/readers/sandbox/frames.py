@@ -13,25 +13,33 @@ from dataclasses import asdict, dataclass
 from typing import IO, Any
 
 from articles.readers.document import Member, RawDocument, RefusedFile
+from articles.readers.tables import ColumnChoice, Table
 
-Found = RawDocument | Member | RefusedFile
+Found = RawDocument | Member | RefusedFile | Table
 
 STATUS = struct.Struct("i")
 """How the exit status of a child comes back."""
 
 _KINDS: dict[str, type[Found]] = {
-    kind.__name__: kind for kind in (RawDocument, Member, RefusedFile)
+    kind.__name__: kind for kind in (RawDocument, Member, RefusedFile, Table)
 }
 _END = "end"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One file to read: the bytes that are read stand behind it."""
+    """One file to read: the bytes that are read stand behind it.
+
+    Of a table only its first rows are wanted where ``head`` is set. A web archive too
+    large to stand in memory is read from its ``path`` instead.
+    """
 
     label: str
     charset: str | None
     content: bytes
+    columns: ColumnChoice | None = None
+    head: bool = False
+    path: str = ""
 
 
 def write_request(stream: IO[bytes], request: Request) -> None:
@@ -41,7 +49,9 @@ def write_request(stream: IO[bytes], request: Request) -> None:
 
 def read_request(stream: IO[bytes]) -> Request:
     """Read what was asked."""
-    return Request(**_read_head(stream) | {"content": stream.read()})
+    told = _read_head(stream)
+    columns = told["columns"] and ColumnChoice(**told["columns"])
+    return Request(**told | {"content": stream.read(), "columns": columns})
 
 
 def write_found(stream: IO[bytes], found: Found, whole: bytes) -> None:
@@ -64,6 +74,8 @@ def read_found(stream: IO[bytes], whole: bytes) -> Iterator[Found]:
         fields, kind = head["fields"], _KINDS[head["kind"]]
         if kind is RefusedFile:
             fields["choices"] = tuple(fields["choices"])
+        elif kind is Table:
+            pass
         elif head["size"] is None:
             fields["content"] = whole
         else:

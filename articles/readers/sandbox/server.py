@@ -20,7 +20,7 @@ from contextlib import suppress
 
 from articles.readers.document import ReadError, Refusal, RefusedFile
 from articles.readers.html.reader import read_page
-from articles.readers.registry import reader_of
+from articles.readers.registry import TABLES, reader_of
 from articles.readers.sandbox.frames import (
     STATUS,
     Found,
@@ -30,6 +30,7 @@ from articles.readers.sandbox.frames import (
     write_found,
 )
 from articles.readers.sandbox.limits import HEAVY_EXIT, enter_limits
+from articles.readers.warc import read_archive_at
 
 LIBRARIES = ("docx", "lxml.html", "openpyxl", "trafilatura", "warcio", "brotli")
 IDLE_SECONDS = 300.0
@@ -98,10 +99,10 @@ class ForkServer:
 
 def answer(asked: int, results: int) -> int:
     """Read the one file asked for, under limits; give the exit code."""
-    enter_limits()
+    with os.fdopen(asked, "rb") as stream:
+        request = read_request(stream)
+    enter_limits(os.path.getsize(request.path) if request.path else None)
     try:
-        with os.fdopen(asked, "rb") as stream:
-            request = read_request(stream)
         with os.fdopen(results, "wb") as stream:
             for found in _results(request):
                 write_found(stream, found, request.content)
@@ -113,12 +114,8 @@ def answer(asked: int, results: int) -> int:
 
 
 def _results(request: Request) -> Iterator[Found]:
-    reader = reader_of(request.label, request.content)
-    assert reader is not None
     try:
-        yield from reader.read(
-            request.label, request.content, charset=request.charset or None
-        )
+        yield from _read(request)
     except ReadError as fault:
         yield RefusedFile(request.label, fault.message, fault.choices)
     except MemoryError:
@@ -126,6 +123,23 @@ def _results(request: Request) -> Iterator[Found]:
     except Exception:
         logging.exception("a reader failed")
         yield RefusedFile.because(request.label, Refusal.CRASHED)
+
+
+def _read(request: Request) -> Iterator[Found]:
+    label, content, charset = request.label, request.content, request.charset or None
+    if request.path:
+        yield from read_archive_at(request.path, label)
+        return
+    table = next((one for one in TABLES if one.accepts(label, content)), None)
+    if request.head and table:
+        yield table.table(content, charset=charset)
+        return
+    reader = reader_of(label, content)
+    assert reader is not None
+    if table is reader and table is not None:
+        yield from table.read(label, content, charset=charset, columns=request.columns)
+    else:
+        yield from reader.read(label, content, charset=charset)
 
 
 def warm_up() -> None:

@@ -1,5 +1,19 @@
 """Tables of articles: one row, one document, whatever its columns are called."""
 
-from articles.readers.tables.columns import Columns, guess_columns
+from articles.readers.tables.columns import (
+    FIELDS,
+    ColumnChoice,
+    Columns,
+    Table,
+    guess_columns,
+    names_of,
+)
 
-__all__ = ["Columns", "guess_columns"]
+__all__ = [
+    "FIELDS",
+    "ColumnChoice",
+    "Columns",
+    "Table",
+    "guess_columns",
+    "names_of",
+]

@@ -43,6 +43,8 @@ def _key(name: str) -> str:
 _FIELD_OF = {_key(name): field for field in FIELDS for name in NAMES[field].split()}
 _LEAST_TEXT = 60
 _MOST_TITLE = 250
+_LONGEST_NAME = 100
+_LONGEST_HEADING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,56 @@ class Columns:
         return next((name for name, at in self.places.items() if at == place), None)
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """Which column holds which field by an editor's word: ``{"الخبر": "text"}``.
+
+    ``fields`` goes from the columns' names, as ``names_of`` gives them, to one of
+    ``FIELDS``, or to "" for a column that is none. Unless ``named`` the first row is
+    data like the others.
+    """
+
+    fields: Mapping[str, str]
+    named: bool = True
+
+    def columns(self, first_row: Sequence[str]) -> Columns | None:
+        """Find the columns in a table; None where one that is meant is missing."""
+        names = names_of(first_row, self.named)
+        meant = {field: name for name, field in self.fields.items() if field in FIELDS}
+        if "text" not in meant or not set(meant.values()) <= set(names):
+            return None
+        places = {field: names.index(name) for field, name in meant.items()}
+        return Columns(places, self.named)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first rows of a table as they stand, and what its columns are taken for.
+
+    A ``keyed`` table has its names from the keys of objects: its first row is always
+    their row.
+    """
+
+    rows: list[list[str]]
+    places: Mapping[str, int]
+    named: bool
+    keyed: bool = False
+
+
+def names_of(first_row: Sequence[str], named: bool = True) -> list[str]:
+    """Name every column once, by the first row or by its number.
+
+    >>> names_of(["النص", "", "النص"])
+    ['النص', 'column_2', 'النص_3']
+    """
+    names: list[str] = []
+    for number, cell in enumerate(first_row, start=1):
+        name = " ".join(cell.split())[:_LONGEST_NAME] if named else ""
+        name = name or f"column_{number}"
+        names.append(f"{name}_{number}" if name in names else name)
+    return names
+
+
 def field_named(name: str) -> str | None:
     """Tell the field that a column's name means, in Arabic or English.
 
@@ -75,7 +127,8 @@ def guess_columns(
     """Guess the columns from the names in the first row, then from what they hold.
 
     ``sample`` are some of the rows below. A column without a known name is the text if
-    it is by far the longest; without any known name the first row is data as well.
+    it is by far the longest; without any known name the first row is data as well,
+    unless it is as short as a name where the others hold a text.
     """
     places: dict[str, int] = {}
     for place, name in enumerate(header):
@@ -86,7 +139,16 @@ def guess_columns(
     rows = list(sample) if named else [header, *sample]
     if "text" not in places and rows:
         _add_by_content(places, rows)
-    return Columns(places, named)
+    return Columns(places, named or _is_header(header, sample, places))
+
+
+def _is_header(
+    first: Sequence[str], others: Sequence[Sequence[str]], places: Mapping[str, int]
+) -> bool:
+    at = places.get("text")
+    if at is None or not others or at >= len(first):
+        return False
+    return len(first[at]) < _LONGEST_HEADING and max(map(len, first)) < _LEAST_TEXT
 
 
 def _add_by_content(places: dict[str, int], rows: Sequence[Sequence[str]]) -> None:

@@ -9,8 +9,8 @@ from itertools import islice
 
 from articles.readers.document import RawDocument, ReadError, Refusal, RefusedFile
 from articles.readers.labels import has_suffix
-from articles.readers.tables.columns import field_named
-from articles.readers.tables.rows import documents_of
+from articles.readers.tables.columns import ColumnChoice, Table, field_named
+from articles.readers.tables.rows import documents_of, table_of
 from articles.readers.text import decode_text
 
 _DELIMITERS = ",;\t|،"
@@ -26,15 +26,31 @@ class CsvReader:
         return has_suffix(label, (".csv", ".tsv"))
 
     def read(
-        self, label: str, content: bytes, *, charset: str | None = None
+        self,
+        label: str,
+        content: bytes,
+        *,
+        charset: str | None = None,
+        columns: ColumnChoice | None = None,
     ) -> Iterator[RawDocument | RefusedFile]:
         """Give a document a row."""
-        text = decode_text(content, chosen=charset).text.removeprefix("\ufeff")  # BOM
-        csv.field_size_limit(_MAX_CELL)
         try:
-            yield from documents_of(label, _rows(text, _delimiter(text)))
+            yield from documents_of(label, _all_rows(content, charset), columns)
         except csv.Error:
             raise ReadError(Refusal.BROKEN) from None
+
+    def table(self, content: bytes, *, charset: str | None = None) -> Table:
+        """Give the first rows."""
+        try:
+            return table_of(_all_rows(content, charset))
+        except csv.Error:
+            raise ReadError(Refusal.BROKEN) from None
+
+
+def _all_rows(content: bytes, charset: str | None) -> Iterator[list[str]]:
+    text = decode_text(content, chosen=charset).text.removeprefix("\ufeff")  # BOM
+    csv.field_size_limit(_MAX_CELL)
+    return _rows(text, _delimiter(text))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from articles.readers.document import RawDocument, ReadError, Refusal, RefusedFile
 from articles.readers.labels import inside
 from articles.readers.published import published_iso
-from articles.readers.tables.columns import Columns, guess_columns
+from articles.readers.tables.columns import (
+    ColumnChoice,
+    Columns,
+    Table,
+    field_named,
+    guess_columns,
+    names_of,
+)
 
 MAX_ROWS = 20_000
 MEDIA_TYPE = "application/json"
 _SAMPLE = 50
+_SHOWN_ROWS = 6
+_SHOWN_CELL = 200
+_SHOWN_COLUMNS = 100
 _HINTS = {
     "title": "title",
     "outlet": "outlet",
@@ -23,12 +33,12 @@ _HINTS = {
 
 
 def documents_of(
-    label: str, rows: Iterable[Sequence[str]], columns: Columns | None = None
+    label: str, rows: Iterable[Sequence[str]], choice: ColumnChoice | None = None
 ) -> Iterator[RawDocument | RefusedFile]:
     """Give the document of each row of a table whose first row may be its header.
 
-    ``columns`` are those an editor chose; without them they are guessed. Raises
-    ``ReadError`` for a table without a column of texts, and where it is too long.
+    ``choice`` is an editor's; without it the columns are guessed. Raises ``ReadError``
+    for a table without a column of texts, and where it is too long.
     """
     numbered = enumerate(rows, start=1)
     full = ((number, row) for number, row in numbered if any(map(str.strip, row)))
@@ -36,24 +46,59 @@ def documents_of(
     if not table:
         raise ReadError(Refusal.EMPTY)
     header = table[0][1]
-    sample = [row for _, row in table[1:_SAMPLE]]
-    columns = columns or guess_columns(header, sample)
+    columns = _columns([row for _, row in table[:_SAMPLE]], choice)
     if len(table) - columns.named > MAX_ROWS:
         raise ReadError(Refusal.TOO_MANY_ROWS)
     if "text" not in columns.places:
         raise ReadError(Refusal.NO_TEXT_COLUMN)
-    name = _column_names(columns, header if columns.named else ())
+    width = max(len(row) for _, row in table)
+    told = [*header, *[""] * (width - len(header))]
+    keys = keys_of(names_of(told, columns.named), columns)
     for number, row in table[columns.named :]:
-        values = {name(at): cell for at, cell in enumerate(row) if cell.strip()}
+        values = {keys[at]: cell for at, cell in enumerate(row) if cell.strip()}
         yield document_of(inside(label, f"{number}.json"), values)
 
 
-def _column_names(columns: Columns, header: Sequence[str]) -> Callable[[int], str]:
-    def name(at: int) -> str:
-        told = header[at].strip() if at < len(header) else ""
-        return columns.field_at(at) or told or f"column_{at + 1}"
+def _columns(rows: Sequence[Sequence[str]], choice: ColumnChoice | None) -> Columns:
+    if choice is None:
+        return guess_columns(rows[0], rows[1:])
+    if found := choice.columns(rows[0]):
+        return found
+    raise ReadError(Refusal.OTHER_COLUMNS)
 
-    return name
+
+def table_of(rows: Iterable[Sequence[str]], *, keyed: bool = False) -> Table:
+    """Give the first rows of a table and the guess about its columns.
+
+    Raises ``ReadError`` for a table without any row.
+    """
+    full = list(islice((row for row in rows if any(map(str.strip, row))), _SAMPLE))
+    if not full:
+        raise ReadError(Refusal.EMPTY)
+    columns = guess_columns(full[0], full[1:])
+    shown = [
+        [cell[:_SHOWN_CELL] for cell in row[:_SHOWN_COLUMNS]]
+        for row in full[:_SHOWN_ROWS]
+    ]
+    return Table(shown, dict(columns.places), columns.named or keyed, keyed)
+
+
+def keys_of(names: Sequence[str], columns: Columns) -> list[str]:
+    """Give the key of each column in a row's evidence: its field, or its own name.
+
+    A name that would be taken for a field when the row is read again gets its number
+    before it.
+    """
+    keys = []
+    for at, name in enumerate(names):
+        plain = f"column_{at + 1} {name}" if field_named(name) else name
+        keys.append(columns.field_at(at) or plain)
+    return keys
+
+
+def read_row(label: str, content: bytes) -> RawDocument | RefusedFile:
+    """Read a row again from the evidence that ``canonical`` wrote of it."""
+    return document_of(label, json.loads(content), content)
 
 
 def document_of(

@@ -1,5 +1,5 @@
 """Web archives: WARC and the older ARC, as crawlers write them and as they break."""
 
-from articles.readers.warc.reader import WarcReader
+from articles.readers.warc.reader import SUFFIXES, WarcReader, read_archive_at
 
-__all__ = ["WarcReader"]
+__all__ = ["SUFFIXES", "WarcReader", "read_archive_at"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from articles.readers.document import (
+    MAX_BYTES,
     Member,
     RawDocument,
     ReadError,
@@ -15,7 +18,7 @@ from articles.readers.document import (
 from articles.readers.labels import has_suffix, inside
 from articles.readers.warc.payload import payload_of
 from articles.readers.warc.stored import stored_document, stored_record
-from articles.readers.warc.stream import Records, begins_as_archive
+from articles.readers.warc.stream import Records, begins_as_archive, holds_records
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -48,30 +51,47 @@ class WarcReader:
         self, label: str, content: bytes, *, charset: str | None = None
     ) -> Iterator[_Page]:
         """Give the pages in the order of their records."""
-        records = Records(content)
-        found, refused, left = False, False, MAX_TOTAL_BYTES
-        for given in _pages(label, records):
-            found, refused = True, refused or isinstance(given, RefusedFile)
-            if not isinstance(given, RefusedFile):
-                left -= len(given.content)
-            if left < 0:
-                yield RefusedFile.because(given.label, Refusal.TOO_MUCH_INSIDE)
-                return
-            yield given
-        if records.fault and not refused:
-            yield RefusedFile.because(label, records.fault)
-        elif not found:
-            raise ReadError(Refusal.NO_TEXT)
+        return _members(label, io.BytesIO(content))
 
 
-def _pages(label: str, stream: Records) -> Iterator[_Page]:
+def read_archive_at(path: str, label: str) -> Iterator[_Page]:
+    """Give the pages of an archive too large to stand in memory, one at a time.
+
+    Raises ``ReadError`` for a file that is no web archive.
+    """
+    growth = 1 + os.path.getsize(path) // MAX_BYTES
+    with open(path, "rb") as file:
+        yield from _members(label, file, growth)
+
+
+def _members(label: str, file: IO[bytes], growth: int = 1) -> Iterator[_Page]:
+    """Give the pages; the caps are for an archive of the usual size, or so many."""
+    if not holds_records(file):
+        raise ReadError(Refusal.WRONG_TYPE)
+    records = Records(file)
+    found, refused, left = False, False, MAX_TOTAL_BYTES * growth
+    for given in _pages(label, records, MAX_RECORDS * growth):
+        found, refused = True, refused or isinstance(given, RefusedFile)
+        if not isinstance(given, RefusedFile):
+            left -= len(given.content)
+        if left < 0:
+            yield RefusedFile.because(given.label, Refusal.TOO_MUCH_INSIDE)
+            return
+        yield given
+    if records.fault and not refused:
+        yield RefusedFile.because(label, records.fault)
+    elif not found:
+        raise ReadError(Refusal.NO_TEXT)
+
+
+def _pages(label: str, stream: Records, most: int) -> Iterator[_Page]:
     from warcio.archiveiterator import ArchiveIterator  # slow to import
 
     number, told = 0, None
     try:
         for record in ArchiveIterator(stream, arc2warc=True, check_digests=True):
             number += 1
-            if number > MAX_RECORDS:
+            if number > most:
                 yield RefusedFile.because(label, Refusal.TOO_MANY_MEMBERS)
                 return
             name = inside(label, str(number))

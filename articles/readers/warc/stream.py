@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import IO, TYPE_CHECKING
 
 from articles.readers.document import Refusal
 
@@ -24,11 +25,12 @@ class Records(io.RawIOBase):
     readable, and ``fault`` says why.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self.fault: Refusal | None = None
-        self._file = io.BytesIO(content)
+        self._file = file
         self._engine = zlib.decompressobj(_GZIP)
-        self._compressed = content.startswith(GZIP_MAGIC)
+        self._compressed = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
+        file.seek(0)
         self._waiting = b""
 
     def readable(self) -> bool:
@@ -39,7 +41,9 @@ class Records(io.RawIOBase):
         """Put the next bytes into ``buffer``; 0 is the end."""
         view = memoryview(buffer)
         if not self._compressed:
-            return self._file.readinto(view)
+            plain = self._file.read(len(view))
+            view[: len(plain)] = plain
+            return len(plain)
         data = self._inflate(len(view))
         view[: len(data)] = data
         return len(data)
@@ -73,5 +77,17 @@ class Records(io.RawIOBase):
 def begins_as_archive(content: bytes) -> bool:
     """Tell a web archive by its first bytes, compressed or not."""
     if content.startswith(GZIP_MAGIC):
-        content = Records(content[:4096]).read(16) or b""
+        content = Records(io.BytesIO(content[:4096])).read(16) or b""
     return content.startswith((b"WARC/", b"filedesc:"))
+
+
+def holds_records(file: IO[bytes]) -> bool:
+    """Tell whether a record begins anywhere near the start: broken archives may begin
+    with something else, but a search through gigabytes of nothing has no end."""
+    start = file.read(4 * _STEP)
+    file.seek(0)
+    if start.startswith(GZIP_MAGIC):
+        records = Records(io.BytesIO(start))
+        parts = iter(lambda: records.read(_STEP) or b"", b"")
+        start = b"".join(islice(parts, 16))
+    return b"WARC/" in start or b"filedesc:" in start

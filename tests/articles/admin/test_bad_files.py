@@ -10,9 +10,10 @@ from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from articles.models import Article, Capture, UploadItem
-from articles.uploads import receiving
+from articles.uploads import receiving, room
 from tests.articles.admin.conftest import REPORT, order, preview, send, text_file
 
 BOILERPLATE = "اقرأ أيضاً: سوق السمك\n\nشارك\n\nجميع الحقوق محفوظة\n"
@@ -166,7 +167,7 @@ def test_a_full_disk_refuses_uploads_and_says_so(
     reviewer: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     free = SimpleNamespace(free=10**8)
-    monkeypatch.setattr(receiving.shutil, "disk_usage", lambda folder: free)
+    monkeypatch.setattr(room.shutil, "disk_usage", lambda folder: free)
     response = reviewer.post(
         reverse("admin:articles_upload_add"), {"texts": [text_file()]}
     )
@@ -174,10 +175,8 @@ def test_a_full_disk_refuses_uploads_and_says_so(
     assert "امتلأ قرص الأرشيف" in response.content.decode()
 
 
-def test_an_editors_day_has_a_limit(
-    reviewer: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(receiving, "BYTES_A_DAY", 2 * len(REPORT.encode()) - 1)
+def test_an_editors_day_has_a_limit(reviewer: Client, settings: Settings) -> None:
+    settings.UPLOAD_BYTES_A_DAY = 2 * len(REPORT.encode()) - 1
     send(reviewer, text_file())
     response = reviewer.post(
         reverse("admin:articles_upload_add"), {"texts": [text_file()]}

@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Reprint, Status
+from articles.readers.tables import ColumnChoice
+from articles.uploads.columns import keep_profile
 from tests.articles.admin.conftest import order, send, text_file
 from tests.factories import (
     ArticleFactory,
@@ -35,12 +37,18 @@ PAGES = {
     "articles_article_history": EDITORS,
     "articles_article_delete": MANAGERS,
     "articles_article_raw": EDITORS,
+    "articles_article_attachments": EDITORS,
     "articles_upload_changelist": EDITORS,
     "articles_upload_add": EDITORS,
     "articles_upload_preview": EDITORS,
+    "articles_upload_columns": EDITORS,
     "articles_upload_result": EDITORS,
     "articles_upload_undo": REVIEWERS,
     "articles_upload_delete": MANAGERS,
+    "articles_columnprofile_changelist": EDITORS,
+    "articles_columnprofile_add": set(),
+    "articles_columnprofile_change": EDITORS,
+    "articles_columnprofile_delete": MANAGERS,
     "articles_outlet_changelist": EDITORS,
     "articles_outlet_add": EDITORS,
     "articles_outlet_change": EDITORS,  # to look at
@@ -77,6 +85,10 @@ def rows(enter) -> dict[str, int]:
         "reprint": Reprint.objects.create(first=article, second=ArticleFactory()).pk,
         "raw": CaptureFactory(article=article).pk,
         "upload": stored.pk,
+        "columns": send(reviewer, text_file(f"text\n{'نص ' * 30}\n", "a.csv"))
+        .files.get()
+        .pk,
+        "columnprofile": keep_profile("خريطة", ColumnChoice({"أ": "text"})).pk,
         "preview": send(reviewer, text_file("نص\n" * 30, "waits.txt")).pk,
     }
 
@@ -191,6 +203,7 @@ def test_every_page_of_the_desk_is_in_the_table(rows: dict[str, int]) -> None:
         "articles_upload_change",
         "articles_upload_history",
         "articles_reprint_history",
+        "articles_columnprofile_history",
     }
     missing = {
         re.sub("section|author|outlet", "heading", name) for name in ours

@@ -21,7 +21,6 @@ from articles.ingest import Result, Wishes, ingest
 from articles.models import Article, Capture, Outlet, Status
 from articles.readers import RawDocument, RefusedFile, files
 from articles.readers.files import read_file
-from articles.readers.warc import parts
 from tests.factories import ArticleFactory, CaptureFactory, OutletFactory
 
 pytestmark = pytest.mark.django_db
@@ -244,7 +243,7 @@ def test_lost_bytes_leave_the_others_to_be_exported() -> None:
 
 
 @pytest.mark.long
-def test_a_large_archive_is_read_in_parts(
+def test_an_archive_larger_than_any_other_file_comes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(9):
@@ -253,20 +252,10 @@ def test_a_large_archive_is_read_in_parts(
     call_command("export_warc", str(path), stdout=StringIO())
     before = state()
     emptied()
-    with path.open("rb") as file:
-        cut = list(parts.parts_of(file, 500))
-    assert b"".join(cut) == path.read_bytes()
-    assert len(cut) > 3
     monkeypatch.setattr(files, "MAX_BYTES", 4_000)
-    monkeypatch.setattr(files, "parts_of", lambda file: parts.parts_of(file, 500))
     assert path.stat().st_size > 4_000
     call_command("ingest", str(path), stdout=StringIO())
     assert [one["taken"] for one in state()] == [one["taken"] for one in before]
-
-
-@pytest.mark.parametrize("data", [b"\x1f\x8b\x08garbage" * 99, b"plain" * 99, b""])
-def test_what_can_not_be_cut_is_one_part(data: bytes) -> None:
-    assert list(parts.parts_of(BytesIO(data), 100)) == ([data] if data else [])
 
 
 def test_the_command_takes_filters(tmp_path: Path) -> None:

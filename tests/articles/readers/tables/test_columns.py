@@ -41,3 +41,9 @@ def test_a_text_of_unknown_name_is_the_longest_column():
 
 def test_a_table_of_numbers_has_no_text():
     assert "text" not in guess_columns(["a", "b"], [["1", "2"]]).places
+
+
+def test_a_first_row_of_unknown_names_is_no_article():
+    columns = guess_columns(["م", "الخبر كاملا"], [["1", BODY], ["2", LEAD]])
+    assert dict(columns.places) == {"text": 1}
+    assert columns.named

@@ -1,13 +1,20 @@
 """Web archives, whole and broken."""
 
+import random
 from contextlib import suppress
+from pathlib import Path
 
 import brotli
 import pytest
 
 from articles.readers import ReadError, Refusal
-from articles.readers.document import REFUSAL_MESSAGES, Member, RefusedFile
-from articles.readers.files import read_file
+from articles.readers.document import (
+    MAX_BYTES,
+    REFUSAL_MESSAGES,
+    Member,
+    RefusedFile,
+)
+from articles.readers.files import read_file, read_files
 from articles.readers.warc import WarcReader
 from articles.readers.warc import reader as limits
 from tests.articles.readers.builders import (
@@ -171,3 +178,34 @@ def test_an_archive_is_known_by_its_first_bytes():
     assert reader.accepts("زحف", warc_of(answer(PAGE)))
     assert reader.accepts("زحف", warc_of(answer(PAGE), compressed=False))
     assert not reader.accepts("زحف", gzipped(PAGE))
+
+
+@pytest.mark.long
+def test_an_archive_larger_than_a_file_may_be_is_streamed(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    noise = (chance.randbytes(1_000_000).hex() for _ in range(25))
+    records = [answer(page(head=f"<!--{each}-->").encode()) for each in noise]
+    archive = tmp_path / "كبير.warc"
+    archive.write_bytes(warc_of(*records, compressed=False))
+    assert archive.stat().st_size > 2 * MAX_BYTES
+    found = list(read_files([archive]))
+    assert [one.text for one in found] == [f"{TITLE}\n\n{BODY}"] * 25
+    assert {one.url for one in found} == {"http://harbour.example/news/1"}
+
+
+@pytest.mark.long
+def test_a_streamed_archive_that_breaks_off_gives_what_was_whole(
+    tmp_path: Path,
+) -> None:
+    noise = random.Random(3).randbytes(11_000_000).hex()
+    good, large = answer(page().encode()), answer(f"<p>{noise}".encode())
+    archive = tmp_path / "مبتور.warc"
+    content = warc_of(good, large, compressed=False)
+    archive.write_bytes(content[:-1_000_000])
+    first, *refused = read_files([archive])
+    assert first.text == f"{TITLE}\n\n{BODY}"
+    assert refused
+    other = tmp_path / "آخر.warc"
+    other.write_bytes(bytes(MAX_BYTES + 1))
+    [nothing] = read_files([other])
+    assert nothing.message == REFUSAL_MESSAGES[Refusal.WRONG_TYPE]

@@ -1,0 +1,74 @@
+"""``manage.py worker``: the long work of the archive while it is served."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from threading import Event
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError, close_old_connections
+
+from articles.uploads import work
+from search.engine import archive_backend
+from search.outbox import drain_quietly
+from search.rebuilding import rebuild
+
+logger = logging.getLogger(__name__)
+
+NICE = 5  # those who read the site come first
+
+
+class Command(BaseCommand):
+    """Bring changes to the index and work off uploads, every few seconds.
+
+    Builds the index where none can be used. Of several workers one works at uploads.
+    """
+
+    help = "يحدّث فهرس البحث ويحفظ ما رُفع، حتى يُوقف."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take ``--every`` and ``--once``."""
+        parser.add_argument(
+            "--every", type=float, default=2.0, help="seconds between two looks"
+        )
+        parser.add_argument("--once", action="store_true", help="look once and end")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Look, work, wait; end after the present slice on SIGTERM or Ctrl-C."""
+        stop = Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        if not options["once"]:
+            os.nice(NICE)
+        while not stop.is_set():
+            with work.turn() as ours:
+                _work_until(stop, options["every"], options["once"], uploads=ours)
+            if options["once"]:
+                break
+
+
+def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None:
+    """Work for as long as the turn is kept; without it look once, then ask again."""
+    while not stop.is_set():
+        close_old_connections()
+        left = _look(uploads)
+        if once:
+            return
+        stop.wait(every if not left else 0.1)
+        if not uploads:
+            return
+
+
+def _look(uploads: bool) -> int:
+    """Do what there is to do now; give how many uploads are not done yet."""
+    try:
+        if not archive_backend().health().usable:
+            rebuild()
+        drain_quietly()
+        return work.work_off() if uploads else 0
+    except (DatabaseError, OSError):
+        logger.exception("the worker could not work; it tries again")
+        return 0

@@ -1,0 +1,132 @@
+"""A worker that is killed again and again: an upload ends complete, nothing twice."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ITEMS = 5_000
+PATIENCE = 300.0
+
+ORDER = f"""
+import json
+import django
+django.setup()
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from articles import uploads
+from articles.models import Status
+user = User.objects.create_superuser("desk")
+text = "قالت إدارة الميناء إن السفينة {{0}} رست على الرصيف القديم وحمولتها {{0}} طنا."
+rows = (
+    dict(title=f"السفينة {{n}} ترسو في الميناء", text=text.format(n))
+    for n in range({ITEMS})
+)
+lines = "".join(json.dumps(row) + "\\n" for row in rows)
+file = SimpleUploadedFile("زاحف.jsonl", lines.encode())
+upload = uploads.receive([file], user, seconds=1)
+uploads.open_files(upload, seconds=60)
+uploads.begin(upload, Status.PUBLISHED, user)
+"""
+
+
+class Archive:
+    """An archive of its own, whose processes can be killed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._database = folder / "archive.sqlite3"
+        self._environment = os.environ | {
+            "DATA_DIR": str(folder),
+            "DATABASE_URL": f"sqlite:///{self._database}",
+            "DJANGO_SETTINGS_MODULE": "portal.settings",
+            "LEAST_FREE_MEGABYTES": "10",
+        }
+
+    def run(self, *arguments: str) -> None:
+        subprocess.run([sys.executable, *arguments], check=True, **self._where())
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "manage.py", "worker", "--every", "0.1"]
+        return subprocess.Popen(command, **self._where())
+
+    def _where(self) -> dict[str, object]:
+        return {"env": self._environment, "cwd": settings.BASE_DIR}
+
+    def ask(self, question: str) -> int:
+        with closing(sqlite3.connect(self._database, timeout=20)) as database:
+            return int(database.execute(question).fetchone()[0])
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not until():
+            assert time.monotonic() < deadline, "it never came to that"
+            time.sleep(0.05)
+
+
+@contextmanager
+def ended(process: subprocess.Popen[bytes], how: signal.Signals):
+    try:
+        yield
+    finally:
+        process.send_signal(how)
+        process.wait()
+
+
+@pytest.mark.faults
+def test_an_upload_killed_three_times_ends_complete_and_nothing_twice(
+    tmp_path: Path,
+) -> None:
+    archive = Archive(tmp_path / "archive")
+    archive.run("manage.py", "migrate", "--verbosity", "0")
+    archive.run("-c", ORDER)
+    stored = "SELECT COUNT(*) FROM articles_uploaditem WHERE outcome != ''"
+    for step in (900, 1_900, 3_100):
+        with ended(archive.worker(), signal.SIGKILL):
+            archive.wait(lambda step=step: archive.ask(stored) >= step)
+    assert archive.ask(stored) < ITEMS
+    state = "SELECT COUNT(*) FROM articles_upload WHERE state = 'stored'"
+    waiting = "SELECT COUNT(*) FROM search_outbox"
+    with ended(archive.worker(), signal.SIGTERM):
+        archive.wait(lambda: archive.ask(state) == 1 and archive.ask(waiting) == 0)
+
+    created = "articles_uploaditem WHERE outcome = 'created'"
+    assert archive.ask(f"SELECT COUNT(DISTINCT article_id) FROM {created}") == ITEMS
+    for counted in (
+        "articles_article",
+        "articles_capture",
+        "django_admin_log WHERE action_flag = 1 AND object_repr LIKE 'السفينة%'",
+    ):
+        assert archive.ask(f"SELECT COUNT(*) FROM {counted}") == ITEMS, counted
+    assert archive.ask("SELECT COUNT(DISTINCT title) FROM articles_article") == ITEMS
+    assert not list((tmp_path / "archive" / "files").rglob("uploads/*/*"))
+    kept = (tmp_path / "archive" / "captures").rglob("*")
+    assert sum(path.is_file() for path in kept) == ITEMS
+
+
+@pytest.mark.faults
+def test_a_killed_worker_is_started_again_by_serve(tmp_path: Path) -> None:
+    from portal.management.commands.serve import Supervised
+
+    supervised = Supervised([sys.executable, "-c", "import time; time.sleep(60)"])
+    first = supervised.pid
+    assert first
+    os.kill(first, signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while supervised.pid in (first, None) and time.monotonic() < deadline:
+        supervised.keep_running()
+        time.sleep(0.05)
+    second = supervised.pid
+    assert second not in (first, None)
+    supervised.end()
+    with pytest.raises(ProcessLookupError):
+        os.kill(second or 0, 0)
