@@ -8,6 +8,10 @@ from pathlib import Path
 from django.conf import settings
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.expected_conditions import presence_of_element_located
+from selenium.webdriver.support.wait import WebDriverWait
 
 PICTURES = Path(settings.BASE_DIR) / "artefacts" / "pages"
 
@@ -28,6 +32,15 @@ class Browser:
         self._size(width, 900)
         feature = {"name": "prefers-color-scheme", "value": theme}
         self.tell("Emulation.setEmulatedMedia", features=[feature])
+
+    def wait_for(self, selector: str) -> WebElement:
+        """Give the first element of a CSS selector, once the page has it."""
+        there = presence_of_element_located((By.CSS_SELECTOR, selector))
+        return WebDriverWait(self.driver, 10).until(there)
+
+    def click(self, selector: str) -> None:
+        """Click what ``wait_for`` gives."""
+        self.wait_for(selector).click()
 
     def press(self, *keys: str) -> None:
         """Press keys where the focus is, one after the other."""

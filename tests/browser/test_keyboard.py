@@ -118,24 +118,23 @@ def test_a_reference_has_a_button_that_copies_it(browser: Browser, site: Site) -
 def test_without_script_a_reader_searches_narrows_reads_and_follows_a_figure(
     browser: Browser, site: Site
 ) -> None:
-    def click(selector: str) -> None:
-        browser.driver.find_element(By.CSS_SELECTOR, selector).click()
-
     browser.look(site.page("home"), 1280, "light")
-    box = browser.driver.find_element(By.ID, "q-hero")
-    box.send_keys("الصيادون")
-    box.send_keys(Keys.ENTER)
-    assert browser.driver.find_elements(By.CSS_SELECTOR, ".rows .row")
-    click("#narrow .counts a")
-    assert browser.driver.find_elements(By.CSS_SELECTOR, ".chips .chip")
-    click(".rows h3 a")
+    browser.wait_for("#q-hero").send_keys("عائلة")
+    browser.click(".hero .button")
+    assert browser.wait_for(".rows .row")
+    browser.click("#narrow .counts a")
+    assert browser.wait_for(".chips .chip")
+    browser.click(".rows h3 a")
+    assert browser.wait_for("#figures")
     assert not browser.driver.find_elements(By.CSS_SELECTOR, ".copy")
     browser.driver.get(site.page("article"))
-    click(".figure q a")
-    assert browser.driver.find_elements(By.CSS_SELECTOR, ".fig:target")
-    click(".reading-door")
+    browser.click(".figure q a")
+    assert browser.wait_for(".fig:target")
+    browser.click(".reading-door")
+    assert browser.wait_for(".reading")
     assert "view=text" in browser.driver.current_url
-    click(".reading-door a")
+    browser.click(".reading-door a")
+    assert browser.wait_for(".side")
     assert browser.driver.current_url == site.page("article")
 
 
@@ -143,23 +142,20 @@ def test_without_script_a_reader_searches_narrows_reads_and_follows_a_figure(
 def test_without_script_a_reader_goes_through_time_and_chooses_colours(
     browser: Browser, site: Site
 ) -> None:
-    def click(selector: str) -> None:
-        browser.driver.find_element(By.CSS_SELECTOR, selector).click()
-
     browser.look(site.page("browse"), 1280, "light")
-    click("tbody th a")
-    click(".calendar caption a")
-    click(".calendar td a")
-    click('main a[rel="prev"]')
-    assert "/browse/" in browser.driver.current_url
+    browser.click("tbody th a")
+    browser.click(".calendar caption a")
+    browser.click(".calendar td a")
+    browser.click('main a[rel="prev"]')
     browser.driver.get(site.page("latest"))
-    click('.pager a[rel="next"]')
-    click('.filters [name="outlet"] option:nth-child(2)')
-    click(".filters .button")
+    browser.click('.pager a[rel="next"]')
+    browser.click('.filters [name="outlet"] option:nth-child(2)')
+    browser.click(".filters .button")
+    assert browser.wait_for('.filters a[href="?"]')
     assert "outlet=" in browser.driver.current_url
-    assert browser.driver.find_elements(By.CSS_SELECTOR, ".rows .row")
-    click('[name="theme"][value="dark"]')
-    assert browser.driver.find_elements(By.CSS_SELECTOR, '[data-theme="dark"]')
-    click('.nav a[hreflang="en"]')
-    assert browser.driver.find_elements(By.CSS_SELECTOR, 'html[dir="ltr"]')
+    assert browser.wait_for(".rows .row")
+    browser.click('[name="theme"][value="dark"]')
+    assert browser.wait_for('[data-theme="dark"]')
+    browser.click('.nav a[hreflang="en"]')
+    assert browser.wait_for('html[dir="ltr"]')
     browser.driver.delete_all_cookies()
