@@ -4,7 +4,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from search import views
-from search.feeds import SearchFeed
+from search.feeds import SavedSearchFeed, SearchFeed
 
 app_name = "search"
 
@@ -44,6 +44,10 @@ urlpatterns = [
         name="sign_in",
     ),
     path("sign-out/", LogoutView.as_view(next_page="articles:home"), name="sign_out"),
+    path("saved/", views.saved_searches, name="saved"),
+    path("saved/<int:pk>/", views.change_saved, name="change_saved"),
+    path("saved/<str:token>/feed/", SavedSearchFeed(), name="saved_feed"),
+    path("saved/unsubscribe/<str:token>/", views.unsubscribe_page, name="unsubscribe"),
     path("keyness/", views.keyness_page, name="keyness"),
     path("keyness.csv", views.keyness_csv, name="keyness_csv"),
     path("method/words/", views.method_words, name="words_method"),
