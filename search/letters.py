@@ -22,6 +22,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from articles.models import Article
+from articles.presentation.calendar import printed_date
 from articles.presentation.counts import counted
 from search.engine import archive_backend
 from search.questions.newest import MOST_LOOKED_AT, matches_among
@@ -132,11 +133,12 @@ def _letter(
     leave = settings.SITE_URL + reverse(
         "search:unsubscribe", args=[unsubscribe_token(saved)]
     )
+    shown_first = [pk for pk in new[:MOST_TOLD] if pk in shown]
     how_many = counted(len(new), "article")
     context = {
         "saved": saved,
         "how_many": how_many,
-        "articles": [shown[pk] for pk in new[:MOST_TOLD] if pk in shown],
+        "told": [(shown[pk], _source(shown[pk])) for pk in shown_first],
         "further": max(0, len(new) - MOST_TOLD),
         "site_url": settings.SITE_URL,
         "site_name": settings.SITE_NAME,
@@ -154,3 +156,11 @@ def _letter(
         },
         connection=post,
     )
+
+
+def _source(article: Article) -> str:
+    """Name the outlet and the printed date: «المشكاة — 26 تموز/يوليو 2023»."""
+    when = printed_date(
+        article.published_on, article.published_time, article.published_precision
+    )
+    return " — ".join(filter(None, (str(article.outlet or ""), when)))
