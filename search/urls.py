@@ -26,7 +26,11 @@ urlpatterns = [
     path("collocates.csv", views.collocates_csv, name="collocates_csv"),
     path("collections/", views.collections, name="collections"),
     path("collections/<int:pk>/", views.collection_page, name="collection"),
-    path("collections/<int:pk>.csv", views.collection_csv, name="collection_csv"),
+    path(
+        "collections/<int:pk>.<str:form>",
+        views.collection_file,
+        name="collection_file",
+    ),
     path(
         "collections/<int:pk>/delete/",
         views.delete_collection,
@@ -35,7 +39,7 @@ urlpatterns = [
     path("collections/items/<int:pk>/", views.change_item, name="change_item"),
     path("articles/<int:article>/keep/", views.keep_page, name="keep"),
     path("shared/<str:token>/", views.shared, name="shared"),
-    path("shared/<str:token>.csv", views.shared_csv, name="shared_csv"),
+    path("shared/<str:token>.<str:form>", views.shared_file, name="shared_file"),
     path(
         "sign-in/",
         LoginView.as_view(

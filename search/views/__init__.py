@@ -5,13 +5,13 @@ from search.views.api import api
 from search.views.claims import chart, compare_claims
 from search.views.collections import (
     change_item,
-    collection_csv,
+    collection_file,
     collection_page,
     collections,
     delete_collection,
     keep_page,
     shared,
-    shared_csv,
+    shared_file,
 )
 from search.views.collocates import collocates_csv, collocates_page
 from search.views.concordance import concordance_csv, concordance_page
@@ -29,7 +29,7 @@ __all__ = [
     "change_item",
     "change_saved",
     "chart",
-    "collection_csv",
+    "collection_file",
     "collection_page",
     "collections",
     "collocates_csv",
@@ -52,7 +52,7 @@ __all__ = [
     "search",
     "search_help",
     "shared",
-    "shared_csv",
+    "shared_file",
     "trends_csv",
     "trends_page",
     "unsubscribe_page",
