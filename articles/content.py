@@ -55,9 +55,17 @@ def fill(
     article.removed = [
         asdict(cut) | {"reason": cut.reason.value} for cut in parsed.removed
     ]
+    article.removed_share = _removed_share(parsed)
+    article.doubt_count = len(parsed.doubts)
     article.word_count = len(article.body.split())
     article.parser_version = PARSER_VERSION
     article.content_hash = content_hash(article)
+
+
+def _removed_share(parsed: ParsedArticle) -> float:
+    """Give the share of the raw text's letters that were cut, 0 to 1."""
+    cut = sum(cut.end - cut.start for cut in parsed.removed)
+    return cut / (cut + len(parsed.body))
 
 
 def fill_texts(article: Article, document: RawDocument, parsed: ParsedArticle) -> None:

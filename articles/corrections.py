@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from articles import changes
 from articles.content import HEADINGS, content_hash, published_fields
 from articles.corpus.raw_article import ParsedArticle
+from articles.extraction import store_readings
 from articles.models import Article
+from articles.models.catalogue import Heading
 
 _PUBLISHED = tuple(published_fields(""))
 
@@ -56,3 +63,33 @@ def unsaved_article(parsed: ParsedArticle, title: str, published: str) -> Articl
         body=parsed.body,
         **published_fields(published),
     )
+
+
+def set_headings(
+    articles: Iterable[Article], values: Mapping[str, Heading], user: User
+) -> list[Article]:
+    """Give articles an outlet, section or author, as corrections by ``user``.
+
+    Everything happens in one transaction; what is returned are the articles that had
+    another one before.
+    """
+    with changes.batch(), transaction.atomic():
+        changed = []
+        for article in articles:
+            names = [
+                name for name, one in values.items() if getattr(article, name) != one
+            ]
+            if not names:
+                continue
+            for name in names:
+                setattr(article, name, values[name])
+            correct(article, names)
+            article.version += 1
+            article.save()
+            if "outlet" in names:
+                store_readings(article)
+            changed.append(article)
+        if changed:
+            told = [{"changed": {"fields": sorted(values)}}]
+            LogEntry.objects.log_actions(user.pk, changed, CHANGE, told)
+    return changed

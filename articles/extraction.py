@@ -9,6 +9,8 @@ from typing import Any
 
 from articles.article_text import ArticleText
 from articles.corpus import figures as reader
+from articles.corpus.claims import Fault, headline_faults
+from articles.corpus.claims.headline import GRAVEST_FIRST
 from articles.corpus.names import Entity, EntityType, extract_names
 from articles.corpus.words import tokenize
 from articles.figure_verdicts import apply_verdicts
@@ -71,8 +73,21 @@ def store_readings(article: Article) -> list[Figure]:
     for rank, entity in reading.claimants.items():
         reading.figures[rank].claimed_by = names.get(key_of(entity))
     figures = apply_verdicts(article, reading.figures)
+    _keep_title_fault(article)
     article.figures.all().delete()
     return Figure.objects.bulk_create(figures)
+
+
+def _keep_title_fault(article: Article) -> None:
+    """Store the gravest fault of the title's numbers, for the editors' lists."""
+    found: set[Fault] = set()
+    if article.title and not article.title_derived:
+        faults = headline_faults(article.title, article.body, article.published_on)
+        found = {fault.fault for fault in faults}
+    gravest = next((fault.value for fault in GRAVEST_FIRST if fault in found), "")
+    if article.title_fault != gravest:
+        article.title_fault = gravest
+        Article.objects.filter(pk=article.pk).update(title_fault=gravest)
 
 
 _LIKELY_CLAIMANTS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)

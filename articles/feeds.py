@@ -1,9 +1,10 @@
-"""The newest articles of the archive and of each outlet, as Atom."""
+"""The newest articles of the archive and of each heading, as Atom."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -13,7 +14,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Name, Outlet
+from articles.models import Article, Author, Name, Outlet, Section
+from articles.models.catalogue import Heading
 from articles.presentation.calendar import printed_date
 from articles.querysets import ArticleQuerySet
 
@@ -25,7 +27,7 @@ _NOT_IN_XML = dict.fromkeys(
 ) | dict.fromkeys((0xFFFE, 0xFFFF))
 
 
-def _xml_text(text: str) -> str:
+def xml_text(text: str) -> str:
     """Drop what XML 1.0 can't carry: control characters and halves of characters."""
     return text.translate(_NOT_IN_XML)
 
@@ -57,9 +59,14 @@ class LatestFeed(Feed):
         """Give the articles to choose from."""
         return Article.objects.public()
 
+    def item_guid(self, item: Article) -> str:
+        """Name the article once for all: in any language, under any protocol."""
+        host = urlsplit(settings.SITE_URL).hostname or "localhost"
+        return f"tag:{host},2026:articles/{item.pk}"
+
     def item_title(self, item: Article) -> str:
         """Give the title as it stands."""
-        return _xml_text(item.title)
+        return xml_text(item.title)
 
     def item_description(self, item: Article) -> str:
         """Give the printed date and the opening of the text."""
@@ -67,16 +74,16 @@ class LatestFeed(Feed):
             item.published_on, item.published_time, item.published_precision
         )
         lead: str = item.lead  # type: ignore[attr-defined]  # of with_leads()
-        return _xml_text("\n\n".join(filter(None, (when, lead))))
+        return xml_text("\n\n".join(filter(None, (when, lead))))
 
     def item_author_name(self, item: Article) -> str | None:
         """Name who signed it, or else the outlet."""
         signed = item.author or item.outlet
-        return _xml_text(signed.name) if signed else None
+        return xml_text(signed.name) if signed else None
 
     def item_categories(self, item: Article) -> list[str]:
         """Name the section."""
-        return [_xml_text(item.section.name)] if item.section else []
+        return [xml_text(item.section.name)] if item.section else []
 
     def item_pubdate(self, item: Article) -> datetime | None:
         """Say when the outlet published it, where the day is known."""
@@ -90,25 +97,47 @@ class LatestFeed(Feed):
         return item.updated_at
 
 
-class OutletFeed(LatestFeed):
-    """What came in last of one outlet."""
+class HeadingFeed(LatestFeed):
+    """What came in last under one outlet, section or author."""
 
-    def get_object(self, request: HttpRequest, slug: str) -> Outlet:
-        """Find the outlet of the address."""
-        public = Article.objects.public().values("outlet")
-        return get_object_or_404(Outlet, slug=slug, pk__in=public)
+    heading = "outlet"
+    model: type[Heading] = Outlet
+
+    def get_object(self, request: HttpRequest, slug: str) -> Heading:
+        """Find the heading of the address."""
+        public = Article.objects.public().values(self.heading)
+        found: Heading = get_object_or_404(self.model, slug=slug, pk__in=public)
+        return found
 
     def title(self, obj: Any) -> str:
-        """Name the outlet and the archive."""
-        return _xml_text(f"{obj} — {settings.SITE_NAME}")
+        """Name the heading and the archive."""
+        return xml_text(f"{obj} — {settings.SITE_NAME}")
 
     def link(self, obj: Any) -> str:
-        """Address the outlet's page."""
+        """Address the page of the heading."""
         return str(obj.get_absolute_url())
 
     def articles(self, obj: Any) -> ArticleQuerySet:
-        """Give the articles of the outlet."""
-        return Article.objects.public().filter(outlet=obj)
+        """Give the articles under the heading."""
+        return Article.objects.public().filter(**{self.heading: obj})
+
+
+class OutletFeed(HeadingFeed):
+    """What came in last of one outlet."""
+
+
+class SectionFeed(HeadingFeed):
+    """What came in last in one section."""
+
+    heading = "section"
+    model = Section
+
+
+class AuthorFeed(HeadingFeed):
+    """What came in last signed by one author."""
+
+    heading = "author"
+    model = Author
 
 
 class NameFeed(LatestFeed):
@@ -127,7 +156,7 @@ class NameFeed(LatestFeed):
 
     def title(self, obj: Any) -> str:
         """Name who or what is mentioned, and the archive."""
-        return _xml_text(f"{obj} — {settings.SITE_NAME}")
+        return xml_text(f"{obj} — {settings.SITE_NAME}")
 
     def link(self, obj: Any) -> str:
         """Address the name's page."""

@@ -216,6 +216,7 @@ def _capture(article: Article, document: RawDocument, wishes: Wishes) -> Capture
         size=len(document.content),
         media_type=document.media_type,
         charset=document.charset,
+        charset_confidence=document.confidence,
         source=document.label[:500],
         url=document.url,
         captured_at=moment_of(document.captured_at) or timezone.now(),

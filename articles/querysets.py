@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
@@ -46,6 +46,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
         mentions = Mention.objects.filter(name__in=list(names))
         return self.public().filter(pk__in=mentions.values("article"))
+
+    def due(self, now: datetime) -> Self:
+        """Keep what was scheduled for ``now`` or before and is not published yet."""
+        return self.filter(status="reviewed", publish_at__lte=now)
 
     def with_headings(self) -> Self:
         """Fetch outlet, section and author in the same query."""

@@ -14,6 +14,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "outlet": ("view", "add"),
         "section": ("view", "add"),
         "author": ("view", "add"),
+        "alias": ("view",),
         "upload": ("view", "add", "change"),
         "attachment": ("view", "add"),
         "columnprofile": ("view", "change"),
@@ -25,12 +26,13 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     # A reviewer also decides what readers see, and keeps the headings.
     "مراجع": {
-        "article": ("view", "add", "change", "publish", "withdraw"),
+        "article": ("view", "add", "change", "review", "publish", "withdraw"),
         "capture": ("view",),
         "figure": ("view", "add", "change", "delete"),
         "outlet": ("view", "add", "change"),
         "section": ("view", "add", "change"),
         "author": ("view", "add", "change"),
+        "alias": ("view",),
         "upload": ("view", "add", "change"),
         "attachment": ("view", "add", "delete"),
         "columnprofile": ("view", "change"),
@@ -42,12 +44,16 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     # A manager may also delete.
     "مدير": {
-        "article": ("view", "add", "change", "delete", "publish", "withdraw"),
+        "article": (
+            *("view", "add", "change", "delete"),
+            *("review", "publish", "withdraw"),
+        ),
         "capture": ("view",),
         "figure": ("view", "add", "change", "delete"),
         "outlet": ("view", "add", "change", "delete"),
         "section": ("view", "add", "change", "delete"),
         "author": ("view", "add", "change", "delete"),
+        "alias": ("view", "delete"),
         "upload": ("view", "add", "change", "delete"),
         "attachment": ("view", "add", "delete"),
         "columnprofile": ("view", "change", "delete"),

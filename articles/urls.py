@@ -5,9 +5,16 @@ from django.urls import path, re_path
 from django.views.decorators.cache import cache_control
 
 from articles import views
-from articles.feeds import LatestFeed, NameFeed, OutletFeed
+from articles.feeds import (
+    AuthorFeed,
+    LatestFeed,
+    NameFeed,
+    OutletFeed,
+    SectionFeed,
+)
 from articles.models.name import NameKind
 from articles.sitemaps import SITEMAPS
+from articles.views.old_addresses import follows_aliases
 
 app_name = "articles"
 
@@ -17,6 +24,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("articles/<int:pk>/card.png", views.card, name="card"),
+    path("articles/<int:pk>/changes/", views.changes, name="changes"),
     path("articles/<int:pk>/compare/<int:other>/", views.compare, name="compare"),
     path("articles/<int:pk>/figures/<str:address>/", views.figure, name="figure"),
     path(
@@ -39,7 +47,7 @@ urlpatterns = [
     ),
     path("captures/<str:sha256>/", views.original, name="original"),
     path("export/", views.export, name="export"),
-    path("export/warc", views.export_warc, name="export_warc"),
+    path("export/<str:form>", views.export_file, name="export_file"),
     re_path(
         r"^web/(?P<stamp>\d{4}(?:\d\d){0,5})/(?P<url>.+)$", views.web_at, name="web_at"
     ),
@@ -56,7 +64,11 @@ urlpatterns = [
     path("outlets/", views.outlets, name="outlets"),
     path("browse/unknown-outlet/", views.unknown_outlet, name="unknown_outlet"),
     path("outlets/<str:slug>/", views.outlet, name="outlet"),
-    path("outlets/<str:slug>/feed/", OutletFeed(), name="outlet_feed"),
+    path(
+        "outlets/<str:slug>/feed/",
+        follows_aliases("outlet")(OutletFeed()),
+        name="outlet_feed",
+    ),
     path("outlets/<str:slug>/<int:year>/", views.outlet_year, name="outlet_year"),
     path(
         "outlets/<str:slug>/<int:year>/<int:month>/",
@@ -65,6 +77,7 @@ urlpatterns = [
     ),
     path("sections/", views.sections, name="sections"),
     path("sections/<str:slug>/", views.section, name="section"),
+    path("sections/<str:slug>/feed/", SectionFeed(), name="section_feed"),
     path("authors/", views.authors, name="authors"),
     path("authors/<str:slug>/", views.author, name="author"),
     path("people/", views.people, name="people"),
@@ -91,8 +104,10 @@ urlpatterns = [
         {"kind": NameKind.PLACE},
         name="place_feed",
     ),
+    path("authors/<str:slug>/feed/", AuthorFeed(), name="author_feed"),
     path("about/", views.about, name="about"),
     path("method/figures/", views.method_figures, name="method_figures"),
+    path("method/claims/", views.method_claims, name="method_claims"),
     path("feed/", LatestFeed(), name="latest_feed"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, _pages, name="sitemap"),

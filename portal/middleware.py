@@ -1,15 +1,20 @@
 """Guards that stand before every page."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.translation import gettext as _
 
+from articles.decisions import publish_due
 from portal.errors import error_page
+
+logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -59,5 +64,22 @@ def keep_private_pages_out_of_caches(get_response: GetResponse) -> GetResponse:
             add_never_cache_headers(response)
         patch_vary_headers(response, ["Cookie"])
         return response
+
+    return middleware
+
+
+def publish_what_is_due(get_response: GetResponse) -> GetResponse:
+    """Publish scheduled articles whose moment has come, before anything is answered.
+
+    So they appear on time, everywhere at once, whether a worker runs or not; where
+    nothing is due it costs one look at a small index.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            publish_due()
+        except DatabaseError:  # the page itself tells what is wrong
+            logger.exception("scheduled articles could not be published")
+        return get_response(request)
 
     return middleware

@@ -6,12 +6,15 @@ shows debug pages and keeps a secret key of its own in ``DATA_DIR``. With
 Every variable is listed with its meaning in ``.env.example``.
 """
 
+import os
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.files import store
 from portal.secret import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -74,7 +77,16 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.keep_private_pages_out_of_caches",
     "axes.middleware.AxesMiddleware",
+    "portal.middleware.publish_what_is_due",
 ]
+
+# What the site does, counted at /metrics for staff and for this machine.
+METRICS = env.bool("METRICS", default=False)
+if METRICS:
+    # The counting library looks for this when it is first imported.
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(DATA_DIR / "metrics"))
+    Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
+    MIDDLEWARE.insert(0, "portal.metrics.count_requests")
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -122,35 +134,53 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Search -------------------------------------------------------------------------
 # After a change: `manage.py reindex`; until it is done the database answers.
-SEARCH_ENGINE = env("SEARCH_ENGINE", default="whoosh")
+SEARCH_URL = env("SEARCH_URL", default="")
+SEARCH_ENGINE = env("SEARCH_ENGINE", default="opensearch" if SEARCH_URL else "whoosh")
 SEARCH_ENGINES = {
     "whoosh": "search.backends.whoosh.WhooshEngine",
     "tantivy": "search.backends.tantivy.TantivyEngine",
+    "opensearch": "search.backends.opensearch.OpenSearchEngine",
 }
 if SEARCH_ENGINE not in SEARCH_ENGINES:
     raise ImproperlyConfigured(f"SEARCH_ENGINE is one of {', '.join(SEARCH_ENGINES)}.")
+if SEARCH_ENGINE == "opensearch" and not SEARCH_URL:
+    raise ImproperlyConfigured("SEARCH_URL must name the search server")
 HAYSTACK_CONNECTIONS = {
     "default": {
         "ENGINE": SEARCH_ENGINES[SEARCH_ENGINE],
+        # Where the index lies if it is kept in files, else what locks its writers.
         "PATH": str(DATA_DIR / "index"),
+        # Of the distributed engine alone:
+        "URL": SEARCH_URL,
+        "INDEX_NAME": env("SEARCH_INDEX", default="archive"),
+        "SHARDS": env.int("SEARCH_SHARDS", default=1),
+        "REPLICAS": env.int("SEARCH_REPLICAS", default=1),
+        "TIMEOUT": env.float("SEARCH_TIMEOUT", default=2.0),
     }
 }
 HAYSTACK_SIGNAL_PROCESSOR = "search.signal_processor.OutboxSignalProcessor"
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 
+# -- Cache --------------------------------------------------------------------------
+# What may be forgotten at any time: sessions and counted sign-ins are in the database.
+CACHE_URL = env("CACHE_URL", default="")
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+if CACHE_URL:
+    CACHES["default"] = {
+        "BACKEND": "portal.shared_cache.SharedCache",
+        "LOCATION": CACHE_URL.split(","),
+        "KEY_PREFIX": env("CACHE_PREFIX", default="archive"),
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
+
 # -- Files --------------------------------------------------------------------------
+# Several machines share them by FILES_URL.
+FILES_URL = env("FILES_URL", default="")
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(DATA_DIR / "files")},
-    },
-    "captures": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": str(DATA_DIR / "captures"),
-            "file_permissions_mode": 0o440,
-        },
-    },
+    "default": store(FILES_URL, DATA_DIR, "files"),
+    "captures": store(FILES_URL, DATA_DIR, "captures"),
     "staticfiles": {
         "BACKEND": (
             "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -159,6 +189,8 @@ STORAGES = {
         ),
     },
 }
+if not FILES_URL:
+    STORAGES["captures"]["OPTIONS"]["file_permissions_mode"] = 0o440
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
@@ -177,6 +209,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+# -- What readers take along ---------------------------------------------------------
+# How many articles the web hands over at once; manage.py export_articles has no limit.
+EXPORT_WEB_LIMIT = env.int("EXPORT_WEB_LIMIT", default=10_000)
+
+# -- The API ------------------------------------------------------------------------
+# Questions a minute, of one address and of one token.
+API_RATE_ANONYMOUS = env.int("API_RATE_ANONYMOUS", default=60)
+API_RATE_TOKEN = env.int("API_RATE_TOKEN", default=600)
 
 # -- Language and time --------------------------------------------------------------
 LANGUAGE_CODE = "ar"
@@ -237,7 +278,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 if env.int("PROXY_COUNT", default=0):

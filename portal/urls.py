@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from portal.health import healthz
 from portal.preferences import choose
+from portal.readiness import readyz
 
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
@@ -17,6 +18,8 @@ admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("api/v1/", include("search.api.urls")),
+    path("readyz", readyz, name="readyz"),
     path("preferences/", choose, name="preferences"),
     path(settings.ADMIN_PATH, admin.site.urls),
     *i18n_patterns(
@@ -25,3 +28,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+if settings.METRICS:
+    from portal.metrics import metrics
+
+    urlpatterns.insert(0, path("metrics", metrics, name="metrics"))

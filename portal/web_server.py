@@ -1,5 +1,11 @@
 """Limits of the web server; a buffering proxy stands in front on the open web."""
 
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
 worker_class = "gthread"
 threads = 4
 timeout = 30
@@ -10,3 +16,18 @@ limit_request_line = 4094
 forwarded_allow_ips = "127.0.0.1"
 preload_app = True  # the tables are built once and shared by the workers
 control_socket_disable = True  # it would lie outside of DATA_DIR
+
+
+def on_starting(server: Any) -> None:
+    """Begin to count anew: what stands there is of processes that ended."""
+    folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
+    for counted in Path(folder).glob("*.db") if folder else ():
+        counted.unlink(missing_ok=True)
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """Forget what only a living process counts."""
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

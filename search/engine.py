@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.db.models import ForeignKey
@@ -19,6 +19,7 @@ from search import reserve
 from search.backends.contract import ArchiveBackend, EngineFault, Found, Plan
 from search.explanations import explain
 from search.facets import counted_headings, counted_times
+from search.figures import MOST_ARTICLES
 from search.highlight import Marker
 from search.kept import Kept
 from search.language.analysis import analyze
@@ -110,15 +111,23 @@ class Answer:
 
 
 def find_matches(
-    request: SearchRequest, facets: tuple[str, ...] = (), kept: Kept | None = None
+    request: SearchRequest,
+    facets: tuple[str, ...] = (),
+    kept: Kept | None = None,
+    without: frozenset[int] = frozenset(),
+    only: frozenset[int] | None = None,
 ) -> Answer:
-    """Ask the engine alone: ids and counts, without snippets and names."""
+    """Ask the engine alone: ids and counts, without snippets and names.
+
+    ``without`` are the ids of articles that are not to be found, ``only`` of those
+    that alone may be.
+    """
     query = request.query
     if query.node is None and request.text.strip():
         return Answer(None, Found(0), query.notices)
     asked, few = _first_asked(request)
     kept = kept or Kept()
-    scope = scope_of(request, kept)
+    scope = scope_of(request, kept).narrowed(without, only)
     plan, notices = plan_for(asked, facets, scope, kept)
     if asked.match is not request.match:
         notices += (Notice(Trouble.SENTENCE),)
@@ -134,6 +143,46 @@ def find_matches(
         Notice(Trouble.TOO_MANY_FORMS, pattern) for pattern in found.cut_patterns
     )
     return Answer(plan, found, notices, from_reserve)
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Every article of a query; there may be more of them where ``at_least``."""
+
+    ids: frozenset[int]
+    notices: tuple[Notice, ...] = ()
+    at_least: bool = False
+
+
+def find_ids(request: SearchRequest, most: int = MOST_ARTICLES) -> Ids:
+    """Find the ids of the ``most`` newest articles of a query, without a page.
+
+    All words are asked for: what a question across articles counts must have them.
+    """
+    query = request.query
+    if query.node is None and request.text.strip():
+        return Ids(frozenset(), query.notices)
+    plan, notices = plan_for(request, ())
+    found, _reserve = _ask(replace(plan, sort=Sort.NEWEST, start=0, limit=most))
+    ids = frozenset(article_id for article_id, _score in found.hits)
+    return Ids(ids, query.notices + notices, found.at_least or found.total > len(ids))
+
+
+def find_hits(request: SearchRequest, most: int | None = None) -> Answer:
+    """Ask for the ids of the first ``most`` hits in their order, of all for None.
+
+    Pages end at ``plans.DEEPEST_HIT``; what takes an answer along, or counts in it,
+    asks here.
+    """
+    answer = find_matches(replace(request, start=0, limit=0))
+    if answer.plan is None:
+        return answer
+    total = answer.found.total
+    limit = total if most is None else min(most, total)
+    if not limit:
+        return answer
+    found, reserve = _ask(replace(answer.plan, start=0, limit=limit, facets=()))
+    return replace(answer, found=found, reserve=reserve)
 
 
 def _first_asked(request: SearchRequest) -> tuple[SearchRequest, int]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from search.collection_models import Collection, CollectionItem
+
+__all__ = ["Collection", "CollectionItem", "Edition", "Outbox", "SynonymGroup"]
 
 
 class Outbox(models.Model):
@@ -59,3 +64,33 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return self.table
+
+
+class ApiToken(models.Model):
+    """Lets a program ask the API more often than visitors may.
+
+    Only the hash of the secret is kept: it is shown once, when the token is made.
+    """
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="api_tokens",
+        editable=False,
+        verbose_name=_("صاحبه"),
+    )
+    name = models.CharField(_("لماذا"), max_length=100)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    active = models.BooleanField(
+        _("يعمل"), default=True, help_text=_("أزل العلامة لسحبه في الحال.")
+    )
+    created_at = models.DateTimeField(_("أضيف"), auto_now_add=True)
+    last_used = models.DateField(_("آخر استعمال"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("رمز للواجهة البرمجية")
+        verbose_name_plural = _("رموز الواجهة البرمجية")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,4 +1,4 @@
-"""Brings changed articles to the index: after commit, in batches, never lost.
+"""Brings changed articles to index and ledger: after commit, in batches, never lost.
 
 ``enqueue`` writes rows in the caller's transaction; ``drain`` takes them to the index.
 Only one process drains at a time; who finds another at it leaves the rows to it.
@@ -6,7 +6,6 @@ Only one process drains at a time; who finds another at it leaves the rows to it
 
 from __future__ import annotations
 
-import fcntl
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,7 +16,9 @@ from django.conf import settings
 from django.db import transaction
 
 from articles import changes
+from articles.turns import turn_at
 from search.engine import archive_backend, article_index
+from search.ledger import store as columns
 from search.models import Outbox
 
 logger = logging.getLogger(__name__)
@@ -107,6 +108,7 @@ def _bring_up_to_date(article_ids: set[int]) -> None:
     articles = list(index.index_queryset().filter(pk__in=article_ids))
     removed = article_ids - {article.pk for article in articles}
     archive_backend().apply(index, articles, removed)
+    columns.apply(article_ids)
 
 
 def waiting() -> int:
@@ -118,14 +120,8 @@ def waiting() -> int:
 def writing_turn(*, wait: bool) -> Iterator[bool]:
     """Hold the right to write the index; False where another process has it.
 
-    The lock dies with its process, so none is ever stale.
+    It dies with its process, so none is ever stale.
     """
     path = Path(settings.HAYSTACK_CONNECTIONS["default"]["PATH"]).with_suffix(".lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+    with turn_at("index", path, wait=wait) as ours:
+        yield ours

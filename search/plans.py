@@ -35,10 +35,21 @@ HEADINGS: dict[tree.HeadingField, type[Heading]] = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a request searches among and what it leaves out, by the ids of headings."""
+    """What a request searches among, by ids, and what else every hit has to answer."""
 
     among: Among
-    left_out: tuple[tree.Node, ...] = ()
+    nodes: tuple[tree.Node, ...] = ()
+
+    def narrowed(
+        self, without: frozenset[int], only: frozenset[int] | None = None
+    ) -> Scope:
+        """Give the same scope without some articles, or with none but some."""
+        nodes = list(self.nodes)
+        if without:
+            nodes.append(tree.Not(tree.Figures(None, None, ids=without)))
+        if only is not None:
+            nodes.append(tree.Figures(None, None, ids=only))
+        return replace(self, nodes=tuple(nodes))
 
 
 def scope_of(request: SearchRequest, kept: Kept) -> Scope:
@@ -87,7 +98,7 @@ def plan_for(
         synonyms = Synonyms.of_the_archive(kept) if request.synonyms else Synonyms(())
         query = synonyms.with_numbers(query).expand(query)
         notices += [Notice(Trouble.SYNONYMS, group) for group in synonyms.applied]
-    query = tree.all_of([*([query] if query else []), *scope.left_out])
+    query = tree.all_of([*([query] if query else []), *scope.nodes])
     start = min(max(0, request.start), DEEPEST_HIT)
     limit = min(max(0, request.limit), LARGEST_PAGE, DEEPEST_HIT - start)
     plan = Plan(query, scope.among, request.sort, start, limit, facets)

@@ -1,4 +1,4 @@
-"""Builds the index anew from the database, beside the one in use."""
+"""Builds index and ledger anew from the database, beside those in use."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from articles.models import Article
 from search.engine import archive_backend, article_index
+from search.ledger import store as columns
 from search.outbox import drain_in_turn, enqueue, writing_turn
 
 CHUNK = 2_000
@@ -30,7 +31,22 @@ def reason_to_rebuild() -> str:
         return health.reason
     public = set(Article.objects.public().values_list("pk", flat=True))
     different = len(public ^ backend.ids())
-    return f"{different} articles differ from the database" if different else ""
+    if different:
+        return f"{different} articles differ from the database"
+    return columns.reason_to_rebuild()
+
+
+def build_if_unusable() -> None:
+    """Build the index where none can be used, unless another process just has.
+
+    Where the engine is away there is nothing to mend: it comes back as it was.
+    """
+    health = archive_backend().health()
+    if health.usable or health.away:
+        return
+    with writing_turn(wait=True):
+        if not archive_backend().health().usable:
+            _rebuild_in_turn(lambda done, of: None, anew=False)
 
 
 def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -> int:
@@ -40,16 +56,27 @@ def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -
     where it stood, unless ``anew``. Changes made meanwhile wait in the outbox and are
     brought to the new generation at the end.
     """
+    with writing_turn(wait=True):
+        return _rebuild_in_turn(progress, anew=anew)
+
+
+def _rebuild_in_turn(progress: Progress, *, anew: bool) -> int:
     index, backend = article_index(), archive_backend()
     articles = index.index_queryset()
-    with writing_turn(wait=True):
-        last = 0 if anew else backend.built_up_to()
-        total: int = articles.count()
-        done: int = articles.filter(pk__lte=last).count()
-        chunks = _chunks(articles, last, lambda more: progress(done + more, total))
-        enqueue(backend.rebuild(index, chunks, resume=last > 0))
-        drain_in_turn()
+    last = 0 if anew else backend.built_up_to()
+    total: int = articles.count()
+    done: int = articles.filter(pk__lte=last).count()
+    chunks = _chunks(articles, last, lambda more: progress(done + more, total))
+    columns.rebuild()
+    enqueue(backend.rebuild(index, chunks, resume=last > 0))
+    drain_in_turn()
     return total
+
+
+def rebuild_ledger() -> int:
+    """Build the columns of the ledger alone; give how many claims they hold."""
+    with writing_turn(wait=True):
+        return columns.rebuild()
 
 
 def _chunks(

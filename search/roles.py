@@ -4,10 +4,13 @@ from functools import partial
 
 from articles.roles import make_groups
 
+OWN_TOKENS = {"apitoken": ("view", "add", "change", "delete")}
+"""Everyone's own: the desk shows nobody's to anybody else."""
+
 GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
-    "محرر": {"synonymgroup": ("view", "add", "change")},
-    "مراجع": {"synonymgroup": ("view", "add", "change", "delete")},
-    "مدير": {"synonymgroup": ("view", "add", "change", "delete")},
+    "محرر": {**OWN_TOKENS, "synonymgroup": ("view", "add", "change")},
+    "مراجع": {**OWN_TOKENS, "synonymgroup": ("view", "add", "change", "delete")},
+    "مدير": {**OWN_TOKENS, "synonymgroup": ("view", "add", "change", "delete")},
 }
 
 make_search_groups = partial(make_groups, groups=GROUPS)

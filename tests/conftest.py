@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,15 @@ def own_files(tmp_path: Path, settings: Settings) -> Path:
 
 
 def own_index(settings: Settings, path: Path) -> None:
-    """Let Haystack's default connection keep its index at ``path``."""
+    """Let Haystack's default connection keep its index at ``path``.
+
+    On a search server it has a name that is made of the path.
+    """
     from haystack import connections
 
-    default = settings.HAYSTACK_CONNECTIONS["default"] | {"PATH": str(path)}
+    name = f"test-{hashlib.sha256(str(path).encode()).hexdigest()[:16]}"
+    own = {"PATH": str(path), "INDEX_NAME": name}
+    default = settings.HAYSTACK_CONNECTIONS["default"] | own
     settings.HAYSTACK_CONNECTIONS = {"default": default}
     connections.reload("default")
 

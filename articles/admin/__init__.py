@@ -1,5 +1,6 @@
 """The editors' desk: everything of the archive that is changed by hand."""
 
+from articles.admin.aliases import AliasAdmin
 from articles.admin.articles import ArticleAdmin
 from articles.admin.catalogue import AuthorAdmin, OutletAdmin, SectionAdmin
 from articles.admin.columns import ColumnProfileAdmin
@@ -10,6 +11,7 @@ from articles.admin.reprints import ReprintAdmin
 from articles.admin.uploads import UploadAdmin
 
 __all__ = [
+    "AliasAdmin",
     "ArticleAdmin",
     "AuthorAdmin",
     "ColumnProfileAdmin",

@@ -12,16 +12,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.attachments import AttachmentsPage
 from articles.admin.decisions import DecisionActions, decision_of
 from articles.admin.filters import YearFilter
+from articles.admin.quality import QualityFilter, QualityPage
 from articles.admin.raw_text import stored_marks, stretches
+from articles.admin.rereading import RereadAction
 from articles.admin.spelling import any_spelling
 from articles.corrections import correct
-from articles.decisions import DECISIONS, PUBLISH
+from articles.decisions import PUBLISH, REVIEW, decisions_for, set_state
 from articles.extraction import store_readings
 from articles.forms import ArticleForm
 from articles.models import Article, Capture, Figure, Status
@@ -45,7 +48,7 @@ def _count_of_figures() -> Coalesce:
 
 
 @admin.register(Article)
-class ArticleAdmin(DecisionActions, AttachmentsPage):
+class ArticleAdmin(DecisionActions, RereadAction, AttachmentsPage, QualityPage):
     """The list and the form of articles."""
 
     form = ArticleForm
@@ -57,12 +60,22 @@ class ArticleAdmin(DecisionActions, AttachmentsPage):
         "state",
         "figure_count",
     )
-    list_filter = ("status", YearFilter, "title_derived", "section", "outlet")
+    list_filter = (
+        "status",
+        QualityFilter,
+        YearFilter,
+        "title_fault",
+        "section",
+        "outlet",
+    )
     list_select_related = ("outlet", "section")
     list_per_page = 50
     search_fields = ("title", "body")
     search_help_text = _("كلمات من العنوان بأي إملاء، ومن نص ما لم يُنشر.")
-    actions = ("publish", "to_draft", "withdraw")
+    actions = (
+        *("review", "publish", "schedule", "to_draft", "withdraw"),
+        *("set_headings", "reparse"),
+    )
     autocomplete_fields = ("outlet", "section", "author")
     readonly_fields = (
         "state",
@@ -135,11 +148,13 @@ class ArticleAdmin(DecisionActions, AttachmentsPage):
 
     @admin.display(description=_("الحالة"), ordering="status")
     def state(self, article: Article) -> str:
-        """Show the status as a badge."""
+        """Show the status as a badge, with the moment a scheduled article waits for."""
+        told = article.get_status_display()
+        if article.is_scheduled and article.publish_at:
+            moment = timezone.localtime(article.publish_at)
+            told = _("موعده %s") % f"{moment:%Y-%m-%d %H:%M}"
         return format_html(
-            '<span class="status status-{}">{}</span>',
-            article.status,
-            article.get_status_display(),
+            '<span class="status status-{}">{}</span>', article.status, told
         )
 
     @admin.display(description=_("الأرقام"), ordering="figure_count")
@@ -168,12 +183,11 @@ class ArticleAdmin(DecisionActions, AttachmentsPage):
         obj: Article | None = None,
     ) -> HttpResponse:
         """Offer the decisions this user may take; show figures and captures beside."""
-        offered = [PUBLISH] if obj is None else DECISIONS
-        status = Status.DRAFT if obj is None else obj.status
+        offered = [REVIEW, PUBLISH] if obj is None else decisions_for(obj)
         context["decisions"] = [
             decision
             for decision in offered
-            if decision.status != status and request.user.has_perm(decision.permission)
+            if request.user.has_perm(decision.permission)
         ]
         if obj is not None:
             figures = list(obj.figures.select_related("article"))
@@ -192,8 +206,8 @@ class ArticleAdmin(DecisionActions, AttachmentsPage):
             raise PermissionDenied
         if not change:
             obj.status = Status.DRAFT
-        if decision:
-            obj.status = decision.status
+        if decision and not decision.asks:
+            set_state(obj, decision)
         correct(obj, form.changed_data)
         if change and (form.changed_data or decision):
             obj.version += 1
@@ -208,7 +222,17 @@ class ArticleAdmin(DecisionActions, AttachmentsPage):
         """Log a decision beside the fields that were changed."""
         message = super().construct_change_message(request, form, formsets, add)
         decision = decision_of(request)
-        return [*message, *decision.log_message] if decision else message
+        taken = decision is not None and not decision.asks
+        return [*message, *decision.log_message] if taken and decision else message
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Lead on to the questions of a decision that asks for more than a click."""
+        decision = decision_of(request)
+        if decision and decision.asks:
+            only = Article.objects.filter(pk=obj.pk)
+            asked = getattr(self, decision.name)(request, only)
+            return asked or super().response_change(request, obj)
+        return super().response_change(request, obj)
 
     # -- the raw text -----------------------------------------------------------
 

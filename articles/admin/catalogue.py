@@ -6,9 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, DELETION, LogEntry
-from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -17,12 +14,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import changes
 from articles.admin.editor import editor
-from articles.corrections import correct
 from articles.forms.fields import NameField
-from articles.models import Article, Author, Outlet, Section
-from articles.models.catalogue import Heading, name_key
+from articles.merging import merge
+from articles.models import Author, Outlet, Section
+from articles.models.catalogue import name_key
 
 
 class HeadingForm(forms.ModelForm):
@@ -45,6 +41,9 @@ class HeadingForm(forms.ModelForm):
             raise forms.ValidationError(
                 _("هذا الاسم موجود بإملاء آخر: «%s».") % twin.name
             )
+        merged = self._meta.model.objects.filter(aliases__key=key)
+        if heading := merged.exclude(pk=self.instance.pk).first():
+            raise forms.ValidationError(_("دُمج هذا الاسم في «%s».") % heading.name)
         return name
 
 
@@ -65,6 +64,7 @@ class HeadingAdmin(admin.ModelAdmin):
     search_fields = ("key",)
     search_help_text = gettext_lazy("الاسم بأي إملاء.")
     actions = ("merge",)
+    readonly_fields = ("merged_names",)
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -78,6 +78,19 @@ class HeadingAdmin(admin.ModelAdmin):
     ) -> tuple[QuerySet[Any], bool]:
         """Compare folded letters with folded letters."""
         return super().get_search_results(request, queryset, name_key(search_term))
+
+    @admin.display(description=gettext_lazy("أسماء دُمجت فيه"))
+    def merged_names(self, heading: Any) -> str:
+        """List the names that lead here, with the way to their list."""
+        names = "، ".join(alias.name for alias in heading.aliases.all())
+        if not names:
+            return "—"
+        address = reverse("admin:articles_alias_changelist")
+        field = self.opts.model_name
+        return format_html(
+            '<a href="{}?{}__id__exact={}"><bdi>{}</bdi></a>',
+            *(address, field, heading.pk, names),
+        )
 
     @admin.display(description=gettext_lazy("عدد المقالات"), ordering="article_count")
     def article_count(self, heading: Any) -> str:
@@ -129,34 +142,12 @@ class HeadingAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/articles/merge.html", context)
 
 
-def merge(keep: Heading, others: QuerySet[Any], user: User) -> int:
-    """Move the articles of ``others`` to ``keep`` and delete them; give their number.
-
-    Articles are saved one by one, so that the search index hears of each.
-    """
-    field = keep._meta.model_name or ""
-    with changes.batch(), transaction.atomic():
-        merged = list(others)
-        articles = Article.objects.filter(**{f"{field}__in": merged})
-        moved = list(articles.with_headings())
-        for article in moved:
-            setattr(article, field, keep)
-            correct(article, [field])
-            article.version += 1
-            article.save()
-        LogEntry.objects.log_actions(user.pk, merged, DELETION, str(keep))
-        names = "، ".join(each.name for each in merged)
-        LogEntry.objects.log_actions(user.pk, [keep], CHANGE, _("دُمج فيه: %s") % names)
-        type(keep).objects.filter(pk__in=[each.pk for each in merged]).delete()
-    return len(moved)
-
-
 @admin.register(Outlet)
 class OutletAdmin(HeadingAdmin):
     """Who published the articles."""
 
     list_display = ("name", "country", "article_count")
-    fields = ("name", "country", "website", "time_zone", "notes")
+    fields = ("name", "country", "website", "time_zone", "notes", "merged_names")
 
 
 @admin.register(Section)
@@ -164,7 +155,7 @@ class SectionAdmin(HeadingAdmin):
     """The parts of newspapers."""
 
     list_display = ("name", "article_count")
-    fields = ("name",)
+    fields = ("name", "merged_names")
 
 
 @admin.register(Author)
@@ -172,4 +163,4 @@ class AuthorAdmin(HeadingAdmin):
     """Who signed the articles."""
 
     list_display = ("name", "article_count")
-    fields = ("name",)
+    fields = ("name", "merged_names")

@@ -1,5 +1,6 @@
 """What the archive keeps: articles, the bytes they came from, their figures."""
 
+from articles.models.alias import Alias
 from articles.models.article import Article, Status
 from articles.models.attachment import Attachment
 from articles.models.capture import Capture
@@ -25,6 +26,7 @@ from articles.models.reprint import (
 from articles.models.upload import ColumnProfile, Upload, UploadFile, UploadItem
 
 __all__ = [
+    "Alias",
     "Article",
     "Attachment",
     "Author",

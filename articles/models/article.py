@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.corpus.claims import Fault
 from articles.models.catalogue import Author, Outlet, Section
 from articles.querysets import ArticleQuerySet
 
@@ -16,6 +17,7 @@ class Status(models.TextChoices):
     """Where an article stands in its editorial life."""
 
     DRAFT = "draft", _("مسودة")
+    REVIEWED = "reviewed", _("مُراجَع")
     PUBLISHED = "published", _("منشور")
     WITHDRAWN = "withdrawn", _("مسحوب")
 
@@ -38,7 +40,10 @@ class Article(models.Model):
     are never shifted between zones; for a month or a year ``published_on`` is its
     first day and ``published_precision`` says so. ``segments`` leads from the body back
     to the decoded capture: rows ``[body_start, raw_start, length]`` in code points.
-    ``removed`` holds what was cut from the capture: ``{start, end, reason, text}``.
+    A reviewed article with a ``publish_at`` is scheduled: it is published at the first
+    request or look of the indexer after that moment (``decisions.publish_due``), not
+    before. ``removed`` holds what was cut from the capture: ``{start, end, reason,
+    text}``.
     """
 
     title = models.CharField(_("العنوان"), max_length=500)
@@ -46,6 +51,19 @@ class Article(models.Model):
         _("العنوان مشتق"),
         default=False,
         help_text=_("لم يرد في النص عنوان، فاشتُق من جملته الأولى."),
+    )
+    title_fault = models.CharField(
+        _("العنوان والنص"),
+        max_length=20,
+        blank=True,
+        db_index=True,
+        editable=False,
+        choices=[
+            (Fault.CONTRADICTED.value, _("رقم يخالفه النص")),
+            (Fault.MISSING.value, _("رقم لا يرد في النص")),
+            (Fault.LOST_MODIFIER.value, _("رقم يحدّه النص وحده")),
+        ],
+        help_text=_("كيف يقف رقم في العنوان من النص، إن كان فيه ما يُنظر."),
     )
     body = models.TextField(_("النص"))
     outlet = models.ForeignKey(
@@ -89,6 +107,12 @@ class Article(models.Model):
     status = models.CharField(
         _("الحالة"), max_length=10, choices=Status, default=Status.PUBLISHED
     )
+    publish_at = models.DateTimeField(_("موعد النشر"), null=True, blank=True)
+    withdrawn_reason = models.CharField(_("سبب السحب"), max_length=300, blank=True)
+    withdrawn_title_shown = models.BooleanField(
+        _("يبقى العنوان ظاهرا بعد السحب"), default=False
+    )
+    withdrawn_at = models.DateTimeField(_("سُحب في"), null=True, blank=True)
     removed = models.JSONField(_("ما حُذف من النص الخام"), default=list, blank=True)
     segments = models.JSONField(default=list, blank=True, editable=False)
     corrected = models.JSONField(
@@ -98,6 +122,10 @@ class Article(models.Model):
         help_text=_("لا تغيّرها إعادة القراءة."),
     )
     word_count = models.PositiveIntegerField(_("عدد الكلمات"), default=0)
+    removed_share = models.FloatField(_("حصة ما حُذف"), default=0, editable=False)
+    doubt_count = models.PositiveIntegerField(
+        _("أسطر مشكوك فيها"), default=0, editable=False
+    )
     parser_version = models.PositiveIntegerField(_("إصدار القارئ"), default=0)
     content_hash = models.CharField(
         _("بصمة المحتوى"), max_length=64, blank=True, editable=False
@@ -113,12 +141,18 @@ class Article(models.Model):
         verbose_name_plural = _("المقالات")
         ordering = ["-published_on", "-published_time", "-id"]
         permissions = [
+            ("review_article", _("إقرار مراجعة المقالات")),
             ("publish_article", _("نشر المقالات")),
             ("withdraw_article", _("سحب المقالات")),
         ]
         indexes = [
             # Counting needs no row where the index holds all that is asked.
             models.Index(fields=["status", "outlet"], name="article_status_outlet"),
+            models.Index(
+                fields=["publish_at"],
+                condition=models.Q(publish_at__isnull=False),
+                name="article_scheduled",
+            ),
             # SQLite uses a partial index only where its condition is the query's own.
             models.Index(
                 fields=["-published_on", "-published_time", "-id"],
@@ -153,6 +187,11 @@ class Article(models.Model):
     def is_public(self) -> bool:
         """Tell whether a reader without an account may see it."""
         return self.status == Status.PUBLISHED
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Tell whether it waits for the moment it is to be published at."""
+        return self.status == Status.REVIEWED and self.publish_at is not None
 
     @property
     def paragraphs(self) -> list[str]:

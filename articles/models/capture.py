@@ -75,6 +75,7 @@ class Capture(models.Model):
     media_type = models.CharField(
         _("نوع الملف"), max_length=100, default="text/plain", editable=False
     )
+    charset_confidence = models.FloatField(_("الثقة بالترميز"), default=1)
     charset = models.CharField(_("ترميز الحروف"), max_length=40, editable=False)
     source = models.CharField(
         _("اسم الملف كما ورد"), max_length=500, blank=True, editable=False

@@ -49,20 +49,33 @@ class Heading(models.Model):
     def _free_slug(self) -> str:
         base = slugify(strip_marks(self.name), allow_unicode=True)[:130] or "x"
         slug, number = base, 2
-        while type(self).objects.filter(slug=slug).exclude(pk=self.pk).exists():
+        while self._is_taken(slug):
             slug, number = f"{base}-{number}", number + 1
         return slug
 
+    def _is_taken(self, slug: str) -> bool:
+        others = type(self).objects.exclude(pk=self.pk)
+        merged = others.filter(aliases__slug=slug)  # type: ignore[misc]  # of each kind
+        return others.filter(slug=slug).exists() or merged.exists()
+
     @classmethod
     def named(cls, name: str) -> Self | None:
-        """Find the heading of ``name`` in any spelling or make it; None for no name."""
+        """Find the heading of ``name`` in any spelling or make it; None for no name.
+
+        A name that was merged into another heading means that one.
+        """
         name = " ".join(strip_marks(name).split())[:120]
         if not name_key(name):
             return None
-        heading, _made = cls.objects.get_or_create(
-            key=name_key(name)[:120], defaults={"name": name}
-        )
-        return heading
+        key = name_key(name)[:120]
+        known = cls.known(key)
+        return known or cls.objects.get_or_create(key=key, defaults={"name": name})[0]
+
+    @classmethod
+    def known(cls, key: str) -> Self | None:
+        """Find the heading that a folded name means, by its own or a merged name."""
+        own = cls.objects.filter(key=key).first()
+        return own or cls.objects.filter(aliases__key=key).first()
 
 
 class Outlet(Heading):

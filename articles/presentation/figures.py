@@ -53,6 +53,7 @@ class ShownFigure:
     quote: str
     iso: str
     when: str = ""
+    noun_slug: str = ""
     notes: tuple[str, ...] = ()
     url: str = ""
     places: list[tuple[str, int]] = field(default_factory=list)
@@ -108,6 +109,16 @@ def shown_figures(
     return list(shown.values())
 
 
+def noun_slug(noun_key: str) -> str:
+    """Give a noun's part of its address: «لاجي-عراقي»."""
+    return noun_key.replace(" ", "-")
+
+
+def shown_figure(figure: Figure) -> ShownFigure:
+    """Say one figure in words, wherever its article is not shown beside it."""
+    return _shown(figure, _phrase(figure, figure.article.title))
+
+
 @dataclass(frozen=True, slots=True)
 class LeadingFigure:
     """The figure an article is best known by."""
@@ -138,15 +149,7 @@ def leading_figures(articles: Iterable[Article], length: int) -> list[LeadingFig
         if row.stands_in_text():
             first.setdefault(row.article_id, row)
     leading = [first[pk] for pk in ids if pk in first][:length]
-    return [
-        LeadingFigure(row.article, _shown(row, _phrase(row, row.article.title)))
-        for row in leading
-    ]
-
-
-def shown_figure(figure: Figure) -> ShownFigure:
-    """Say one figure in words."""
-    return _shown(figure, _phrase(figure, figure.article.title))
+    return [LeadingFigure(row.article, shown_figure(row)) for row in leading]
 
 
 def _claim(figure: Figure) -> tuple[object, ...]:
@@ -182,6 +185,7 @@ def _shown(figure: Figure, phrase: str) -> ShownFigure:
         quote=phrase,
         iso=figure.iso,
         when=_when(figure.iso) if figure.kind in DATE_KINDS else "",
+        noun_slug=noun_slug(figure.noun_key),
         notes=tuple(_notes(figure)),
         url=figure.get_absolute_url() if figure.article_id else "",
     )

@@ -78,6 +78,11 @@ def kinds() -> list[tuple[str | Promise, str]]:
     return [KINDS[kind] for kind in Kind]
 
 
+def kind_label(kind: str) -> str:
+    """Give the name of a kind; "" for what is none."""
+    return str(KINDS[Kind(kind)][0]) if kind in set(Kind) else ""
+
+
 def bounds() -> list[str | Promise]:
     """Give the words by which every bound is shown."""
     return [_BOUND_NAMES[modifier] for modifier in Modifier]

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from articles.exports.lists import list_query
 from articles.models import Article
 from articles.presentation import calendar, counts
 from articles.presentation.digits import in_chosen_digits
@@ -81,6 +82,15 @@ def month_name(month: int) -> str:
 def pages_around(page: Page[Any]) -> Iterator[int | str]:
     """Give the numbers a pager shows: both ends, what is around the page, gaps."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+
+
+@register.simple_tag(takes_context=True)
+def export_query(context: dict[str, Any]) -> str:
+    """``{% export_query as query %}``: how the list of this page is taken along."""
+    request = context["request"]
+    here = request.resolver_match
+    year = str(context.get("year") or "")
+    return list_query(here.url_name, here.kwargs, year) if here else ""
 
 
 @register.simple_tag

@@ -19,11 +19,13 @@ register = template.Library()
 
 @register.simple_tag
 def waiting() -> dict[str, int]:
-    """Count drafts, published articles without date or outlet, open uploads, and
-    what waits of figures: readers' reports, verdicts whose words are gone."""
+    """Count drafts, reviewed articles that wait, published ones without date or outlet,
+    open uploads, and what waits of figures: readers' reports, verdicts whose words are
+    gone."""
     public = Q(status=Status.PUBLISHED)
     counts = Article.objects.aggregate(
         drafts=Count("pk", Q(status=Status.DRAFT)),
+        reviewed=Count("pk", Q(status=Status.REVIEWED)),
         undated=Count("pk", public & Q(published_on__isnull=True)),
         without_outlet=Count("pk", public & Q(outlet__isnull=True)),
         derived=Count("pk", public & Q(title_derived=True)),

@@ -6,7 +6,6 @@ items wait. A worker that is killed leaves nothing behind but work.
 
 from __future__ import annotations
 
-import fcntl
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from articles.models import Upload
+from articles.turns import turn_at
 from articles.uploads.opening import OPENING_SECONDS, open_files
 from articles.uploads.storing import go_on
 
@@ -58,26 +58,14 @@ def _work_at(upload: Upload, seconds: float) -> bool:
 def turn() -> Iterator[bool]:
     """Hold the right to be the worker; False where another process has it.
 
-    The lock dies with its process, so none is ever stale.
+    It dies with its process, so none is ever stale.
     """
-    path = _lock()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+    lock = Path(settings.DATA_DIR) / "worker.lock"
+    with turn_at("uploads", lock, wait=False) as ours:
+        yield ours
 
 
 def is_running() -> bool:
     """Tell whether a worker is there to do what a request leaves over."""
-    if not _lock().exists():
-        return False
     with turn() as free:
         return not free
-
-
-def _lock() -> Path:
-    return Path(settings.DATA_DIR) / "worker.lock"

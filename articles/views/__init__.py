@@ -4,14 +4,15 @@ from articles.views.about import about, robots
 from articles.views.article import article, card
 from articles.views.capture import attachment, original
 from articles.views.captures import capture, captures, compare_captures
+from articles.views.changes import changes
 from articles.views.compare import compare
 from articles.views.dates import browse, day, month, undated, year
-from articles.views.exports import export, export_warc, manifest
+from articles.views.exports import export, export_file, manifest
 from articles.views.figures import figure, report_figure
 from articles.views.headings import author, authors, section, sections
 from articles.views.home import home
 from articles.views.memento import timegate, timemap, web, web_at
-from articles.views.method import method_figures
+from articles.views.method import method_claims, method_figures
 from articles.views.names import (
     organisation,
     organisations,
@@ -38,14 +39,16 @@ __all__ = [
     "capture",
     "captures",
     "card",
+    "changes",
     "compare",
     "compare_captures",
     "day",
     "export",
-    "export_warc",
+    "export_file",
     "figure",
     "home",
     "manifest",
+    "method_claims",
     "method_figures",
     "month",
     "organisation",

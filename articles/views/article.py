@@ -20,6 +20,7 @@ from articles.corpus.raw_article.reasons import REASON_LABELS, Reason
 from articles.models import Article
 from articles.models.figure import Part
 from articles.presentation.calendar import printed_date
+from articles.presentation.claims import title_notes
 from articles.presentation.figures import (
     ShownFigure,
     leading_figures,
@@ -34,12 +35,15 @@ from articles.presentation.similar import find_similar
 from articles.presentation.timeline import timeline
 from articles.structured_data import news_article
 from articles.views.links import absolute
+from articles.views.withdrawn import tombstone
 
 NEIGHBOURS = 5
 
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an article with its figures, its evidence and how to cite it."""
+    if gone := tombstone(request, pk):
+        return gone
     article = _article_or_404(pk)
     figures = [row for row in article.figures.all() if row.stands_in_text()]
     in_title, in_body = places(figures, Part.TITLE), places(figures, Part.BODY)
@@ -59,6 +63,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         **_by_importance(shown),
         "names": named_in(article),
         "removed": _with_labels(article.removed),
+        "title_notes": title_notes(article),
         "reprints": shown_reprints(article),
         "capture": article.captures.first(),
         "capture_count": article.captures.count(),

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from articles.models import Article, Author, Section
 from articles.querysets import with_public_articles
 from articles.views.lists import by_year
+from articles.views.old_addresses import follows_aliases
 
 
 def sections(request: HttpRequest) -> HttpResponse:
@@ -16,6 +17,7 @@ def sections(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/sections.html", {"headings": sections})
 
 
+@follows_aliases("section")
 def section(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the articles of a section, of all years or of ``?year=``."""
     section = get_object_or_404(with_public_articles(Section.objects.all()), slug=slug)
@@ -30,6 +32,7 @@ def authors(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/authors.html", {"headings": authors})
 
 
+@follows_aliases("author")
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the articles of an author, of all years or of ``?year=``."""
     author = get_object_or_404(with_public_articles(Author.objects.all()), slug=slug)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.presentation import method
+from articles.presentation.claims import GROUNDS
 from articles.presentation.editors_measure import judged_kinds
 
 
@@ -19,3 +20,9 @@ def method_figures(request: HttpRequest) -> HttpResponse:
         "judged_kinds": judged_kinds(),
     }
     return render(request, "articles/method.html", context)
+
+
+def method_claims(request: HttpRequest) -> HttpResponse:
+    """Explain how claims are drawn, compared and held against titles."""
+    context = {"grounds": GROUNDS.values()}
+    return render(request, "articles/method_claims.html", context)

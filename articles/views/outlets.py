@@ -16,6 +16,7 @@ from articles.views.lists import (
     page_of,
     year_bars,
 )
+from articles.views.old_addresses import follows_aliases
 
 
 def outlets(request: HttpRequest) -> HttpResponse:
@@ -36,6 +37,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/outlets.html", context)
 
 
+@follows_aliases("outlet")
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one outlet: its years and its articles."""
     outlet = _outlet_or_404(slug)
@@ -51,6 +53,7 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/outlet.html", context)
 
 
+@follows_aliases("outlet")
 def outlet_year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Show one year of an outlet: its months and its articles."""
     outlet = _outlet_or_404(slug)
@@ -74,6 +77,7 @@ def outlet_year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     return render(request, "articles/outlet_year.html", context)
 
 
+@follows_aliases("outlet")
 def outlet_month(
     request: HttpRequest, slug: str, year: int, month: int
 ) -> HttpResponse:

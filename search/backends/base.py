@@ -1,6 +1,7 @@
-"""What all engines share that keep their index in generations of folders.
+"""What all engines share: an index in generations, one in use, one perhaps being built.
 
-A further engine is a subclass with the methods at the end, and a line in the settings.
+A further engine is a subclass with the methods at the end, and a line in the settings;
+one that keeps its generations in folders begins with ``FolderBackend``.
 """
 
 from __future__ import annotations
@@ -9,30 +10,43 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import sleep
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from haystack.backends import BaseSearchBackend, log_query
 
 from search.backends import querysets
-from search.backends.contract import EngineFault, Health
+from search.backends.contract import EngineAway, EngineFault, Health
 from search.backends.generations import Generations
 from search.language.analysis import ANALYSIS_VERSION
 
 _TRIES = 3
 Answer = TypeVar("Answer")
+Place = TypeVar("Place")
+"""Where a generation is kept: a folder, or a name on a server."""
+
 Prepared = dict[str, Any]
 """What ``ArticleIndex`` gives of an article: field by field, and ``django_id``."""
 
 
-class GenerationBackend(BaseSearchBackend):  # type: ignore[misc]
-    """Keeps the index under the connection's ``PATH``, in generations."""
+class KeptGenerations(Protocol[Place]):
+    """Where an engine keeps its generations; ``Generations`` tells what each does."""
+
+    def current(self) -> Place | None: ...
+    def begin(self, version: dict[str, object]) -> Place: ...
+    def switch(self, folder: Place) -> None: ...
+    def discard(self, folder: Place) -> None: ...
+    def version(self, folder: Place) -> dict[str, object]: ...
+    def unfinished(self, version: dict[str, object]) -> Place | None: ...
+    def note_changed(self, article_ids: Iterable[int]) -> None: ...
+    def changed(self, folder: Place) -> set[int]: ...
+
+
+class GenerationBackend(BaseSearchBackend, Generic[Place]):  # type: ignore[misc]
+    """Keeps the index in generations."""
 
     engine: ClassVar[str]
     schema_version: ClassVar[int]
-
-    def __init__(self, connection_alias: str, **options: Any) -> None:
-        super().__init__(connection_alias, **options)
-        self._generations = Generations(Path(options["PATH"]))
+    _generations: KeptGenerations[Place]
 
     @property
     def version(self) -> dict[str, object]:
@@ -42,22 +56,6 @@ class GenerationBackend(BaseSearchBackend):  # type: ignore[misc]
             "schema": self.schema_version,
             "analysis": ANALYSIS_VERSION,
         }
-
-    def _asked(self, question: Callable[[Any], Answer]) -> Answer:
-        """Ask what the latest commit is read from; raise ``EngineFault`` if it can't.
-
-        A commit may pass and remove a file between two looks: then look again.
-        """
-        for _ in range(_TRIES):
-            try:
-                return question(self._opened(self._folder()))
-            except EngineFault:
-                raise
-            except Exception as error:
-                fault = error
-                self.forget()
-                sleep(0.05)
-        raise EngineFault(repr(fault)) from fault
 
     def ids(self) -> set[int]:
         """Give the ids of all indexed articles."""
@@ -71,10 +69,12 @@ class GenerationBackend(BaseSearchBackend):  # type: ignore[misc]
         """Look at the index without changing it."""
         try:
             return Health(usable=True, articles=self._count(self._folder()))
+        except EngineAway as error:
+            return Health(usable=False, reason=str(error), away=True)
         except Exception as error:
             return Health(usable=False, reason=str(error))
 
-    def _folder(self) -> Path:
+    def _folder(self) -> Place:
         folder = self._generations.current()
         if folder is None:
             raise EngineFault("no index was built yet")
@@ -118,14 +118,14 @@ class GenerationBackend(BaseSearchBackend):  # type: ignore[misc]
             self._generations.discard(folder)
             return 0
 
-    def _begin(self) -> Path:
+    def _begin(self) -> Place:
         folder = self._generations.begin(self.version)
         self._create(folder)
         return folder
 
-    def _folder_to_write(self) -> Path:
+    def _folder_to_write(self) -> Place:
         if self._generations.current() is None:
-            self._generations.switch(self._begin())
+            self.clear()
         return self._folder()
 
     # -- what Haystack's own commands call --------------------------------------------
@@ -146,7 +146,9 @@ class GenerationBackend(BaseSearchBackend):  # type: ignore[misc]
 
     def clear(self, models: Any = None, commit: bool = True) -> None:
         """Put an empty generation in use (``clear_index``)."""
-        self._generations.switch(self._begin())
+        empty = self._begin()
+        self._finish(empty)
+        self._generations.switch(empty)
 
     # -- what an engine gives ---------------------------------------------------------
     # Besides, ``find`` and ``frequencies`` of the contract.
@@ -156,31 +158,57 @@ class GenerationBackend(BaseSearchBackend):  # type: ignore[misc]
         """Let go of all that this process has open of the index."""
 
     @abstractmethod
-    def _opened(self, folder: Path) -> Any:
-        """Give what the latest commit of an index is read from; raise if damaged."""
-
-    @abstractmethod
-    def _create(self, folder: Path) -> None:
+    def _create(self, folder: Place) -> None:
         """Make an empty index in an empty folder."""
 
     @abstractmethod
     def _replace(
-        self, folder: Path, prepared: list[Prepared], changed: set[int]
+        self, folder: Place, prepared: list[Prepared], changed: set[int]
     ) -> None:
         """Take the ids of ``changed`` out and put articles in, in one commit."""
 
     @abstractmethod
-    def _append(self, folder: Path, prepared: list[Prepared]) -> None:
+    def _append(self, folder: Place, prepared: list[Prepared]) -> None:
         """Put articles in that were never in it, in one commit."""
 
     @abstractmethod
-    def _finish(self, folder: Path) -> None:
+    def _finish(self, folder: Place) -> None:
         """Make an index fast to read to which no more is appended."""
 
     @abstractmethod
-    def _digests(self, folder: Path) -> dict[int, int]:
+    def _digests(self, folder: Place) -> dict[int, int]:
         """Give the digests in an index by article id; raise if it is damaged."""
 
     @abstractmethod
-    def _count(self, folder: Path) -> int:
+    def _count(self, folder: Place) -> int:
         """Count the articles in an index; raise if it is damaged."""
+
+
+class FolderBackend(GenerationBackend[Path]):
+    """Keeps the generations in folders under the connection's ``PATH``."""
+
+    _generations: Generations
+
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        self._generations = Generations(Path(options["PATH"]))
+
+    def _asked(self, question: Callable[[Any], Answer]) -> Answer:
+        """Ask what the latest commit is read from; raise ``EngineFault`` if it can't.
+
+        A commit may pass and remove a file between two looks: then look again.
+        """
+        for _ in range(_TRIES):
+            try:
+                return question(self._opened(self._folder()))
+            except EngineFault:
+                raise
+            except Exception as error:
+                fault = error
+                self.forget()
+                sleep(0.05)
+        raise EngineFault(repr(fault)) from fault
+
+    @abstractmethod
+    def _opened(self, folder: Path) -> Any:
+        """Give what the latest commit of an index is read from; raise if damaged."""

@@ -18,6 +18,10 @@ class EngineFault(Exception):  # noqa: N818
     """The index is missing, damaged or of another version: it can't answer."""
 
 
+class EngineAway(EngineFault):
+    """The engine can't be reached or did not answer in time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Among:
     """Which articles are searched; an empty set means no such article, None any."""
@@ -61,11 +65,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What stands on disk: is it usable, of the current version, how many articles."""
+    """What stands: is it usable, of the current version, how many articles.
+
+    ``away`` says that the engine itself can't be reached: a rebuild mends nothing.
+    """
 
     usable: bool
     reason: str = ""
     articles: int = 0
+    away: bool = False
 
 
 class ArchiveBackend(Protocol):

@@ -7,15 +7,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.exports.downloads import table_download
+from articles.exports.tables import Column, Table, TableFormat
 from search.forms import SearchForm
 from search.notices import notice_text
 from search.questions.concordance import Concordance, Line, Order, concordance
-from search.questions.spreadsheet import csv_table
 from search.views.links import Link, chosen_filters, pairs, with_values
 
 LINES_A_PAGE = 100
@@ -46,29 +47,29 @@ def concordance_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def concordance_csv(request: HttpRequest) -> HttpResponse:
+def concordance_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Send all lines that the page has, as a table for spreadsheet programs."""
     asked = SearchForm(request.GET).request()
     found = concordance(asked, _order(request)) if asked.text.strip() else None
-    answer = HttpResponse(
-        csv_table(_rows(found, asked.text, request)), content_type="text/csv"
-    )
-    answer["Content-Disposition"] = 'attachment; filename="concordance.csv"'
-    return answer
+    rows = _rows(found, asked.text, request)
+    return table_download(Table("concordance", _columns(), rows), TableFormat.CSV)
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("before", _("قبله")),
+        Column("hit", _("الموضع")),
+        Column("after", _("بعده")),
+        Column("title", _("العنوان")),
+        Column("outlet", _("المصدر")),
+        Column("published", _("التاريخ")),
+        Column("url", _("الرابط")),
+    ]
 
 
 def _rows(
     found: Concordance | None, query: str, request: HttpRequest
 ) -> Iterator[tuple[str, ...]]:
-    yield (
-        _("قبله"),
-        _("الموضع"),
-        _("بعده"),
-        _("العنوان"),
-        _("المصدر"),
-        _("التاريخ"),
-        _("الرابط"),
-    )
     for line in found.lines if found else ():
         yield (
             line.before,

@@ -20,6 +20,7 @@ from search.questions.suggestions import did_you_mean
 from search.reprints import fold, with_copies
 from search.results import ResultsPage
 from search.views.histogram import histogram
+from search.views.ledger_links import ledger_url
 from search.views.links import Link, chosen_filters, facet_boxes, pairs, with_values
 
 FACETS = ("outlet", "section", "author", "month")
@@ -50,6 +51,7 @@ def _found(request: HttpRequest, page: ResultsPage) -> dict[str, Any]:
         "hits": shown,
         "reprints": _reprints(request, page, folds),
         "folded": len(page.hits) - len(shown),
+        "ledger": ledger_url(page.request),
         "suggestion": _suggestion(request, page),
         "without_synonyms": _without_synonyms(request, page),
         "notices": [notice_text(notice) for notice in page.notices],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 from pathlib import Path
 
+import numpy as np
 import pytest
 from whoosh import query, scoring
 from whoosh.index import FileIndex
@@ -15,7 +16,7 @@ from search.backends.contract import Plan
 from search.backends.whoosh import WhooshEngine
 from search.backends.whoosh import evaluation as whoosh_evaluation
 from search.backends.whoosh.schema import schema
-from search.backends.whoosh.snapshot import INDEX_NAME
+from search.backends.whoosh.snapshot import INDEX_NAME, rounded
 from search.backends.whoosh.storage import MappedStorage
 from search.language.tree import Any, Word
 from search.search_indexes import ArticleIndex
@@ -59,3 +60,11 @@ def test_scores_are_whooshs_own(
         terms = [query.Term("body", word) for word in words]
         theirs = {hit.docnum + 1: hit.score for hit in searcher.search(query.Or(terms))}
     assert ours == pytest.approx(theirs, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("length", "kept"),
+    [(0, 0), (7, 7), (40, 40), (41, 40), (42, 42), (57, 56), (300, 280), (1000, 984)],
+)
+def test_lengths_are_rounded_as_in_one_byte(length: int, kept: int):
+    assert rounded(np.array([length])).tolist() == [kept]

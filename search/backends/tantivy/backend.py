@@ -10,7 +10,7 @@ from typing import Any
 import tantivy
 from haystack.backends import BaseEngine
 
-from search.backends.base import Answer, GenerationBackend, Prepared
+from search.backends.base import Answer, FolderBackend, Prepared
 from search.backends.contract import Found, Plan
 from search.backends.documents import document
 from search.backends.querysets import ArchiveQuery
@@ -27,7 +27,7 @@ from search.backends.tantivy.schema import (
 from search.backends.tantivy.writer import writing
 
 
-class TantivyBackend(GenerationBackend):
+class TantivyBackend(FolderBackend):
     """Searches by tantivy, with terms of our analysis."""
 
     engine = "tantivy"

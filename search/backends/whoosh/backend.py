@@ -11,7 +11,7 @@ import numpy as np
 from haystack.backends import BaseEngine
 from whoosh.index import FileIndex
 
-from search.backends.base import GenerationBackend, Prepared
+from search.backends.base import FolderBackend, Prepared
 from search.backends.contract import Found, Plan
 from search.backends.documents import document
 from search.backends.querysets import ArchiveQuery
@@ -22,7 +22,7 @@ from search.backends.whoosh.storage import MappedStorage
 from search.backends.whoosh.writer import DocumentWriter, writing
 
 
-class WhooshBackend(GenerationBackend):
+class WhooshBackend(FolderBackend):
     """Searches Whoosh's files by arrays."""
 
     engine = "whoosh"

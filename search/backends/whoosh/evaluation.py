@@ -148,7 +148,7 @@ class Evaluation:
         freqs: NDArray[np.float32],
         documents: float,
     ) -> NDArray[np.float32]:
-        size = self._snapshot.size
+        size = max(self._snapshot.holders(field), documents)
         idf = log(1 + (size - documents + 0.5) / (documents + 0.5))
         norms = self._snapshot.length_norms(field, B)[docs]
         saturated = freqs / (freqs + np.float32(K1) * norms)
@@ -184,7 +184,7 @@ class Evaluation:
         docs = np.flatnonzero(freqs)
         matches.mask[docs] = True
         if self._scored and len(docs):
-            worth = documents_of_any(documents, size)
+            worth = documents_of_any(documents, self._snapshot.holders(field))
             score = self._bm25(field, docs, freqs[docs], worth)
             matches.scores[docs] += np.float32(WEIGHTS[field]) * score
 

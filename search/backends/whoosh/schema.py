@@ -6,7 +6,7 @@ from whoosh import columns, fields, formats
 
 from search.backends.documents import NUMBERS, TEXTS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of the fields below; indexes are then rebuilt."""
 
 
@@ -20,8 +20,14 @@ class Terms(fields.FieldType):  # type: ignore[misc]
         super().__init__(formats.Frequency(), analyzer=None, scorable=True)
 
 
+def length_of(field: str) -> str:
+    """Name the column of how many terms a text has; Whoosh itself keeps it roughly."""
+    return f"{field}_length"
+
+
 def schema() -> fields.Schema:
     """Make the schema: words as written and as stems, and the columns of numbers."""
     texts = {name: Terms() for name in TEXTS}
-    numbers = {name: fields.COLUMN(columns.NumericColumn("i")) for name in NUMBERS}
+    names = (*NUMBERS, *map(length_of, TEXTS))
+    numbers = {name: fields.COLUMN(columns.NumericColumn("i")) for name in names}
     return fields.Schema(**texts, **numbers)

@@ -18,16 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
-from whoosh.util.numeric import byte_to_length
 
 from search.backends.documents import NUMBERS, TEXTS
 from search.backends.whoosh.checksums import check_sums
 from search.backends.whoosh.codec import NOWHERE, Postings, read_postings
+from search.backends.whoosh.schema import length_of
 from search.backends.whoosh.storage import MappedStorage
 from search.backends.whoosh.terms import TermTable
 
 INDEX_NAME = "articles"
-_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype="f4")
 
 
 class Segment:
@@ -42,9 +41,7 @@ class Segment:
         self._storage = storage
         self._segment = segment
         self.columns = {name: self._numbers(name, ">i4") for name in NUMBERS}
-        self.lengths = {
-            name: _LENGTHS[self._numbers(f"_{name}_len", "u1")] for name in TEXTS
-        }
+        self.lengths = {name: self._numbers(length_of(name), ">i4") for name in TEXTS}
 
     def postings(self, field: str, term: bytes) -> Postings | None:
         """Read the postings of a term, None where it does not stand."""
@@ -113,11 +110,24 @@ class Snapshot:
         """Give BM25's length factor of every document for a field."""
         key = field, b
         if key not in self._norms:
-            lengths = _joined([seg.lengths[field] for seg in self.segments], "f4")
+            lengths = self._lengths(field)
             # Documents without the field don't count, as titles may be missing.
             mean = lengths[lengths > 0].mean() if lengths.any() else 1.0
-            self._norms[key] = ((1 - b) + b * lengths / mean).astype("f4")
+            self._norms[key] = ((1 - b) + b * rounded(lengths) / mean).astype("f4")
         return self._norms[key]
+
+    def holders(self, field: str) -> int:
+        """Count the documents that have a text in a field, deleted ones among them."""
+        if field not in self._holders:
+            self._holders[field] = int(np.count_nonzero(self._lengths(field)))
+        return self._holders[field]
+
+    def _lengths(self, field: str) -> NDArray[Any]:
+        return _joined([segment.lengths[field] for segment in self.segments], "i4")
+
+    @cached_property
+    def _holders(self) -> dict[str, int]:
+        return {}
 
     @cached_property
     def _norms(self) -> dict[tuple[str, float], NDArray[Any]]:
@@ -135,6 +145,18 @@ class Snapshot:
 
 def _joined(arrays: list[NDArray[Any]], kind: str) -> NDArray[Any]:
     return np.concatenate(arrays) if arrays else np.empty(0, dtype=kind)
+
+
+def rounded(lengths: NDArray[Any]) -> NDArray[Any]:
+    """Round lengths of texts down as engines do that keep each in one byte.
+
+    Lucene's ``SmallFloat.intToByte4``, which tantivy has too: exact up to 40, then
+    the four highest bits of what is above 24 are kept. So all engines score alike.
+    """
+    above = np.maximum(lengths - 24, 0)
+    bits = np.frexp(above.astype("f8"))[1]  # how many binary digits it has
+    cut = np.maximum(bits - 4, 0)
+    return np.where(lengths < 24, lengths, 24 + (above >> cut << cut))
 
 
 class SnapshotReader:

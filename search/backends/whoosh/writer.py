@@ -14,7 +14,7 @@ from search.backends.documents import PLACED, Document
 from search.backends.whoosh.checksums import write_sums
 from search.backends.whoosh.codec import ArrayCodec, TermPool
 from search.backends.whoosh.merging import merge_small
-from search.backends.whoosh.schema import schema
+from search.backends.whoosh.schema import length_of, schema
 from search.backends.whoosh.snapshot import INDEX_NAME
 from search.backends.whoosh.storage import MappedStorage
 
@@ -39,11 +39,16 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]
             gather = self.pool.add_places if name in PLACED else self.pool.add_terms
             gather(name, self.docnum, terms)
             numbers.add_field(name, self.schema[name], None, len(terms))
+            self._put(length_of(name), len(terms))
         for name, number in document.numbers.items():
-            numbers.add_column_value(name, self.schema[name].column_type, number)
+            self._put(name, number)
         numbers.finish_doc()
         self._added = True
         self.docnum += 1
+
+    def _put(self, column: str, number: int) -> None:
+        kind = self.schema[column].column_type
+        self.perdocwriter.add_column_value(column, kind, number)
 
     def get_segment(self) -> Any:
         """Give the segment just written, its files summed up."""

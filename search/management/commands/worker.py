@@ -11,10 +11,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
+from articles.decisions import publish_due
 from articles.uploads import work
-from search.engine import archive_backend
+from search.backends.contract import EngineFault
+from search.ledger import store as columns
 from search.outbox import drain_quietly
-from search.rebuilding import rebuild
+from search.rebuilding import build_if_unusable, rebuild_ledger
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +26,8 @@ NICE = 5  # those who read the site come first
 class Command(BaseCommand):
     """Bring changes to the index and work off uploads, every few seconds.
 
-    Builds the index where none can be used. Of several workers one works at uploads.
+    Publishes what is due. Builds the index where none can be used. Of several workers
+    one works at uploads.
     """
 
     help = "يحدّث فهرس البحث ويحفظ ما رُفع، حتى يُوقف."
@@ -65,10 +68,12 @@ def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None
 def _look(uploads: bool) -> int:
     """Do what there is to do now; give how many uploads are not done yet."""
     try:
-        if not archive_backend().health().usable:
-            rebuild()
+        build_if_unusable()
+        if not columns.usable():
+            rebuild_ledger()
+        publish_due()
         drain_quietly()
         return work.work_off() if uploads else 0
-    except (DatabaseError, OSError):
+    except (DatabaseError, EngineFault, OSError):
         logger.exception("the worker could not work; it tries again")
         return 0

@@ -105,11 +105,11 @@ def test_the_list_leaves_the_texts_in_the_database(
 def test_a_decision_is_logged_and_counts_as_a_change(
     reviewer: Client, article: Article
 ) -> None:
-    data = {"action": "withdraw", "_selected_action": [article.pk]}
+    data = {"action": "to_draft", "_selected_action": [article.pk]}
     reviewer.post(reverse(LIST), data)
     article.refresh_from_db()
-    assert (article.status, article.version) == (Status.WITHDRAWN, 2)
-    assert "مسحوب" in LogEntry.objects.get().get_change_message()
+    assert (article.status, article.version) == (Status.DRAFT, 2)
+    assert "مسودة" in LogEntry.objects.get().get_change_message()
 
 
 def test_an_article_is_saved_and_published_by_one_button(reviewer: Client) -> None:
@@ -234,11 +234,11 @@ def test_a_decision_in_between_is_a_conflict_too(enter, article: Article) -> Non
     editor, reviewer = enter("محرر"), enter("مراجع")
     opened = form_data(editor, article)
     reviewer.post(
-        reverse(LIST), {"action": "withdraw", "_selected_action": [article.pk]}
+        reverse(LIST), {"action": "to_draft", "_selected_action": [article.pk]}
     )
     save(editor, article, opened | {"title": "عنوان متأخر"})
     article.refresh_from_db()
-    assert article.status == Status.WITHDRAWN
+    assert article.status == Status.DRAFT
     assert article.title != "عنوان متأخر"
 
 

@@ -61,6 +61,7 @@ def test_the_first_page_counts_what_waits(enter) -> None:
     shown = enter("مراجع").get(reverse("admin:index"))
     assert shown.context["desk"] == {
         "drafts": 1,
+        "reviewed": 0,
         "undated": 1,
         "without_outlet": 1,
         "derived": 1,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,17 +14,29 @@ from haystack.utils.loading import import_class
 
 from articles.models import Article
 from search.backends.contract import ArchiveBackend, Found, Plan
+from search.backends.opensearch.server import server_at
 from search.language.syntax import parse
 from search.search_indexes import ArticleIndex
 
 ENGINES = {
     "whoosh": "search.backends.whoosh.WhooshEngine",
     "tantivy": "search.backends.tantivy.TantivyEngine",
+    "opensearch": "search.backends.opensearch.OpenSearchEngine",
 }
+SEARCH_URL = os.environ.get("SEARCH_URL", "")
+needs_server = pytest.mark.skipif(
+    not SEARCH_URL, reason="no SEARCH_URL names a search server: .ci/with-opensearch"
+)
+PARAMS = [
+    pytest.param(name, marks=needs_server if name == "opensearch" else ())
+    for name in ENGINES
+]
+in_files = pytest.mark.parametrize("archive", ["whoosh", "tantivy"], indirect=True)
+"""For what is done to the files of an index, which a server keeps to itself."""
 
 
 class Archive:
-    """An engine of its own in a folder of its own, with articles known by name."""
+    """An engine with an index of its own, and articles known by name."""
 
     def __init__(self, engine: str, path: Path) -> None:
         self.engine, self.path = engine, path
@@ -32,8 +47,24 @@ class Archive:
     def restart(self) -> None:
         """Begin anew with what is on disk, as another process would."""
         backend = import_class(ENGINES[self.engine]).backend
-        self.backend: ArchiveBackend = backend("default", PATH=str(self.path))
+        self.backend: ArchiveBackend = backend("default", **self.options)
         self.backend.forget()
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Give the options of the engine's connection."""
+        if self.engine != "opensearch":
+            return {"PATH": str(self.path)}
+        digest = hashlib.sha256(str(self.path).encode()).hexdigest()[:16]
+        name, shards = f"test-{digest}", os.environ.get("SEARCH_SHARDS", "1")
+        return {"URL": SEARCH_URL, "INDEX_NAME": name, "SHARDS": shards, "TIMEOUT": 60}
+
+    def end(self) -> None:
+        """Leave nothing on a server."""
+        if self.engine == "opensearch":
+            server_at(SEARCH_URL).request(
+                "DELETE", f"/{self.options['INDEX_NAME']}-*", patience=30
+            )
 
     def put(self, **articles: dict[str, Any]) -> None:
         """Index articles by name, in one batch; a known name is a changed article."""
@@ -74,15 +105,19 @@ class Archive:
         return Article(pk=self.names.index(name) + 1, **({"title": "خبر"} | fields))
 
 
-@pytest.fixture(params=ENGINES, scope="module")
+@pytest.fixture(params=PARAMS, scope="module")
 def shared_archive(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Archive:
+) -> Iterator[Archive]:
     """An archive that the tests of a module share and do not change."""
-    return Archive(request.param, tmp_path_factory.mktemp("index") / "index")
+    archive = Archive(request.param, tmp_path_factory.mktemp("index") / "index")
+    yield archive
+    archive.end()
 
 
-@pytest.fixture(params=ENGINES)
-def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Archive:
+@pytest.fixture(params=PARAMS)
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
     """An empty archive for one test."""
-    return Archive(request.param, tmp_path / "index")
+    archive = Archive(request.param, tmp_path / "index")
+    yield archive
+    archive.end()

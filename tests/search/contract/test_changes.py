@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from search.backends.contract import EngineFault
-from tests.search.contract.conftest import Archive
+from tests.search.contract.conftest import Archive, in_files
 
 
 def test_a_changed_article_is_found_by_its_new_words_only(archive: Archive):
@@ -106,6 +106,7 @@ def test_readers_in_threads_see_whole_commits(archive: Archive):
     assert read(0) == 16
 
 
+@in_files
 @pytest.mark.faults
 @pytest.mark.parametrize("damage", ["missing", "cut", "flipped"])
 def test_a_damaged_file_never_gives_a_wrong_answer(archive: Archive, damage: str):

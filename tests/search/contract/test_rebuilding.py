@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -11,12 +12,12 @@ import pytest
 
 from articles.models import Article
 from search.backends.contract import EngineFault
-from tests.search.contract.conftest import ENGINES, Archive
+from tests.search.contract.conftest import ENGINES, Archive, in_files
 
 pytestmark = pytest.mark.faults
 
 KILLED = """
-import os, signal, sys
+import json, os, signal, sys
 import django
 django.setup()
 from haystack.utils.loading import import_class
@@ -27,7 +28,8 @@ def chunks():
     yield [Article(pk=1, title="خبر", body="هدنة"), Article(pk=2, body="حريق")]
     yield [Article(pk=3, title="خبر", body="هدنة")]
     os.kill(os.getpid(), signal.SIGKILL)
-backend = import_class(sys.argv[1]).backend("default", PATH=sys.argv[2])
+options = json.loads(sys.argv[2])
+backend = import_class(sys.argv[1]).backend("default", **options)
 backend.rebuild(ArticleIndex(), chunks())
 """
 
@@ -36,8 +38,9 @@ backend.rebuild(ArticleIndex(), chunks())
 def killed(archive: Archive) -> Archive:
     """Leave an index of article 1, and a rebuild killed after articles 1 to 3."""
     archive.put(a={"body": "زلزال"})
+    engine = ENGINES[archive.engine]
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, ENGINES[archive.engine], str(archive.path)],
+        [sys.executable, "-c", KILLED, engine, json.dumps(archive.options)],
         env=os.environ
         | {
             "DJANGO_SETTINGS_MODULE": "portal.settings",
@@ -77,6 +80,7 @@ def test_what_changed_since_is_told_at_the_end(killed: Archive):
     assert resume(killed) == {2, 3}
 
 
+@in_files
 def test_another_version_or_a_damaged_one_is_not_gone_on_with(killed: Archive):
     unfinished = max(killed.path.glob("[0-9]*"), key=lambda folder: int(folder.name))
     (unfinished / "VERSION.json").write_text('{"analysis": 0}')

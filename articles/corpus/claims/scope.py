@@ -1,0 +1,456 @@
+"""What a number is about: whom or what it counts, where, when, in what sense.
+
+The scope is read from the words of the number's own sentence, nearest first. What the
+sentence leaves out is left open: an open side never differs from anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from articles.corpus.arabic import fold
+from articles.corpus.claims import lexicon
+from articles.corpus.claims.lexicon import bare, sense_in
+from articles.corpus.claims.places import NOWHERE, Places, places_of
+from articles.corpus.dates import find_dates
+from articles.corpus.figures.nouns import singular
+from articles.corpus.names import Entity, EntityType, extract_names
+from articles.corpus.words import Token, tokenize
+
+_REACH = 14  # words before the number that may say what befell
+_REACH_AFTER = 5
+_CLOSE = 6  # words behind the number in which a body is its own
+_STOPS = frozenset(".!?؟؛\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a number is about; "" and empty sets where the sentence is silent.
+
+    ``noun`` is what is counted, ``quality`` its adjectives, ``deed`` what befell it
+    («مقتل 20 شخصا» and «20 قتيلا» are both "dead" of ""). ``topic`` is what a sum or a
+    share is of, with the word behind it: («سعر»، «خبز»). ``period`` holds ISO dates as
+    far as they are told, or words: «this:عام». ``moved`` is "risen", "fallen" or
+    "revised" where the sentence says that the number changed.
+    """
+
+    noun: str = ""
+    quality: frozenset[str] = frozenset()
+    deed: str = ""
+    topic: str = ""
+    topic_of: str = ""
+    causes: frozenset[str] = frozenset()
+    places: Places = NOWHERE
+    actors: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    period: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    part: bool = False
+    increase: bool = False
+    forecast: bool = False
+    moved: str = ""
+    source: str = ""
+    facilities: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words of a sentence around its number: tokens ``[at:end]``."""
+
+    text: str
+    tokens: Sequence[Token]
+    at: int
+    end: int
+
+    @classmethod
+    def of(cls, sentence: str, start: int, end: int) -> Around:
+        tokens = tokenize(sentence)
+        at = next((i for i, token in enumerate(tokens) if token.end > start), 0)
+        behind = sum(1 for token in tokens if token.start < end)
+        return cls(sentence, tokens, at, max(behind, at + 1))
+
+    def before(self, reach: int = _REACH) -> Iterator[str]:
+        """Give the folded words before the number, the nearest first."""
+        for token in reversed(self.tokens[max(self.at - reach, 0) : self.at]):
+            if token.text in _STOPS:
+                return
+            if token.kind == "word":
+                yield token.folded
+
+    def after(self, reach: int = _REACH_AFTER) -> Iterator[str]:
+        for token in self.tokens[self.end : self.end + reach]:
+            if token.text in _STOPS:
+                return
+            if token.kind == "word":
+                yield token.folded
+
+    def words(self) -> list[str]:
+        """Give the folded words and digits of the sentence."""
+        return [token.folded for token in self.tokens if token.kind != "sign"]
+
+
+def scope_of(
+    sentence: str,
+    start: int,
+    end: int,
+    noun_key: str = "",
+    claimant: str = "",
+    published: date | None = None,
+    context: str = "",
+) -> Scope:
+    """Read the scope of the number at ``sentence[start:end]``, code points.
+
+    ``context`` is the title or the dateline: a place it names holds where the sentence
+    names none. ``published`` resolves «أمس».
+
+    >>> sentence = "مقتل 20 شخصا في حريق"
+    >>> scope = scope_of(sentence, 5, 7, "شخص")
+    >>> scope.noun, scope.deed, sorted(scope.causes)
+    ('', 'dead', ['fire'])
+    """
+    around = Around.of(sentence, start, end)
+    names = extract_names(sentence, around.tokens)
+    noun, *quality = noun_key.split() or [""]
+    topic, topic_of = ("", "") if noun and noun not in _NUMBER else _topic(around)
+    if topic:
+        noun, deed = "", ""
+    else:
+        noun, quality, deed = _counted(around, noun, quality)
+    dates = _dates(sentence, published)
+    return Scope(
+        noun=noun,
+        quality=frozenset(quality),
+        deed=deed,
+        topic=topic,
+        topic_of=topic_of,
+        causes=_senses(lexicon.CAUSES, around.words()),
+        places=places_of(sentence, names, claimant, context),
+        actors=_actors(around, names, claimant),
+        groups=_groups(around),
+        period=frozenset(iso for iso, since in dates if not since)
+        | _spans(around.words()),
+        since=frozenset(iso for iso, since in dates if since) | _since(around),
+        part=not lexicon.PARTS.isdisjoint(around.before(4)),
+        increase=_is_increase(around, quality),
+        forecast=_is_forecast(around),
+        moved=_movement(around),
+        source=source_sort(claimant),
+        facilities=_facilities(around),
+        words=_content_words(around, noun),
+    )
+
+
+def source_sort(claimant: str) -> str:
+    """Tell what sort of source speaks: "state", "activists", … or "".
+
+    >>> source_sort("الدفاع المدني"), source_sort("ناشطون"), source_sort("سعيد")
+    ('state', 'activists', '')
+    """
+    words = (token.folded for token in tokenize(claimant) if token.kind == "word")
+    return next(filter(None, (sense_in(lexicon.SOURCES, w) for w in words)), "")
+
+
+def _senses(table: dict[str, str], words: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(None, (sense_in(table, word) for word in words)))
+
+
+def _counted(
+    around: Around, noun: str, quality: list[str]
+) -> tuple[str, list[str], str]:
+    """Tell whom or what the number counts, and what befell it."""
+    quality = [singular(word).removesuffix("ه") for word in quality]
+    quality = [word for word in quality if word not in lexicon.OTHERS]
+    if not noun or noun in _NUMBER:
+        noun = _number_of(around)
+    own = lexicon.DEEDS.get(noun, "")
+    if own in lexicon.STATES:
+        befell = _deed(around, own)
+        return (noun, quality, befell) if befell else ("", quality, own)
+    if own:
+        return "", quality, own
+    if noun and noun not in lexicon.PERSONS and not _may_suffer(noun):
+        return noun, quality, ""
+    deed = _deed(around)
+    return ("" if noun in lexicon.PERSONS else noun), quality, deed
+
+
+_NUMBER = frozenset(fold("عدد اعداد تعداد وعدد").split())
+
+
+def _number_of(around: Around) -> str:
+    """Give what «ارتفع عدد النازحين إلى 20 ألفا» counts: the word behind عدد."""
+    behind = ""
+    for word in around.before():
+        if word in _NUMBER and behind:
+            return singular(behind)
+        behind = word
+    words = list(around.after())
+    for word, behind in pairwise(words):
+        if word in _NUMBER:
+            return singular(behind)
+    return ""
+
+
+_LIFELESS = frozenset(fold("مقعد نقطه هدف درجه مره كلمه صفحه صوت نسخه").split())
+
+
+def _may_suffer(noun: str) -> bool:
+    return noun not in _LIFELESS
+
+
+def _deed(around: Around, besides: str = "") -> str:
+    """Give the nearest deed before the number, else behind it, another than one."""
+    for words in (around.before(), around.after(8)):
+        for word in words:
+            deed = sense_in(lexicon.DEEDS, word)
+            if deed and deed != besides:
+                return deed
+    return ""
+
+
+def _topic(around: Around) -> tuple[str, str]:
+    """Give what a sum, a share or a measure is of, and the word behind that."""
+    places = [*range(around.at - 1, -1, -1), *range(around.end, len(around.tokens))]
+    for place in places:
+        topic = sense_in(lexicon.TOPICS, around.tokens[place].folded)
+        if topic and place:
+            outer = sense_in(lexicon.TOPICS, around.tokens[place - 1].folded)
+            topic, place = (outer, place - 1) if outer else (topic, place)
+        if topic:
+            return topic, _complement(around, place + 1)
+    return "", ""
+
+
+_FUNCTION = frozenset(
+    fold(
+        "الى في من عن على نحو حوالي اكثر اقل بلغ بلغت يبلغ تبلغ هذا هذه لدى بين خلال"
+        " منذ مع قد كان كانت ما عند قرابة سنويا شهريا العام الكلي الاجمالي الإجمالية"
+        " العامة السنوي السنوية العالمي وصل وصلت ارتفع ارتفعت تراجع انخفض الى حدود"
+    ).split()
+)
+
+
+def _complement(around: Around, place: int) -> str:
+    """Give up to two words behind a topic: «كلفة ترميم القلعة»."""
+    first = _content(around, place)
+    return f"{first} {_content(around, place + 1)}".strip() if first else ""
+
+
+def _content(around: Around, place: int) -> str:
+    if not place < len(around.tokens) or place in range(around.at, around.end):
+        return ""
+    token = around.tokens[place]
+    if token.kind != "word" or token.folded in _FUNCTION:
+        return ""
+    return singular(
+        bare(token.folded)[-1] if token.folded[0] in "بلوف" else token.folded
+    )
+
+
+def _actors(around: Around, names: Sequence[Entity], claimant: str) -> frozenset[str]:
+    """Give the bodies that stand close behind the number, who speaks left out."""
+    if around.end >= len(around.tokens):
+        return frozenset()
+    last = min(around.end + _CLOSE, len(around.tokens) - 1)
+    first, stop = around.tokens[around.end].start, around.tokens[last].end
+    spoken = fold(claimant)
+    return frozenset(
+        entity.name
+        for entity in names
+        if entity.type is EntityType.ORGANISATION
+        and fold(entity.name) not in spoken
+        and any(
+            first <= mention.start < stop and not _is_quoted(around, mention.start)
+            for mention in entity.mentions
+        )
+    )
+
+
+def _is_quoted(around: Around, start: int) -> bool:
+    before = [token for token in around.tokens if token.end <= start][-3:]
+    return any(form in lexicon.ACCORDING for t in before for form in bare(t.folded))
+
+
+_OF = frozenset(("من",))
+_WHO_ARE = frozenset(fold("صفوف لدى بين").split())
+
+
+def _groups(around: Around) -> frozenset[str]:
+    """Give of whom the counted are: «20 جنديا من الجيش», «12 في صفوف الشرطة»."""
+    words = list(around.after())
+    found = set()
+    for place, word in enumerate(words[:-1]):
+        behind = words[place + 1]
+        if (word in _OF and behind.startswith("ال")) or word in _WHO_ARE:
+            found.add(singular(behind))
+    return frozenset(found)
+
+
+def _facilities(around: Around) -> frozenset[str]:
+    """Give the houses that stand behind «في»: «في مدرسة»، «في السوق»."""
+    found = set()
+    for before, token in pairwise(around.tokens):
+        forms = {singular(form) for form in bare(token.folded)}
+        if before.folded in _IN or token.folded.startswith("ب"):
+            found |= forms & lexicon.FACILITIES
+    return frozenset(found)
+
+
+_IN = frozenset(("في", "داخل", "علي", "من"))
+
+
+def _content_words(around: Around, noun: str) -> frozenset[str]:
+    """Give what the sentence is about, folded to singulars: no frame, no number."""
+    inside = around.tokens[: around.at], around.tokens[around.end :]
+    words = (token.folded for side in inside for token in side if token.kind == "word")
+    stems = {
+        singular(bare(word)[-1])
+        for word in words
+        if len(word) > _SHORT
+        and word not in _FUNCTION
+        and lexicon.ACCORDING.isdisjoint(bare(word))
+    }
+    return frozenset(stem for stem in stems if stem != noun and len(stem) > _SHORT)
+
+
+_SHORT = 2
+
+
+def _dates(sentence: str, published: date | None) -> list[tuple[str, bool]]:
+    """Give the dates a sentence tells, and whether the number is counted since then."""
+    return [
+        (mention.iso, _stands_behind(sentence, mention.start, lexicon.SINCE))
+        for mention in find_dates(sentence, published)
+        if mention.iso and not mention.iso.startswith("T")
+    ]
+
+
+def _stands_behind(sentence: str, start: int, words: frozenset[str]) -> bool:
+    before = fold(sentence[max(start - 24, 0) : start]).split()
+    return not words.isdisjoint(before[-2:])
+
+
+def _spans(words: Sequence[str]) -> frozenset[str]:
+    """Give the periods that are told by words: «العام الماضي» is "last:عام"."""
+    found, before = set(), ""
+    for word in words:
+        which = sense_in(lexicon.PERIODS, word)
+        spans = (
+            [form for form in bare(before) if form in lexicon.SPANS] if before else []
+        )
+        if which and spans:
+            found.add(f"{which}:{spans[0]}")
+        if word in _REGULAR:
+            found.add(_REGULAR[word])
+        rank = sense_in(lexicon.ORDINALS, word) if spans else ""
+        if rank:
+            found.add(f"{rank}:{spans[0]}")
+        before = word
+    return frozenset(found) | _within(words)
+
+
+def _within(words: Sequence[str]) -> frozenset[str]:
+    """Give the stretch in which it was counted: «خلال 24 ساعة»."""
+    for place, word in enumerate(words[:-2]):
+        if word in _DURING:
+            length, span = words[place + 1 : place + 3]
+            if span in lexicon.SPANS and (length.isdecimal() or length in _FEW):
+                return frozenset([f"within:{length} {singular(span)}"])
+    return frozenset()
+
+
+_DURING = frozenset(fold("خلال غضون آخر").split())
+_FEW = frozenset(
+    fold("ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع عشرة عشر").split()
+)
+
+_REGULAR = {
+    fold(word): f"every:{span}"
+    for span, words in {
+        "day": "يوميا يومي اليومي اليومية يومية",
+        "week": "أسبوعيا أسبوعي الأسبوعي الأسبوعية",
+        "month": "شهريا شهري الشهري الشهرية شهرية",
+        "year": "سنويا سنوي السنوي السنوية سنوية",
+    }.items()
+    for word in words.split()
+}
+
+
+def _since(around: Around) -> frozenset[str]:
+    """Give what the number is counted since, where it is no date: «منذ بدء الحرب»."""
+    words = list(around.words())
+    for place, word in enumerate(words[:-1]):
+        if word in lexicon.SINCE:
+            return frozenset([singular(words[min(place + 2, len(words) - 1)])])
+    return frozenset()
+
+
+def _is_increase(around: Around, quality: Iterable[str]) -> bool:
+    near = list(around.before(3))
+    others = not lexicon.OTHERS.isdisjoint([*around.after(3), *quality])
+    return others or not lexicon.INCREASES.isdisjoint(near)
+
+
+def _is_forecast(around: Around) -> bool:
+    words = list(around.before())
+    return any(
+        form in lexicon.FORECASTS for word in words for form in bare(word)
+    ) or any(_is_future(word) for word in words)
+
+
+_FUTURE = re.compile("[وف]?س[يت][\u0621-\u064a]{2,6}")
+_NOT_FUTURE = re.compile(
+    "[وف]?(?:ست(?:ه|ين|ون|مايه|ميه|ار.*|وديو.*)|سي(?:ار.*|د.*|اس.*|ول|طر.*|ناء?|اح.*|اق.*|ف.*|ر.*))"
+)
+
+
+def _is_future(word: str) -> bool:
+    """Tell «سيبلغ» and «ستصل» from «سيارة» and «ستين»."""
+    return bool(_FUTURE.fullmatch(word)) and not _NOT_FUTURE.fullmatch(word)
+
+
+def _movement(around: Around) -> str:
+    words = {form for word in around.before() for form in bare(word)}
+    for moved, table in (
+        ("risen", lexicon.RISEN),
+        ("fallen", lexicon.FALLEN),
+        ("revised", lexicon.REVISED),
+    ):
+        if not table.isdisjoint(words):
+            return moved
+    return ""
+
+
+_FAR = 9  # words between a verb that bounds and its number
+
+
+def far_modifier(sentence: str, start: int, end: int) -> str:
+    """Give the bound that a verb far before the number sets, "" if none does.
+
+    >>> said = "تجاوزت نسبة المشاركة في الاقتراع 45 بالمئة"
+    >>> far_modifier(said, said.index("45"), said.index("45") + 2)
+    'more_than'
+    """
+    around = Around.of(sentence, start, end)
+    tokens = around.tokens
+    for place in range(around.at - 1, max(around.at - _FAR, -1), -1):
+        if tokens[place].kind != "word":
+            return ""
+        forms = set(bare(tokens[place].folded)[:2])
+        negated = place > 0 and tokens[place - 1].folded in lexicon.NEGATIONS
+        on = tokens[around.at - 1].folded in _ON
+        if forms & lexicon.EXCEEDED or (on and forms & lexicon.EXCEEDED_ON):
+            return "at_most" if negated else "more_than"
+        if forms & lexicon.REACHED:
+            return "about"
+        if on and forms & lexicon.FELL_SHORT:
+            return "at_least" if negated else "less_than"
+    return ""
+
+
+_ON = frozenset(("علي", "عن"))

@@ -1,0 +1,1 @@
+"""What readers take along: tables, references and texts, written as streams."""

@@ -1,0 +1,29 @@
+"""The page that stays where a withdrawn article was."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles.models import Article, Status
+
+
+def tombstone(request: HttpRequest, pk: int) -> HttpResponse | None:
+    """Answer 410 with the reason where article ``pk`` was withdrawn, else None.
+
+    Nothing of the article is fetched but what the editor chose to leave.
+    """
+    article = (
+        Article.objects.filter(pk=pk, status=Status.WITHDRAWN)
+        .only("title", "withdrawn_reason", "withdrawn_title_shown", "withdrawn_at")
+        .order_by()
+        .first()
+    )
+    if article is None:
+        return None
+    context = {
+        "heading": article.title if article.withdrawn_title_shown else "",
+        "reason": article.withdrawn_reason,
+        "withdrawn_at": article.withdrawn_at,
+    }
+    return render(request, "articles/withdrawn.html", context, status=410)

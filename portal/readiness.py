@@ -1,0 +1,48 @@
+"""Tells a load balancer whether this machine may be sent readers now."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+
+from articles.models import Article
+from search.engine import archive_backend
+
+
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Answer 200 where pages can be served, 503 while not: then wait, don't restart.
+
+    The tables must be those of this version. The index may be away, since the database
+    answers in its place: ``search`` says who does.
+    """
+    try:
+        Article.objects.public().exists()
+        ready = not _waiting_migrations()
+    except Exception:
+        return JsonResponse({"status": "unavailable"}, status=503)
+    if not ready:
+        return JsonResponse({"status": "migrating"}, status=503)
+    answers = "index" if archive_backend().health().usable else "database"
+    return JsonResponse({"status": "ready", "search": answers})
+
+
+def _waiting_migrations() -> bool:
+    try:
+        return not _migrated()
+    except _NotYet:
+        return True
+
+
+class _NotYet(Exception):  # noqa: N818
+    """Not an error: only what is true for good is kept."""
+
+
+@lru_cache(maxsize=1)
+def _migrated() -> bool:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise _NotYet
+    return True

@@ -1,0 +1,225 @@
+"""The operations' answers: one function each, from a question to a dictionary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+from django.db.models import Exists, Max, OuterRef, Q
+from django.http import QueryDict
+
+from articles.corpus.figures.nouns import noun_key
+from articles.models import Article, Capture, Figure, Mention, Name
+from articles.models.name import words_key
+from articles.querysets import ArticleQuerySet
+from search.api import records
+from search.api.cursors import BadCursor
+from search.api.endpoints import Answer, Asked, NotThere
+from search.api.parameters import LARGEST_ID
+from search.engine import find_hits, find_matches
+from search.forms import SearchForm
+from search.language.request import SearchRequest
+from search.notices import notice_text
+from search.plans import DEEPEST_HIT
+from search.snippets import Snippets
+
+
+def articles(asked: Asked) -> Answer:
+    """Give the articles of a list, the newest first."""
+    chosen = _chosen(asked, Article.objects.public())
+    rows = chosen.for_lists().newest()
+    if asked.place is not None:
+        rows = rows.filter(_behind(asked.place))
+    found = list(rows[: asked.limit + 1])
+    shown = found[: asked.limit]
+    place = _place(shown[-1]) if len(found) > asked.limit else None
+    return {
+        "total": chosen.order_by().count(),
+        "next": asked.next(place),
+        "articles": [records.summary(row, asked.address) for row in shown],
+    }
+
+
+def article(asked: Asked, pk: int) -> Answer:
+    """Give one article with its text, figures, names and captures."""
+    rows = Article.objects.public().with_headings()
+    found = (
+        rows.filter(pk=min(pk, LARGEST_ID))
+        .prefetch_related(*records.PREFETCHED)
+        .first()
+    )
+    if found is None:
+        raise NotThere
+    return records.whole(found, asked.address)
+
+
+def search(asked: Asked) -> Answer:
+    """Give the hits of a search as its page does, among what was there at first."""
+    request = _search_request(asked)
+    if asked.place is None:
+        newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
+        asked_from, start = newest, 0
+    else:
+        asked_from, start = asked.place
+    answer = find_hits(request, DEEPEST_HIT)
+    hits = [hit for hit in answer.found.hits if hit[0] <= asked_from]
+    end = start + asked.limit
+    snippets = Snippets(answer.marker)
+    ids = [pk for pk, _score in hits[start:end]]
+    rows = Article.objects.public().for_lists().in_bulk(ids)
+    return {
+        "total": answer.found.total,
+        "at_least": answer.found.at_least,
+        "reserve": answer.reserve,
+        "notices": [notice_text(notice) for notice in answer.notices],
+        "next": asked.next([asked_from, end] if end < len(hits) else None),
+        "hits": [
+            {
+                **records.summary(rows[pk], asked.address),
+                "score": round(score, 4),
+                "snippet": snippets.best(rows[pk].body).plain,
+            }
+            for pk, score in hits[start:end]
+            if pk in rows
+        ],
+    }
+
+
+def trends(asked: Asked) -> Answer:
+    """Count the hits of a search by month of publication."""
+    answer = find_matches(replace(_search_request(asked), limit=0), ("month",))
+    months = sorted(answer.found.facets.get("month", ()))
+    return {
+        "total": answer.found.total,
+        "at_least": answer.found.at_least,
+        "reserve": answer.reserve,
+        "without_month": answer.found.total - sum(count for _month, count in months),
+        "months": [
+            {"month": f"{month // 100:04}-{month % 100:02}", "articles": count}
+            for month, count in months
+        ],
+    }
+
+
+def figures(asked: Asked) -> Answer:
+    """Give figures of public articles as they stand in the text, the oldest first."""
+    said = asked.said
+    rows = Figure.objects.filter(article__in=_chosen(asked, Article.objects.public()))
+    if said.get("article"):
+        rows = rows.filter(article=said["article"])
+    if said.get("noun"):
+        key = noun_key(said["noun"])
+        rows = rows.filter(Q(noun_key=key) | Q(noun_key__startswith=f"{key} "))
+    for name in ("kind", "unit", "modifier"):
+        if said.get(name):
+            rows = rows.filter(**{name: said[name]})
+    if said.get("min"):
+        rows = rows.filter(value__gte=said["min"])
+    if said.get("max"):
+        rows = rows.filter(value__lte=said["max"])
+    found, following = _by_id(asked, rows.select_related("article"))
+    shown = [records.figure(row) for row in found if row.stands_in_text()]
+    return {"next": following, "figures": shown}
+
+
+def names(asked: Asked) -> Answer:
+    """Give who and what public articles name, each with how many do."""
+    public = Mention.objects.filter(article__status="published")
+    met = Exists(public.filter(name=OuterRef("pk")))
+    met_otherwise = Exists(public.filter(name__merged_into=OuterRef("pk")))
+    rows = Name.objects.own().filter(met | met_otherwise)
+    if asked.said.get("kind"):
+        rows = rows.filter(kind=asked.said["kind"])
+    if asked.said.get("q"):
+        rows = rows.filter(key__contains=words_key(asked.said["q"]))
+    found, following = _by_id(asked, rows)
+    ids = [row.pk for row in found]
+    counts: dict[int, set[int]] = {pk: set() for pk in ids}
+    told = public.filter(Q(name__in=ids) | Q(name__merged_into__in=ids))
+    for own, merged, article_id in told.values_list(
+        "name", "name__merged_into", "article"
+    ):
+        counts[merged or own].add(article_id)
+    return {
+        "next": following,
+        "names": [
+            {**records.name(row), "articles": len(counts[row.pk])} for row in found
+        ],
+    }
+
+
+def captures(asked: Asked) -> Answer:
+    """Give what is known of the captures of public articles, the oldest first."""
+    rows = Capture.objects.filter(article__in=Article.objects.public())
+    if asked.said.get("article"):
+        rows = rows.filter(article=asked.said["article"])
+    if asked.said.get("sha256"):
+        rows = rows.filter(sha256=asked.said["sha256"].lower())
+    found, following = _by_id(asked, rows)
+    shown = [records.capture(row, asked.address) for row in found]
+    return {"next": following, "captures": shown}
+
+
+def _search_request(asked: Asked) -> SearchRequest:
+    query = QueryDict(mutable=True)
+    for name, value in asked.said.items():
+        if name not in ("limit", "cursor"):
+            query.setlist(name, value if isinstance(value, list) else [str(value)])
+    return SearchForm(query).request()
+
+
+def _chosen(asked: Asked, rows: ArticleQuerySet) -> ArticleQuerySet:
+    said = asked.said
+    for name in ("outlet", "section", "author"):
+        if said.get(name):
+            rows = rows.filter(**{f"{name}__slug__in": said[name]})
+    if said.get("since"):
+        rows = rows.filter(published_on__gte=said["since"])
+    if said.get("until"):
+        rows = rows.filter(published_on__lte=said["until"])
+    if said.get("name"):
+        own = Q(name=said["name"]) | Q(name__merged_into=said["name"])
+        rows = rows.filter(pk__in=Mention.objects.filter(own).values("article"))
+    return rows
+
+
+def _by_id(asked: Asked, rows: Any) -> tuple[list[Any], str | None]:
+    """Give a page of rows by id and the cursor of those behind it."""
+    if asked.place is not None:
+        rows = rows.filter(pk__gt=asked.place[0])
+    found = list(rows.order_by("pk")[: asked.limit + 1])
+    shown = found[: asked.limit]
+    place = [shown[-1].pk] if len(found) > asked.limit else None
+    return shown, asked.next(place)
+
+
+def _place(row: Article) -> list[Any]:
+    day, clock = row.published_on, row.published_time
+    return [
+        day.isoformat() if day else None,
+        clock.isoformat() if clock else None,
+        row.pk,
+    ]
+
+
+def _behind(place: list[Any]) -> Q:
+    """Keep what stands behind a row in ``newest()``: no date comes after any."""
+    try:
+        told_day, told_time, pk = place
+        day = date.fromisoformat(told_day) if told_day else None
+        clock = time.fromisoformat(told_time) if told_time else None
+    except (TypeError, ValueError) as strange:
+        raise BadCursor from strange
+    later = Q(published_time=None, pk__lt=pk)
+    if clock is not None:
+        later = (
+            Q(published_time__lt=clock)
+            | Q(published_time=None)
+            | Q(published_time=clock, pk__lt=pk)
+        )
+    if day is None:
+        return Q(published_on=None) & later
+    return (
+        Q(published_on__lt=day) | Q(published_on=None) | (Q(published_on=day) & later)
+    )

@@ -1,0 +1,67 @@
+"""What came in last of what answers a search, as Atom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.feeds import LENGTH, LatestFeed, xml_text
+from articles.models import Article
+from search.forms import SearchForm
+from search.language.request import SearchRequest
+from search.questions.newest import newest_matches
+from search.views.search import STILL_NO_QUESTION
+
+NO_PART = ("page", "sort")
+"""What an address says of the reader's place, which a feed has no use for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A search that is followed: what it asks, its name, the query of its address."""
+
+    request: SearchRequest
+    name: str
+    query: str
+
+
+def articles_of(request: SearchRequest, most: int = LENGTH) -> list[Article]:
+    """Give the newest public articles of a search as lists show them."""
+    ids = newest_matches(request, most)
+    rows = Article.objects.public().for_lists().with_leads()
+    return list(rows.filter(pk__in=ids).order_by("-id"))
+
+
+class SearchFeed(LatestFeed):
+    """What came in last of ``?q=…``, with the filters of the search page."""
+
+    def get_object(self, request: HttpRequest) -> Followed:
+        """Read the search of the address; 404 where it asks for nothing."""
+        query = request.GET.copy()
+        for name in NO_PART:
+            query.pop(name, None)
+        asked = SearchForm(query).request()
+        if not (asked.text.strip() or set(query) - STILL_NO_QUESTION):
+            raise Http404
+        return Followed(asked, asked.text.strip() or _("بحث"), query.urlencode())
+
+    def title(self, obj: Any) -> str:
+        """Name the words of the search and the archive."""
+        return xml_text(f"{obj.name} — {settings.SITE_NAME}")
+
+    def link(self, obj: Any) -> str:
+        """Address the search."""
+        return f"{reverse('search:search')}?{obj.query}"
+
+    def feed_url(self, obj: Any) -> str:
+        """Address the feed itself."""
+        return f"{reverse('search:feed')}?{obj.query}"
+
+    def items(self, obj: Any) -> list[Article]:
+        """Give the newest articles that answer."""
+        return articles_of(obj.request)

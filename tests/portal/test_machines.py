@@ -1,0 +1,172 @@
+"""What lets several machines serve one archive: readiness, turns, files, counts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from articles.turns import turn_at
+from portal import readiness
+from portal.files import store
+
+needs_postgresql = pytest.mark.skipif(
+    "postgres" not in os.environ.get("DATABASE_URL", ""),
+    reason="no DATABASE_URL names PostgreSQL: .ci/with-postgres",
+)
+
+
+def test_a_machine_is_ready_with_or_without_its_index(client: Client, index: Path):
+    assert client.get("/readyz").json() == {"status": "ready", "search": "index"}
+
+
+def test_without_an_index_it_is_ready_too(client: Client, db: None):
+    assert client.get("/readyz").json() == {"status": "ready", "search": "database"}
+
+
+def test_before_its_tables_are_made_it_is_not(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+):
+    def not_yet() -> bool:
+        raise readiness._NotYet
+
+    monkeypatch.setattr(readiness, "_migrated", not_yet)
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()) == (503, {"status": "migrating"})
+
+
+def test_without_the_database_it_is_not(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_args: Any) -> None:
+        raise OSError
+
+    monkeypatch.setattr(readiness, "_waiting_migrations", fail)
+    assert client.get("/readyz").status_code == 503
+
+
+def test_tables_that_lack_a_migration_are_told(
+    db: None, monkeypatch: pytest.MonkeyPatch
+):
+    readiness._migrated.cache_clear()
+    monkeypatch.setattr(
+        readiness.MigrationExecutor, "migration_plan", lambda *_: ["one"]
+    )
+    assert readiness._waiting_migrations()
+    monkeypatch.undo()
+    assert not readiness._waiting_migrations()
+
+
+def test_of_two_who_want_a_turn_one_has_it(db: None, tmp_path: Path):
+    lock = tmp_path / "lock"
+    with turn_at("index", lock, wait=False) as first:
+        with turn_at("index", lock, wait=False) as second:
+            assert (first, second) == (True, False)
+        with turn_at("uploads", tmp_path / "other", wait=False) as other:
+            assert other
+    with turn_at("index", lock, wait=True) as again:
+        assert again
+
+
+@needs_postgresql
+def test_the_database_hands_out_the_turn_whatever_the_folder(db: None, tmp_path: Path):
+    with (
+        turn_at("index", tmp_path / "one", wait=False) as first,
+        turn_at("index", tmp_path / "two", wait=False) as second,
+    ):
+        assert (first, second) == (True, False)
+    assert connection.vendor == "postgresql"
+
+
+@pytest.mark.parametrize(
+    ("url", "options"),
+    [
+        ("", {"location": "/var/archive/captures"}),
+        ("s3://news", {"bucket_name": "news", "location": "captures"}),
+        ("s3://news/a/b/", {"bucket_name": "news", "location": "a/b/captures"}),
+        (
+            "s3://news?endpoint=https://objects.example&region=local",
+            {"endpoint_url": "https://objects.example", "region_name": "local"},
+        ),
+    ],
+)
+def test_files_are_in_a_folder_or_in_a_store(url: str, options: dict[str, str]):
+    kept = store(url, Path("/var/archive"), "captures")
+    assert options.items() <= kept["OPTIONS"].items()
+    assert kept["BACKEND"].endswith("S3Storage" if url else "FileSystemStorage")
+
+
+@pytest.mark.parametrize(
+    "url", ["/folder", "s3://", "s3://key:secret@news", "s3://news?acl=public"]
+)
+def test_other_stores_are_refused(url: str):
+    with pytest.raises(ValueError, match="s3://"):
+        store(url, Path("/var"), "captures")
+
+
+def test_without_the_shared_cache_nothing_is_kept_and_nothing_fails(settings: Settings):
+    backend = "portal.shared_cache.SharedCache"
+    settings.CACHES = {
+        "default": {"BACKEND": backend, "LOCATION": "redis://127.0.0.1:1"}
+    }
+    cache = caches["default"]
+    cache.set("a", 1)
+    assert cache.add("a", 1) is False
+    assert cache.get("a", "none") == "none"
+    assert cache.delete("a") is False
+
+
+COUNTED = """
+import django, sys
+django.setup()
+from django.core.management import call_command
+from django.test import Client
+call_command("migrate", verbosity=0)
+from django.contrib.auth import get_user_model
+client = Client()
+client.get("/search/", {"q": "\u0633\u0631"})
+client.get("/no-such-page-secret")
+client.generic("BREW", "/healthz")
+behind = {"HTTP_X_FORWARDED_FOR": "192.0.2.7"}
+assert client.get("/metrics", **behind).status_code == 404
+assert client.get("/metrics", REMOTE_ADDR="192.0.2.7").status_code == 404
+staff = get_user_model().objects.create_superuser("editor", password="long enough pass")
+editor = Client()
+editor.force_login(staff)
+assert editor.get("/metrics", **behind).status_code == 200
+sys.stdout.write(client.get("/metrics").content.decode())
+"""
+
+
+@pytest.mark.long
+def test_counts_name_views_and_never_what_was_typed(tmp_path: Path):
+    clean = {"PATH": os.environ["PATH"], "ENV_FILE": os.devnull, "METRICS": "1"}
+    where = {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "portal.settings"}
+    ended = subprocess.run(
+        [sys.executable, "-c", COUNTED],
+        env=clean | where | {"ALLOWED_HOSTS": "testserver"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    lines = ended.stdout.splitlines()
+    assert any(line.startswith("archive_requests_total{") for line in lines)
+    assert 'view="none"' in ended.stdout
+    assert 'method="other"' in ended.stdout
+    assert "archive_index_usable 0.0" in lines
+    assert "archive_outbox_rows 0.0" in lines
+    assert "secret" not in ended.stdout
+    assert "\u0633\u0631" not in ended.stdout
+
+
+def test_without_the_setting_there_is_no_such_page(client: Client, db: None):
+    assert client.get("/metrics").status_code == 404

@@ -1,0 +1,123 @@
+"""The columns on disk: current, whole, and never in the way of an answer."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+
+from articles.extraction import store_readings
+from articles.models import Figure
+from search import outbox, rebuilding
+from search.ledger import LedgerRequest, Sort, find_claims, store
+from tests.search.ledger.conftest import Ask, Told
+
+pytestmark = pytest.mark.django_db
+
+
+def quotes(ask: Ask) -> list[str]:
+    page = ask(noun="عامل", sort=Sort.HIGHEST)
+    assert not page.reserve
+    return [claim.quote for claim in page.claims]
+
+
+def test_saved_changed_and_deleted_articles_reach_the_columns(
+    told: Told, ask: Ask
+) -> None:
+    first = told("وصل 10 عمال.")
+    told("وصل 20 عاملا.")
+    assert quotes(ask) == ["20", "10"]
+
+    first.body = "وصل 30 عاملا."
+    first.save()
+    store_readings(first)
+    told("وصل 25 عاملا.")
+    assert quotes(ask) == ["30", "25", "20"]
+
+    first.delete()
+    assert quotes(ask) == ["25", "20"]
+
+
+def test_what_changed_is_joined_to_the_base_where_it_is_much(
+    told: Told, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told("وصل 10 عمال.")
+    assert quotes(ask) == ["10"]
+    monkeypatch.setattr(store, "LARGEST_DELTA", 1)
+    for number in (20, 30, 40, 50):
+        told(f"وصل {number} عاملا.")
+        ask()
+
+    assert quotes(ask) == ["50", "40", "30", "20", "10"]
+    assert int((store.generations().root / "CURRENT").read_text()) > 1
+    assert len(store.ledger().changed) <= 2
+
+
+@pytest.mark.parametrize("orders", [Sort.NEWEST, Sort.OLDEST, Sort.OUTLET])
+def test_base_and_delta_are_sorted_into_one(told: Told, ask: Ask, orders: Sort) -> None:
+    for number, outlet in ((1, "ب"), (3, "د")):
+        told(f"وصل 4{number} عاملا.", f"صحيفة {outlet}", f"201{number}-01-01")
+    rebuilding.rebuild()
+    for number, outlet in ((2, "ج"), (4, "ه")):
+        told(f"وصل 4{number} عاملا.", f"صحيفة {outlet}", f"201{number}-01-01")
+
+    found = [claim.quote for claim in ask(noun="عامل", sort=orders).claims]
+
+    ascending = ["41", "42", "43", "44"]
+    assert len(store.ledger().segments) == 2
+    assert found == (ascending[::-1] if orders is Sort.NEWEST else ascending)
+
+
+DAMAGE = {
+    "columns gone": lambda base: (base / "columns.bin").unlink(),
+    "columns cut": lambda base: (base / "columns.bin").write_bytes(b"\0" * 7),
+    "words gone": lambda base: (base / "columns.json").write_text("[]"),
+    "half a word": lambda base: (base / "columns.json").write_text('{"nouns": ['),
+    "other version": lambda base: (base.parent / "VERSION.json").write_text("{}"),
+    "no number": lambda base: (base.parents[1] / "CURRENT").write_text("x"),
+}
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damaged_columns_leave_the_answer_to_the_database_until_built_anew(
+    told: Told, ask: Ask, damage: str
+) -> None:
+    told("وصل 10 عمال.")
+    assert quotes(ask) == ["10"]
+    base = store.generations().current()
+    assert base is not None
+    DAMAGE[damage](base / "base")
+    store._opened.clear()
+
+    page = find_claims(LedgerRequest(noun="عامل"))
+
+    assert (page.reserve, page.total) == (True, 1)
+    assert rebuilding.reason_to_rebuild()
+    rebuilding.rebuild()
+    assert quotes(ask) == ["10"]
+    assert not rebuilding.reason_to_rebuild()
+
+
+def test_a_large_archive_gets_its_columns_from_the_worker_and_not_from_a_save(
+    told: Told, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "SMALL_ARCHIVE", 1)
+    told("وصل 10 عمال و11 سائقا.")
+
+    outbox.drain()
+
+    assert store.generations().current() is None
+    assert find_claims(LedgerRequest(noun="سائق")).total == 1
+    call_command("worker", "--once")
+    assert not find_claims(LedgerRequest(noun="سائق")).reserve
+
+
+def test_figures_that_were_read_again_since_fall_out_of_the_page(
+    told: Told, ask: Ask
+) -> None:
+    told("وصل 10 عمال.")
+    assert quotes(ask) == ["10"]
+
+    Figure.objects.all().delete()
+
+    assert find_claims(LedgerRequest(noun="عامل")).claims == ()
