@@ -93,7 +93,7 @@ def test_arabic_of_the_interface_is_what_stands_outside_of_quotations(page, expe
 
 @pytest.fixture
 def article(index: Path) -> Article:
-    """A read article with figures, names and two captures, and one that knows little."""
+    """A read article with figures, names and two captures; one that knows little."""
     [outcome] = ingest(read_file("port.txt", RAW.encode()), Wishes())
     assert outcome.article is not None
     article = outcome.article
