@@ -138,3 +138,9 @@ def test_pages_in_english_say_nothing_in_arabic(article: Article, client: Client
 def test_the_same_pages_in_arabic_are_arabic(article: Article, client: Client):
     page = client.get(f"/articles/{article.pk}/").content.decode()
     assert "أبرز الأرقام" in arabic_of_the_interface(page)
+
+
+def test_a_picture_for_sharing_is_one_for_all_readers(article: Article, client: Client):
+    picture = client.get(f"/articles/{article.pk}/card.png").content
+    client.cookies["digits"] = "arab"
+    assert client.get(f"/en/articles/{article.pk}/card.png").content == picture
