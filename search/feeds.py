@@ -58,7 +58,7 @@ class SearchFeed(LatestFeed):
 
     def title(self, obj: Any) -> str:
         """Name the words of the search and the archive."""
-        return xml_text(f"{obj.name} — {settings.SITE_NAME}")
+        return xml_text(f"{obj.name} — {_(settings.SITE_NAME)}")
 
     def link(self, obj: Any) -> str:
         """Address the search."""
