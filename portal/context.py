@@ -15,6 +15,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "theme": chosen(request, "theme"),
         "digits": chosen(request, "digits"),
+        "keys": chosen(request, "keys"),
         "choices": CHOICES,
         "other_language_url": in_other_language(request.get_full_path()),
         "site_name": settings.SITE_NAME,

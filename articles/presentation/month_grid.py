@@ -58,5 +58,10 @@ def month_grid(year: int, month: int, per_day: Mapping[date, int]) -> MonthGrid:
     )
 
 
+def warmth(count: int, most: int) -> int:
+    """Say how warm ``count`` is, from 0 (none) to 4 (close to ``most``)."""
+    return -(-4 * count // most) if most else 0
+
+
 def _cell(day: date, count: int, most: int) -> Cell:
-    return Cell(day, count, -(-4 * count // most) if most else 0)
+    return Cell(day, count, warmth(count, most))

@@ -45,6 +45,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if gone := tombstone(request, pk):
         return gone
     article = _article_or_404(pk)
+    if request.GET.get("view") == "text":
+        return _text_alone(request, article)
     figures = [row for row in article.figures.all() if row.stands_in_text()]
     in_title, in_body = places(figures, Part.TITLE), places(figures, Part.BODY)
     hits = find_hits(article, request.GET)
@@ -56,6 +58,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "article": article,
         "url": url,
+        "today": timezone.localdate(),
         "image": image,
         "title_pieces": mark_paragraphs(article.title, in_title + title_hits),
         "paragraphs": paragraphs,
@@ -78,6 +81,17 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         ),
     }
     return render(request, "articles/article.html", context)
+
+
+def _text_alone(request: HttpRequest, article: Article) -> HttpResponse:
+    """Show the text without marks, figures or doors, for reading."""
+    context = {
+        "article": article,
+        "url": absolute(request, article.get_absolute_url()),
+        "today": timezone.localdate(),
+        "paragraphs": mark_paragraphs(article.body, []),
+    }
+    return render(request, "articles/article_text.html", context)
 
 
 def _article_or_404(pk: int) -> Article:
