@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -16,18 +17,25 @@ from articles.models import Outlet, OutletRule
 from articles.models.catalogue import name_key
 from articles.readers import RawDocument
 
+FindRules = Callable[[Outlet | str | None], tuple[LineRule, ...]]
+"""Gives the rules of an outlet, by itself or by its name."""
+
 
 def by_rules(
-    document: RawDocument, parsed: ParsedArticle, outlet: Outlet | str | None = None
+    document: RawDocument,
+    parsed: ParsedArticle,
+    outlet: Outlet | str | None = None,
+    find: FindRules | None = None,
 ) -> tuple[RawDocument, ParsedArticle]:
     """Give what a document says by the rules that are switched on for its outlet.
 
     ``outlet`` is what is known of it from elsewhere; else it is the one the file or
-    the text names. A text of an outlet without rules is not read again. Raises
+    the text names. ``find`` spares readings of many texts a query each
+    (``remembered_rules``). A text of an outlet without rules is not read again. Raises
     ``RejectedText`` where the rules leave nothing of it.
     """
     name = outlet or document.hints.get("outlet") or parsed.outlet
-    rules = rules_of(name)
+    rules = (find or rules_of)(name)
     return read_with(document, rules) if rules else (document, parsed)
 
 
@@ -38,6 +46,13 @@ def rules_of(outlet: Outlet | str | None) -> tuple[LineRule, ...]:
         return active.filter(outlet=outlet).as_lines()
     key = name_key(outlet or "")[:120]
     return active.of_name(key).as_lines() if key else ()
+
+
+def remembered_rules() -> FindRules:
+    """Give a ``rules_of`` for one piece of work, which asks once for each outlet."""
+    if not OutletRule.objects.active().exists():
+        return lambda _outlet: ()
+    return cache(rules_of)
 
 
 def read_with(

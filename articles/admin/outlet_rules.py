@@ -59,6 +59,10 @@ class OutletRuleAdmin(admin.ModelAdmin):
         """Lead to the trial."""
         return format_html('<a href="{}">{}</a>', _trial_of(rule), _("جرّبها"))
 
+    def get_fields(self, request: HttpRequest, obj: OutletRule | None = None) -> Any:
+        """Tell of a stored rule who made it, and whether it is followed."""
+        return self.fields if obj else OutletRuleForm.Meta.fields
+
     def save_model(
         self, request: HttpRequest, obj: OutletRule, form: Any, change: bool
     ) -> None:

@@ -10,7 +10,7 @@ from articles.captures.reading import read_capture
 from articles.ingest import Result, Wishes, ingest_one, reread
 from articles.merging import merge
 from articles.models import Alias, Article, Outlet, OutletRule
-from articles.outlet_rules import by_rules, rules_of, switch
+from articles.outlet_rules import by_rules, remembered_rules, rules_of, switch
 from articles.readers import RawDocument
 from articles.rereading import read_again
 from articles.rule_trials import try_rule
@@ -91,6 +91,17 @@ def test_a_merged_name_means_the_rules_of_the_heading(outlet: Outlet) -> None:
     assert rules_of("الدار") == rules_of(outlet) == (rule.line_rule,)
     assert rules_of("دار الميناء") == rules_of("") == rules_of(None) == ()
     assert rules_of("دارُ المرفا") == (rule.line_rule,)
+
+
+def test_many_readings_ask_once_for_each_outlet(
+    outlet: Outlet, django_assert_num_queries
+) -> None:
+    with django_assert_num_queries(1):
+        assert [remembered_rules()("دار المرفأ")] == [()]
+    rule = rule_of(outlet)
+    with django_assert_num_queries(2):
+        find = remembered_rules()
+        assert [find("دار المرفأ") for _ in range(9)] == [(rule.line_rule,)] * 9
 
 
 def test_a_merge_takes_rules_along_to_be_tried_anew(outlet: Outlet) -> None:
