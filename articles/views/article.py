@@ -30,6 +30,7 @@ from articles.presentation.figures import (
 from articles.presentation.hits import find_hits, hit_places
 from articles.presentation.marked_text import mark_paragraphs
 from articles.presentation.names import named_in
+from articles.presentation.pictures import in_pictures
 from articles.presentation.reprints import shown_reprints
 from articles.presentation.similar import find_similar
 from articles.presentation.timeline import timeline
@@ -149,19 +150,20 @@ def _card_etag(request: HttpRequest, pk: int) -> str | None:
 def card(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the article's picture for sharing, 1200 × 630."""
     article = _article_or_404(pk)
-    picture = draw(
-        Card(
-            site=settings.SITE_NAME,
-            title=article.title or _("بلا عنوان"),
-            outlet=article.outlet.name if article.outlet else "",
-            date=printed_date(
-                article.published_on,
-                article.published_time,
-                article.published_precision,
-            ),
-            figure=_first_figure(article),
+    with in_pictures():
+        picture = draw(
+            Card(
+                site=settings.SITE_NAME,
+                title=article.title or _("بلا عنوان"),
+                outlet=article.outlet.name if article.outlet else "",
+                date=printed_date(
+                    article.published_on,
+                    article.published_time,
+                    article.published_precision,
+                ),
+                figure=_first_figure(article),
+            )
         )
-    )
     return HttpResponse(picture, content_type="image/png")
 
 

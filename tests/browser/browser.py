@@ -36,7 +36,7 @@ class Browser:
     def wait_for(self, selector: str) -> WebElement:
         """Give the first element of a CSS selector, once the page has it."""
         there = presence_of_element_located((By.CSS_SELECTOR, selector))
-        return WebDriverWait(self.driver, 10).until(there)
+        return WebDriverWait(self.driver, 30).until(there)
 
     def click(self, selector: str) -> None:
         """Click what ``wait_for`` gives."""

@@ -40,17 +40,19 @@ def test_from_home_to_a_figure_and_back_takes_at_most_twelve_presses(
     assert browser.ask("document.activeElement.name") == "q"
     browser.press("الصيادون")
     press(Keys.ENTER)
+    assert browser.wait_for(".rows .row")
     assert browser.ask("location.pathname") == "/search/"
     press(Keys.ARROW_DOWN)
     assert browser.ask("document.activeElement.closest('.row') !== null") is True
     assert browser.ask(OUTLINE) != "none"
     results = browser.ask(HERE)
     press(Keys.ENTER)
+    assert browser.wait_for("#figures .figure")
     press("f")
     assert browser.ask("document.activeElement.closest('.figure') !== null") is True
     assert browser.ask(OUTLINE) != "none"
     press(Keys.ENTER)
-    assert browser.ask("document.querySelector(':target').className") == "fig core"
+    assert browser.wait_for(".fig.core:target")
     while browser.ask(HERE) != results and presses < 12:
         presses += 1
         browser.driver.back()
@@ -95,6 +97,7 @@ def test_letters_typed_into_a_field_stay_letters(browser: Browser, site: Site) -
 def test_keys_that_are_turned_off_do_nothing(browser: Browser, site: Site) -> None:
     browser.look(site.page("home"), 1280, "light")
     browser.driver.find_element(By.CSS_SELECTOR, "[name=keys][value=off]").click()
+    assert browser.wait_for("[name=keys][value=off][aria-pressed=true]")
     browser.press("?")
     assert browser.ask("location.pathname") == "/"
     browser.driver.delete_all_cookies()
