@@ -132,8 +132,9 @@ def apply_line_rules(page: Page, rules: Iterable[LineRule]) -> None:
     below = first_paragraph(page) + 1
     for index, line in enumerate(page.lines):
         words = _words(line.text)
+        folded = [token.folded for token in words]
         for rule in chosen:
-            gaps = rule.pattern.gaps([token.folded for token in words])
+            gaps = rule.pattern.gaps(folded)
             if gaps is None:
                 continue
             if rule.kind is not RuleKind.CUT_FROM:
