@@ -34,6 +34,7 @@ from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_artic
 from articles.extraction import read_figures, store_readings
 from articles.models import Article, Capture, Figure, Outlet, Status
 from articles.models.capture import keep_bytes, sha256_of
+from articles.outlet_rules import by_rules
 from articles.readers import RawDocument, RefusedFile
 from articles.reprints import Copy, Probe, find_copies, keep_one
 
@@ -247,6 +248,10 @@ def _fill(
     wishes: Wishes,
 ) -> None:
     if parsed is not None:
+        known = wishes.corrections.get("outlet") or wishes.outlet
+        if "outlet" in article.corrected:
+            known = known or article.outlet
+        document, parsed = by_rules(document, parsed, known)
         fill(article, document, parsed, wishes.outlet, wishes.corrections)
         return
     named = Outlet.named(wishes.outlet) if wishes.outlet else None

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles import changes
 from articles.content import HEADINGS, content_hash
 from articles.extraction import store_readings
-from articles.models import Alias, Article
+from articles.models import Alias, Article, Outlet, OutletRule
 from articles.models.catalogue import Heading
 
 _DETAILS = ("country", "website", "time_zone", "notes")
@@ -34,11 +34,19 @@ def merge(keep: Heading, others: Iterable[Heading], user: User) -> int:
             count += len(moved)
             Alias.objects.filter(**{kind: other}).update(**{kind: keep})
             _make_alias(kind, keep, other, moved)
+            _move_rules(keep, other)
         LogEntry.objects.log_actions(user.pk, merged, DELETION, str(keep))
         names = "، ".join(each.name for each in merged)
         LogEntry.objects.log_actions(user.pk, [keep], CHANGE, _("دُمج فيه: %s") % names)
         type(keep).objects.filter(pk__in=[each.pk for each in merged]).delete()
     return count
+
+
+def _move_rules(keep: Heading, other: Heading) -> None:
+    """Keep the rules of a merged outlet, to be tried anew on the texts of the whole."""
+    if isinstance(keep, Outlet):
+        moved = OutletRule.objects.filter(outlet_id=other.pk)
+        moved.update(outlet=keep, is_active=False)
 
 
 def _make_alias(kind: str, keep: Heading, other: Heading, moved: list[int]) -> None:

@@ -16,6 +16,7 @@ from articles.corpus.raw_article import RejectedText, parse_article
 from articles.extraction import read_figures
 from articles.ingest import Result, reread
 from articles.models import Article, Figure
+from articles.outlet_rules import by_rules
 from articles.readers import RefusedFile
 
 COMPARED = (
@@ -108,7 +109,9 @@ def _compared(article: Article, document: Any) -> Rereading:
     new._state.fields_cache = dict(article._state.fields_cache)  # headings of its own
     if document.stored_as:
         return Rereading(article, Result.UNCHANGED)
-    fill(new, document, parse_article(document.text))
+    known = article.outlet if "outlet" in article.corrected else None
+    document, parsed = by_rules(document, parse_article(document.text), known)
+    fill(new, document, parsed)
     before, after = _plain(article), _plain(new)
     fields = tuple(
         FieldChange(name, before[name], after[name])

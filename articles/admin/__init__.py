@@ -7,6 +7,7 @@ from articles.admin.columns import ColumnProfileAdmin
 from articles.admin.figure_reports import FigureReportAdmin
 from articles.admin.figures import FigureVerdictAdmin
 from articles.admin.names import NameAdmin
+from articles.admin.outlet_rules import OutletRuleAdmin
 from articles.admin.reprints import ReprintAdmin
 from articles.admin.uploads import UploadAdmin
 
@@ -19,6 +20,7 @@ __all__ = [
     "FigureVerdictAdmin",
     "NameAdmin",
     "OutletAdmin",
+    "OutletRuleAdmin",
     "ReprintAdmin",
     "SectionAdmin",
     "UploadAdmin",

@@ -21,6 +21,7 @@ from articles.extraction import read_figures
 from articles.forms import ItemForm
 from articles.models import Article, Capture, Outlet, UploadItem
 from articles.models.catalogue import name_key
+from articles.outlet_rules import FindRules, remembered_rules
 from articles.presentation.figures import ShownFigure, shown_figures
 from articles.presentation.reprints import WarnedCopy, warned_copies
 from articles.reprints import Probe, find_copies
@@ -86,7 +87,8 @@ def cards(
     items: Iterable[UploadItem], data: Mapping[str, Any] | None = None
 ) -> list[Card]:
     """Read the files of ``items`` and put a form on each, bound to ``data``."""
-    made = [_card(item, data) for item in items]
+    find = remembered_rules()
+    made = [_card(item, data, find) for item in items]
     hashes = [card.item.sha256 for card in made]
     captures = Capture.objects.filter(sha256__in=hashes).select_related("article")
     twins = {capture.sha256: capture.article for capture in captures}
@@ -115,8 +117,8 @@ def _warn_of_copies(made: Iterable[Card]) -> None:
         )
 
 
-def _card(item: UploadItem, data: Mapping[str, Any] | None) -> Card:
-    reading = read(item)
+def _card(item: UploadItem, data: Mapping[str, Any] | None, find: FindRules) -> Card:
+    reading = read(item, find)
     initial = reading.values(item.upload) | item.fields
     initial |= {
         "keep": item.outcome != UploadItem.Outcome.SKIPPED,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -64,7 +64,7 @@ class HeadingAdmin(admin.ModelAdmin):
     search_fields = ("key",)
     search_help_text = gettext_lazy("الاسم بأي إملاء.")
     actions = ("merge",)
-    readonly_fields = ("merged_names",)
+    readonly_fields: ClassVar[tuple[str, ...]] = ("merged_names",)
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -148,6 +148,20 @@ class OutletAdmin(HeadingAdmin):
 
     list_display = ("name", "country", "article_count")
     fields = ("name", "country", "website", "time_zone", "notes", "merged_names")
+    readonly_fields: ClassVar[tuple[str, ...]] = ("merged_names", "own_rules")
+
+    def get_fields(self, request: HttpRequest, obj: Outlet | None = None) -> Any:
+        """Lead from an outlet that is stored to its rules."""
+        return (*self.fields, "own_rules") if obj else self.fields
+
+    @admin.display(description=gettext_lazy("قواعد القراءة الخاصة به"))
+    def own_rules(self, outlet: Outlet) -> str:
+        """Count the rules of the outlet and link to them."""
+        address = reverse("admin:articles_outletrule_changelist")
+        return format_html(
+            '<a href="{}?outlet__id__exact={}">{}</a>',
+            *(address, outlet.pk, outlet.rules.count()),
+        )
 
 
 @admin.register(Section)

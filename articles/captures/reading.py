@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from articles.content import fill_texts
 from articles.corpus import PARSER_VERSION
-from articles.corpus.raw_article import RejectedText, parse_article
+from articles.corpus.raw_article import LineRule, RejectedText
 from articles.extraction import read_figures
 from articles.models import Article, Capture, Figure
+from articles.outlet_rules import read_with, rules_of
 from articles.readers import RawDocument, RefusedFile
 from articles.readers.files import read_file
 
@@ -32,10 +35,12 @@ class CaptureReading:
 
 def read_capture(capture: Capture) -> CaptureReading:
     """Read a capture by today's parser; what was read once is kept for a day."""
-    key = f"capture:{PARSER_VERSION}:{capture.sha256}:{capture.pk}"
+    rules = rules_of(capture.article.outlet)
+    told = sha256(repr(rules).encode()).hexdigest()[:16] if rules else ""
+    key = f"capture:{PARSER_VERSION}{told}:{capture.sha256}:{capture.pk}"
     reading: CaptureReading | None = cache.get(key)
     if reading is None:
-        reading = _read(capture)
+        reading = _read(capture, rules)
         cache.set(key, reading, KEPT_SECONDS)
     return reading
 
@@ -53,12 +58,12 @@ def document_of(capture: Capture) -> RawDocument | RefusedFile:
     return RefusedFile(capture.source, _("لم يُقرأ من هذه النسخة شيء."))
 
 
-def _read(capture: Capture) -> CaptureReading:
+def _read(capture: Capture, rules: Sequence[LineRule]) -> CaptureReading:
     document = document_of(capture)
     if isinstance(document, RefusedFile):
         return CaptureReading(Article(), reason=document.message)
     try:
-        parsed = parse_article(document.text)
+        document, parsed = read_with(document, rules)
     except RejectedText as rejection:
         return CaptureReading(Article(), reason=rejection.message)
     article = Article(outlet=capture.article.outlet)

@@ -14,6 +14,7 @@ from articles.models.figure_verdict import (
     Ruling,
 )
 from articles.models.name import Mention, Name
+from articles.models.outlet_rule import OutletRule
 from articles.models.reprint import (
     Cluster,
     ClusterMember,
@@ -42,6 +43,7 @@ __all__ = [
     "Mention",
     "Name",
     "Outlet",
+    "OutletRule",
     "ReportState",
     "Reprint",
     "Ruling",

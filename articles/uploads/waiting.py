@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
 from articles.models import Upload, UploadFile, UploadItem
+from articles.outlet_rules import FindRules, by_rules
 from articles.readers import Member, RawDocument, RefusedFile
 from articles.readers.files import read_member
 from articles.readers.tables.rows import read_row
@@ -40,13 +41,18 @@ class Reading:
         }
 
 
-def read(item: UploadItem) -> Reading:
-    """Read a waiting item once more; nothing is stored, every fault is a reason."""
+def read(item: UploadItem, find: FindRules | None = None) -> Reading:
+    """Read a waiting item once more; nothing is stored, every fault is a reason.
+
+    ``find`` gives the rules of outlets to whoever reads many items.
+    """
     document = read_document(item)
     if isinstance(document, RefusedFile):
         return Reading(reason=document.message)
     try:
-        return Reading(document, parse_article(document.text))
+        parsed = parse_article(document.text)
+        known = item.fields.get("outlet") or item.upload.outlet_name
+        return Reading(*by_rules(document, parsed, known, find))
     except RejectedText as rejection:
         return Reading(document, reason=rejection.message)
 

@@ -13,6 +13,11 @@ from articles.corpus.raw_article.article import (
     Segment,
 )
 from articles.corpus.raw_article.characters import clean_name
+from articles.corpus.raw_article.line_rules import (
+    RULE_LABELS,
+    LineRule,
+    RuleKind,
+)
 from articles.corpus.raw_article.parser import MAX_LENGTH, parse_article
 from articles.corpus.raw_article.reasons import (
     REASON_LABELS,
@@ -26,13 +31,16 @@ __all__ = [
     "MAX_LENGTH",
     "REASON_LABELS",
     "REJECTION_MESSAGES",
+    "RULE_LABELS",
     "Dateline",
     "Doubt",
+    "LineRule",
     "ParsedArticle",
     "Reason",
     "RejectedText",
     "Rejection",
     "Removed",
+    "RuleKind",
     "Segment",
     "clean_name",
     "parse_article",

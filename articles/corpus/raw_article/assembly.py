@@ -19,6 +19,7 @@ _WHOLE_BLOCKS = frozenset(
         Reason.COMMENTS,
         Reason.COOKIE_NOTICE,
         Reason.SUBSCRIPTION,
+        Reason.OUTLET_RULE,
     }
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from articles.corpus.arabic import is_arabic
@@ -19,6 +20,11 @@ from articles.corpus.raw_article.derived_titles import derive_title
 from articles.corpus.raw_article.furniture import cut_furniture, cut_own_captions
 from articles.corpus.raw_article.glued import cut_glued
 from articles.corpus.raw_article.header import read_header
+from articles.corpus.raw_article.line_rules import (
+    LineRule,
+    apply_line_rules,
+    apply_title_rules,
+)
 from articles.corpus.raw_article.margins import cut_bottom
 from articles.corpus.raw_article.page import Page
 from articles.corpus.raw_article.reasons import RejectedText, Rejection
@@ -42,12 +48,14 @@ def parse_article(
     outlet: str | None = None,
     byline: str | None = None,
     published: date | datetime | None = None,
+    rules: Sequence[LineRule] = (),
 ) -> ParsedArticle:
     """Understand one raw text: the article in it, and why the rest was cut.
 
     The keywords are what is known from elsewhere (a column, a page's metadata); they
-    win over what the text says. Raises ``RejectedText`` for a text that is empty, too
-    long, not Arabic, or nothing but page furniture.
+    win over what the text says. ``rules`` are those of the outlet; they go before the
+    parser's own. Raises ``RejectedText`` for a text that is empty, too long, not
+    Arabic, or nothing but page furniture.
 
     >>> article = parse_article(
     ...     "محليات\\n\\nعودة الماء\\n\\nعاد الماء إلى الحي بعد يومين."
@@ -60,7 +68,9 @@ def parse_article(
     found = page.found
     found.section, found.outlet, found.byline = section, outlet, byline
     found.title = clean_name(title) if title else None
+    apply_line_rules(page, rules)
     _run_rules(page)
+    apply_title_rules(page, rules)
     found.stamp = found.stamp or found.update
     return _article(page, published)
 

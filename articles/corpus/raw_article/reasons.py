@@ -28,6 +28,7 @@ class Reason(StrEnum):
     ADVERTISEMENT = "advertisement"
     BARE_LINK = "bare_link"
     ORNAMENT = "ornament"
+    OUTLET_RULE = "outlet_rule"
     CONTROL_CHARACTER = "control_character"
     # Doubts only: the stretch was kept.
     SUBTITLE = "subtitle"
@@ -57,6 +58,7 @@ REASON_LABELS: dict[Reason, str] = {
     Reason.ADVERTISEMENT: "إعلان",
     Reason.BARE_LINK: "رابط مجرد",
     Reason.ORNAMENT: "فاصل زخرفي",
+    Reason.OUTLET_RULE: "قاعدة خاصة بالمصدر",
     Reason.CONTROL_CHARACTER: "محرف تحكم غير مرئي",
     Reason.SUBTITLE: "لعله عنوان فرعي",
     Reason.SHORT_LINE: "سطر قصير لا يشبه ما حوله",

@@ -102,7 +102,7 @@ def test_a_page_of_files_takes_few_queries(
     reviewer: Client, django_assert_max_num_queries
 ) -> None:
     upload = send(reviewer, *[text_file(name=f"{number}.txt") for number in range(8)])
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         preview(reviewer, upload)
 
 
