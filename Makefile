@@ -59,7 +59,7 @@ deploy: install-dev
 	DATA_DIR=$$(mktemp -d) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 coverage: install-dev
-	$(PYTEST) -n 2 -m "not long" --cov --cov-report=term
+	$(PYTEST) -n 2 -m "not long and not faults and not browser" --cov --cov-report=term
 
 audit: install-dev  ## Known holes in what we depend on
 	$(BIN)/pip-audit --require-hashes -r requirements.txt

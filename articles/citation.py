@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import translation
+
 from articles.models import Article
 from articles.presentation.calendar import printed_date, short_date
 
@@ -51,9 +53,9 @@ def cite(article: Article, *, url: str, site: str, today: date) -> Citation:
     What the article does not tell is said to be unknown, as scholars do («بلا مصدر»,
     "n.d."); a derived title stands in square brackets.
     """
-    return Citation(
-        _arabic(article, url, site, today), _english(article, url, site, today)
-    )
+    with translation.override("ar"):  # on pages in English too
+        arabic = _arabic(article, url, site, today)
+    return Citation(arabic, _english(article, url, site, today))
 
 
 def _own(text: str) -> Run:

@@ -40,7 +40,7 @@ class LatestFeed(Feed):
 
     def title(self, obj: Any) -> str:
         """Name the feed."""
-        return str(settings.SITE_NAME)
+        return _(settings.SITE_NAME)
 
     def subtitle(self, obj: Any) -> str:
         """Say what is in it."""
@@ -111,7 +111,7 @@ class HeadingFeed(LatestFeed):
 
     def title(self, obj: Any) -> str:
         """Name the heading and the archive."""
-        return xml_text(f"{obj} — {settings.SITE_NAME}")
+        return xml_text(f"{obj} — {_(settings.SITE_NAME)}")
 
     def link(self, obj: Any) -> str:
         """Address the page of the heading."""
@@ -156,7 +156,7 @@ class NameFeed(LatestFeed):
 
     def title(self, obj: Any) -> str:
         """Name who or what is mentioned, and the archive."""
-        return xml_text(f"{obj} — {settings.SITE_NAME}")
+        return xml_text(f"{obj} — {_(settings.SITE_NAME)}")
 
     def link(self, obj: Any) -> str:
         """Address the name's page."""

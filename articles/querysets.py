@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, Max, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Left
+
+from articles.presentation.coverage import known_span
 
 if TYPE_CHECKING:
     from articles.models import Article, Name
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 LEAD_LENGTH = 280
 """How many code points of a body a list shows at most."""
 
+
+LONGEST_SPAN = 300
+"""How many years back a day is looked for, lest a misread date make it thousands."""
 
 H = TypeVar("H", bound="Heading")
 
@@ -170,6 +176,44 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .values_list("published_on", flat=True)
         )
 
+    def known_spans(self) -> list[tuple[date, date]]:
+        """Give what days have articles: whole months or years if no more is known."""
+        rows = (
+            self.filter(published_on__isnull=False)
+            .order_by()
+            .values_list("published_on", "published_precision")
+            .distinct()
+        )
+        return [known_span(day, precision) for day, precision in rows if day]
+
+    def on_day_of_year(self, month: int, day: int) -> Self:
+        """Keep what was published on a day of any year: «في مثل هذا اليوم».
+
+        The days are named one by one: an index finds them, where parts of a date would
+        have SQLite read every row.
+        """
+        ends = self.aggregate(first=Min("published_on"), last=Max("published_on"))
+        if not ends["first"]:
+            return self.none()
+        years = range(ends["first"].year, ends["last"].year + 1)
+        if len(years) > LONGEST_SPAN:
+            years = range(ends["last"].year - LONGEST_SPAN, ends["last"].year + 1)
+        days = [date(year, month, day) for year in years if _is_day(year, month, day)]
+        return self.known_to("day", "minute").filter(published_on__in=days)
+
+    def outlet_months(self) -> defaultdict[int, Counter[int]]:
+        """Count the articles of a year by outlet and month: ``table[outlet_id][8]``."""
+        dated = self.known_to("month", "day", "minute").filter(outlet__isnull=False)
+        rows = (
+            dated.order_by()
+            .values_list("outlet", "published_on")
+            .annotate(count=Count("id"))
+        )
+        table: defaultdict[int, Counter[int]] = defaultdict(Counter)
+        for outlet, day, count in rows:
+            table[outlet][day.month] += count
+        return table
+
     def outlet_table(self) -> defaultdict[int, Counter[int]]:
         """Count articles by outlet and year: ``table[outlet_id][year]``."""
         rows = (
@@ -182,3 +226,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         for outlet, day, count in rows:
             table[outlet][day.year] += count
         return table
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return day <= monthrange(year, month)[1]

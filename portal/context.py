@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from portal.languages import in_other_language
 from portal.preferences import CHOICES, chosen
@@ -15,8 +16,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "theme": chosen(request, "theme"),
         "digits": chosen(request, "digits"),
+        "keys": chosen(request, "keys"),
         "choices": CHOICES,
         "other_language_url": in_other_language(request.get_full_path()),
-        "site_name": settings.SITE_NAME,
+        "site_name": gettext(settings.SITE_NAME),
         "site_url": settings.SITE_URL or request.build_absolute_uri("/").rstrip("/"),
     }

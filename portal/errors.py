@@ -26,7 +26,7 @@ def error_page(request: HttpRequest, status: int, why: str) -> HttpResponse:
         "title": TITLES[status],
         "why": why,
         "request": request,
-        "site_name": settings.SITE_NAME,
+        "site_name": _(settings.SITE_NAME),
         "site_url": settings.SITE_URL,
     }
     return HttpResponse(render_to_string("error.html", context), status=status)

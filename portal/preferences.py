@@ -1,4 +1,4 @@
-"""What a reader chooses for their eyes: colours and digits, kept in two cookies."""
+"""What a reader chooses for eyes and hands: colours, digits, keys; kept in cookies."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CHOICES: dict[str, dict[str, StrOrPromise]] = {
     "theme": {"auto": _("كالجهاز"), "light": _("فاتح"), "dark": _("داكن")},
     "digits": {"latn": "123", "arab": "\u0661\u0662\u0663"},
+    "keys": {"on": _("مفعّلة"), "off": _("معطّلة")},
 }
 """The cookies and their values; the first of each is what no cookie means."""
 

@@ -214,6 +214,15 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # How many articles the web hands over at once; manage.py export_articles has no limit.
 EXPORT_WEB_LIMIT = env.int("EXPORT_WEB_LIMIT", default=10_000)
 
+# -- Letters to readers -------------------------------------------------------------
+# What is new of searches they saved. Development prints them; production without a
+# mail server offers none. They lead back to SITE_URL, and need it.
+EMAIL_URL = env("EMAIL_URL", default="" if PRODUCTION else "consolemail://")
+DIGESTS = bool(EMAIL_URL)
+globals().update(env.email_url_config(EMAIL_URL or "dummymail://"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="archive@localhost")
+
 # -- The API ------------------------------------------------------------------------
 # Questions a minute, of one address and of one token.
 API_RATE_ANONYMOUS = env.int("API_RATE_ANONYMOUS", default=60)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from articles.models import Article
 from search.forms import SearchForm
 from search.language.request import SearchRequest
 from search.questions.newest import newest_matches
+from search.saved_models import SavedSearch
 from search.views.search import STILL_NO_QUESTION
 
 NO_PART = ("page", "sort")
@@ -23,11 +25,15 @@ NO_PART = ("page", "sort")
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A search that is followed: what it asks, its name, the query of its address."""
+    """A search that is followed: what it asks, its name, the query of its address.
+
+    ``feed`` is the address of its feed where that is one of its own.
+    """
 
     request: SearchRequest
     name: str
     query: str
+    feed: str = ""
 
 
 def articles_of(request: SearchRequest, most: int = LENGTH) -> list[Article]:
@@ -52,7 +58,7 @@ class SearchFeed(LatestFeed):
 
     def title(self, obj: Any) -> str:
         """Name the words of the search and the archive."""
-        return xml_text(f"{obj.name} — {settings.SITE_NAME}")
+        return xml_text(f"{obj.name} — {_(settings.SITE_NAME)}")
 
     def link(self, obj: Any) -> str:
         """Address the search."""
@@ -65,3 +71,26 @@ class SearchFeed(LatestFeed):
     def items(self, obj: Any) -> list[Article]:
         """Give the newest articles that answer."""
         return articles_of(obj.request)
+
+
+class SavedSearchFeed(SearchFeed):
+    """What came in last of a search that a reader saved, at its secret address."""
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer so that no search engine keeps the address."""
+        answer = super().__call__(request, *args, **kwargs)
+        answer["X-Robots-Tag"] = "noindex"
+        answer["Referrer-Policy"] = "no-referrer"
+        answer["Cache-Control"] = "private, max-age=300"
+        return answer
+
+    def get_object(  # type: ignore[override]
+        self, request: HttpRequest, token: str
+    ) -> Followed:
+        """Find the search of the token; 404 where it was renewed or deleted."""
+        saved = get_object_or_404(SavedSearch.objects.kept(), token=token)
+        return Followed(saved.request, saved.name, saved.query, saved.feed_url)
+
+    def feed_url(self, obj: Any) -> str:
+        """Address the feed itself."""
+        return str(obj.feed)

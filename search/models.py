@@ -7,8 +7,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from search.collection_models import Collection, CollectionItem
+from search.saved_models import Arrival, SavedSearch
 
-__all__ = ["Collection", "CollectionItem", "Edition", "Outbox", "SynonymGroup"]
+__all__ = [
+    "Arrival",
+    "Collection",
+    "CollectionItem",
+    "Edition",
+    "Outbox",
+    "SavedSearch",
+    "SynonymGroup",
+]
 
 
 class Outbox(models.Model):

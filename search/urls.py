@@ -4,7 +4,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from search import views
-from search.feeds import SearchFeed
+from search.feeds import SavedSearchFeed, SearchFeed
 
 app_name = "search"
 
@@ -26,7 +26,11 @@ urlpatterns = [
     path("collocates.csv", views.collocates_csv, name="collocates_csv"),
     path("collections/", views.collections, name="collections"),
     path("collections/<int:pk>/", views.collection_page, name="collection"),
-    path("collections/<int:pk>.csv", views.collection_csv, name="collection_csv"),
+    path(
+        "collections/<int:pk>.<str:form>",
+        views.collection_file,
+        name="collection_file",
+    ),
     path(
         "collections/<int:pk>/delete/",
         views.delete_collection,
@@ -35,7 +39,7 @@ urlpatterns = [
     path("collections/items/<int:pk>/", views.change_item, name="change_item"),
     path("articles/<int:article>/keep/", views.keep_page, name="keep"),
     path("shared/<str:token>/", views.shared, name="shared"),
-    path("shared/<str:token>.csv", views.shared_csv, name="shared_csv"),
+    path("shared/<str:token>.<str:form>", views.shared_file, name="shared_file"),
     path(
         "sign-in/",
         LoginView.as_view(
@@ -44,6 +48,10 @@ urlpatterns = [
         name="sign_in",
     ),
     path("sign-out/", LogoutView.as_view(next_page="articles:home"), name="sign_out"),
+    path("saved/", views.saved_searches, name="saved"),
+    path("saved/<int:pk>/", views.change_saved, name="change_saved"),
+    path("saved/<str:token>/feed/", SavedSearchFeed(), name="saved_feed"),
+    path("saved/unsubscribe/<str:token>/", views.unsubscribe_page, name="unsubscribe"),
     path("keyness/", views.keyness_page, name="keyness"),
     path("keyness.csv", views.keyness_csv, name="keyness_csv"),
     path("method/words/", views.method_words, name="words_method"),

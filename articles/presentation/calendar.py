@@ -62,6 +62,11 @@ def month_and_year(day: date) -> str:
     return f"{month_name(day.month)} {in_chosen_digits(str(day.year))}"
 
 
+def day_and_month(day: date) -> str:
+    """Name a day of any year: «5 آب/أغسطس»."""
+    return f"{in_chosen_digits(str(day.day))} {month_name(day.month)}"
+
+
 def short_date(day: date) -> str:
     """Name a day: «5 آب/أغسطس 2014»."""
     return f"{in_chosen_digits(str(day.day))} {month_and_year(day)}"

@@ -10,12 +10,12 @@ from datetime import date, time
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.corpus.figures import unit_label
 from articles.models import Article, Figure
 from articles.models.figure import Part
 from articles.presentation.calendar import printed_date
 from articles.presentation.counts import COUNTED, counted, number
 from articles.presentation.marked_text import Paragraph, Place
+from articles.presentation.units import unit_name
 
 DATE_KINDS = frozenset({"date", "datetime", "date_range", "time"})
 
@@ -222,7 +222,7 @@ def _counted(figure: Figure) -> str:
         return ""
     if figure.value is None:
         return "" if figure.noun in figure.quote else figure.noun
-    unit = figure.unit_text or unit_label(figure.unit)
+    unit = figure.unit_text or unit_name(figure.unit)
     if figure.unit == "%" or _unit_is_inside(figure):
         unit = ""
     return " ".join(dict.fromkeys(filter(None, (unit, figure.noun))))

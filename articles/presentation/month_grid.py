@@ -14,9 +14,6 @@ from articles.presentation.calendar import (
     weekday_name,
 )
 
-HEADS = tuple((weekday_name(weekday), weekday_letter(weekday)) for weekday in WEEK)
-"""The name and the letter over each column."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -35,7 +32,11 @@ class MonthGrid:
     name: str
     count: int
     weeks: tuple[tuple[Cell | None, ...], ...]
-    heads: tuple[tuple[str, str], ...] = HEADS
+
+    @property
+    def heads(self) -> list[tuple[str, str]]:
+        """Give the name and the letter over each column, in the page's language."""
+        return [(weekday_name(weekday), weekday_letter(weekday)) for weekday in WEEK]
 
 
 def month_grid(year: int, month: int, per_day: Mapping[date, int]) -> MonthGrid:
@@ -58,5 +59,10 @@ def month_grid(year: int, month: int, per_day: Mapping[date, int]) -> MonthGrid:
     )
 
 
+def warmth(count: int, most: int) -> int:
+    """Say how warm ``count`` is, from 0 (none) to 4 (close to ``most``)."""
+    return -(-4 * count // most) if most else 0
+
+
 def _cell(day: date, count: int, most: int) -> Cell:
-    return Cell(day, count, -(-4 * count // most) if most else 0)
+    return Cell(day, count, warmth(count, most))

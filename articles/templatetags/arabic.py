@@ -61,6 +61,12 @@ def short_date(day: date) -> str:
 
 
 @register.filter
+def day_and_month(day: date) -> str:
+    """``{{ day|day_and_month }}``: «5 آب/أغسطس», of any year."""
+    return calendar.day_and_month(day)
+
+
+@register.filter
 def hijri_date(day: date) -> str:
     """``{{ day|hijri_date }}``: «9 شوال 1435 هـ», "" where it is not tabulated."""
     return calendar.hijri_date(day)

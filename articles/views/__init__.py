@@ -1,16 +1,16 @@
 """The public pages of articles, one module a noun."""
 
-from articles.views.about import about, robots
+from articles.views.about import about, keyboard, robots
 from articles.views.article import article, card
 from articles.views.capture import attachment, original
 from articles.views.captures import capture, captures, compare_captures
 from articles.views.changes import changes
 from articles.views.compare import compare
-from articles.views.dates import browse, day, month, undated, year
+from articles.views.dates import browse, day, month, on_day, today, undated, year
 from articles.views.exports import export, export_file, manifest
 from articles.views.figures import figure, report_figure
 from articles.views.headings import author, authors, section, sections
-from articles.views.home import home
+from articles.views.home import home, latest
 from articles.views.memento import timegate, timemap, web, web_at
 from articles.views.method import method_claims, method_figures
 from articles.views.names import (
@@ -24,6 +24,7 @@ from articles.views.names import (
 from articles.views.outlets import (
     outlet,
     outlet_month,
+    outlet_months,
     outlet_year,
     outlets,
     unknown_outlet,
@@ -47,15 +48,19 @@ __all__ = [
     "export_file",
     "figure",
     "home",
+    "keyboard",
+    "latest",
     "manifest",
     "method_claims",
     "method_figures",
     "month",
+    "on_day",
     "organisation",
     "organisations",
     "original",
     "outlet",
     "outlet_month",
+    "outlet_months",
     "outlet_year",
     "outlets",
     "people",
@@ -68,6 +73,7 @@ __all__ = [
     "sections",
     "timegate",
     "timemap",
+    "today",
     "undated",
     "unknown_outlet",
     "web",

@@ -16,6 +16,11 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/about.html", context)
 
 
+def keyboard(request: HttpRequest) -> HttpResponse:
+    """Explain what the keys of a keyboard do here, and how to turn them off."""
+    return render(request, "articles/keyboard.html")
+
+
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell crawlers where to go, and to leave the search to people."""
     return render(

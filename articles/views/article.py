@@ -30,6 +30,7 @@ from articles.presentation.figures import (
 from articles.presentation.hits import find_hits, hit_places
 from articles.presentation.marked_text import mark_paragraphs
 from articles.presentation.names import named_in
+from articles.presentation.pictures import in_pictures
 from articles.presentation.reprints import shown_reprints
 from articles.presentation.similar import find_similar
 from articles.presentation.timeline import timeline
@@ -45,6 +46,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if gone := tombstone(request, pk):
         return gone
     article = _article_or_404(pk)
+    if request.GET.get("view") == "text":
+        return _text_alone(request, article)
     figures = [row for row in article.figures.all() if row.stands_in_text()]
     in_title, in_body = places(figures, Part.TITLE), places(figures, Part.BODY)
     hits = find_hits(article, request.GET)
@@ -56,6 +59,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "article": article,
         "url": url,
+        "today": timezone.localdate(),
         "image": image,
         "title_pieces": mark_paragraphs(article.title, in_title + title_hits),
         "paragraphs": paragraphs,
@@ -78,6 +82,17 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         ),
     }
     return render(request, "articles/article.html", context)
+
+
+def _text_alone(request: HttpRequest, article: Article) -> HttpResponse:
+    """Show the text without marks, figures or doors, for reading."""
+    context = {
+        "article": article,
+        "url": absolute(request, article.get_absolute_url()),
+        "today": timezone.localdate(),
+        "paragraphs": mark_paragraphs(article.body, []),
+    }
+    return render(request, "articles/article_text.html", context)
 
 
 def _article_or_404(pk: int) -> Article:
@@ -135,19 +150,20 @@ def _card_etag(request: HttpRequest, pk: int) -> str | None:
 def card(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the article's picture for sharing, 1200 × 630."""
     article = _article_or_404(pk)
-    picture = draw(
-        Card(
-            site=settings.SITE_NAME,
-            title=article.title or _("بلا عنوان"),
-            outlet=article.outlet.name if article.outlet else "",
-            date=printed_date(
-                article.published_on,
-                article.published_time,
-                article.published_precision,
-            ),
-            figure=_first_figure(article),
+    with in_pictures():
+        picture = draw(
+            Card(
+                site=settings.SITE_NAME,
+                title=article.title or _("بلا عنوان"),
+                outlet=article.outlet.name if article.outlet else "",
+                date=printed_date(
+                    article.published_on,
+                    article.published_time,
+                    article.published_precision,
+                ),
+                figure=_first_figure(article),
+            )
         )
-    )
     return HttpResponse(picture, content_type="image/png")
 
 

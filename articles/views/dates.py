@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article
-from articles.presentation.calendar import month_name
+from articles.presentation.calendar import day_and_month, month_name
 from articles.presentation.month_grid import month_grid
-from articles.views.lists import Bar, bars, found_or_404, page_of, year_bars
+from articles.views.lists import (
+    Bar,
+    bars,
+    by_year,
+    found_or_404,
+    narrowed,
+    page_of,
+    year_bars,
+)
 
 T = TypeVar("T", int, tuple[int, int])
+
+_LEAP_YEAR = 2000
+"""It has every day a year can have."""
 
 
 def _year_url(year: int) -> str:
@@ -89,7 +101,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "first": first,
         "month_name": month_name(month),
         "grid": month_grid(year, month, articles.per_day()),
-        "page": page_of(request, articles),
+        **narrowed(request, articles),
         **_neighbours(sorted(public.per_month()), (year, month)),
     }
     return render(request, "articles/month.html", context)
@@ -102,7 +114,7 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     context = {
         "day": today,
         "month_name": month_name(month),
-        "page": page_of(request, public.of_day(today)),
+        **narrowed(request, public.of_day(today)),
         "previous": public.day_before(today),
         "next": public.day_after(today),
     }
@@ -111,8 +123,27 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
 
 def undated(request: HttpRequest) -> HttpResponse:
     """Show what tells no date of publication."""
-    context = {"page": page_of(request, Article.objects.public().undated())}
+    context = narrowed(request, Article.objects.public().undated())
     return render(request, "articles/undated.html", context)
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """Lead to what was published on today's day of the year."""
+    now = timezone.localdate()
+    return redirect("articles:on_day", month=now.month, day=now.day)
+
+
+def on_day(request: HttpRequest, month: int, day: int) -> HttpResponse:
+    """Show what was published on a day of the year, in every year."""
+    here = _day_or_404(_LEAP_YEAR, month, day)
+    context = {
+        "day": here,
+        "name": day_and_month(here),
+        "previous": here - timedelta(days=1),
+        "next": here + timedelta(days=1),
+        **by_year(request, Article.objects.public().on_day_of_year(month, day)),
+    }
+    return render(request, "articles/on_day.html", context)
 
 
 def _neighbours(known: Sequence[T], here: T) -> dict[str, T | None]:

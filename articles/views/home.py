@@ -7,7 +7,7 @@ from django.urls import reverse
 from articles.models import Article, Outlet
 from articles.presentation.figures import leading_figures
 from articles.querysets import with_public_articles
-from articles.views.lists import year_bars
+from articles.views.lists import by_year, year_bars
 
 LATEST = 8
 FIGURES = 4
@@ -35,3 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "last_year": per_year[-1][0] if per_year else None,
     }
     return render(request, "articles/home.html", context)
+
+
+def latest(request: HttpRequest) -> HttpResponse:
+    """Show everything in the order it came into the archive, the last first."""
+    context = by_year(request, Article.objects.public(), last_added=True)
+    return render(request, "articles/latest.html", context)

@@ -10,16 +10,20 @@ from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404, HttpRequest
 
 from articles.corpus.arabic import plain_digits
+from articles.forms.lists import ListForm
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
 
 PAGE_LENGTH = 20
 
 
-def page_of(request: HttpRequest, articles: ArticleQuerySet) -> Page[Article]:
-    """Give the page of ``?page=``, newest first; 404 for a page that is not there."""
-    newest = articles.for_lists().with_leads().newest()
-    paginator = Paginator(newest, PAGE_LENGTH)
+def page_of(
+    request: HttpRequest, articles: ArticleQuerySet, *, last_added: bool = False
+) -> Page[Article]:
+    """Give the page of ``?page=``, newest or last added first; 404 for none."""
+    rows = articles.for_lists().with_leads()
+    ordered = rows.order_by("-id") if last_added else rows.newest()
+    paginator = Paginator(ordered, PAGE_LENGTH)
     # Counting needs none of what a row shows.
     paginator.count = articles.order_by().count()
     try:
@@ -36,6 +40,39 @@ def chosen_year(request: HttpRequest) -> int | None:
     if not (year.isascii() and year.isdigit() and 0 < int(year[:5]) < 10_000):
         raise Http404
     return int(year)
+
+
+def narrowed(
+    request: HttpRequest, articles: ArticleQuerySet, *, last_added: bool = False
+) -> dict[str, Any]:
+    """Give a list and its filters, narrowed to what the address asks for."""
+    filters = ListForm(request.GET, articles)
+    shown = filters.narrow(articles)
+    return {
+        "filters": filters,
+        "page": page_of(request, shown, last_added=last_added),
+    }
+
+
+def by_year(
+    request: HttpRequest, articles: ArticleQuerySet, *, last_added: bool = False
+) -> dict[str, Any]:
+    """Give bars of years and the list below them, of all years or of ``?year=``."""
+    year = chosen_year(request)
+    shown = articles.of_year(year) if year else articles
+    return {
+        "bars": year_bars(articles.per_year(), lambda year: _of_year(request, year)),
+        "year": year,
+        **narrowed(request, shown, last_added=last_added),
+    }
+
+
+def _of_year(request: HttpRequest, year: int) -> str:
+    """Give the address of the same list in another year, its filters kept."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    query["year"] = str(year)
+    return f"?{query.urlencode()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +115,6 @@ def year_bars(per_year: list[tuple[int, int]], url: Callable[[int], str]) -> lis
     if max(counts) - min(counts) > LONGEST_AXIS:
         years = sorted(counts)
     return bars((str(year), url(year), counts.get(year, 0)) for year in years)
-
-
-def by_year(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
-    """Give bars of years and the list below them, of all years or of ``?year=``."""
-    year = chosen_year(request)
-    shown = articles.of_year(year) if year else articles
-    return {
-        "bars": year_bars(articles.per_year(), lambda year: f"?year={year}"),
-        "year": year,
-        "page": page_of(request, shown),
-    }
 
 
 def found_or_404(counts: Any) -> None:

@@ -8,12 +8,15 @@ from django.urls import reverse
 
 from articles.models import Article, Outlet
 from articles.presentation.calendar import month_name
+from articles.presentation.coverage import gaps
+from articles.presentation.month_grid import warmth
 from articles.querysets import with_public_articles
 from articles.views.lists import (
     bars,
+    by_year,
     chosen_year,
     found_or_404,
-    page_of,
+    narrowed,
     year_bars,
 )
 from articles.views.old_addresses import follows_aliases
@@ -48,7 +51,8 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
             articles.per_year(),
             lambda year: reverse("articles:outlet_year", args=[slug, year]),
         ),
-        "page": page_of(request, articles),
+        "gaps": gaps(articles.known_spans()),
+        **narrowed(request, articles),
     }
     return render(request, "articles/outlet.html", context)
 
@@ -59,8 +63,7 @@ def outlet_year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     outlet = _outlet_or_404(slug)
     articles = Article.objects.public().filter(outlet=outlet).of_year(year)
     per_month = articles.per_month()
-    page = page_of(request, articles)
-    found_or_404(page.paginator.count)
+    found_or_404(articles.exists())
     context = {
         "outlet": outlet,
         "year": year,
@@ -72,7 +75,7 @@ def outlet_year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
             )
             for month in range(1, 13)
         ),
-        "page": page,
+        **narrowed(request, articles),
     }
     return render(request, "articles/outlet_year.html", context)
 
@@ -84,28 +87,46 @@ def outlet_month(
     """Show one month of an outlet."""
     outlet = _outlet_or_404(slug)
     articles = Article.objects.public().filter(outlet=outlet).of_month(year, month)
-    page = page_of(request, articles)
-    found_or_404(page.paginator.count)
+    found_or_404(articles.exists())
     context = {
         "outlet": outlet,
         "year": year,
         "month_name": month_name(month),
-        "page": page,
+        **narrowed(request, articles),
     }
     return render(request, "articles/outlet_month.html", context)
 
 
 def unknown_outlet(request: HttpRequest) -> HttpResponse:
     """Show what names no outlet, of all years or of ``?year=``."""
-    chosen = chosen_year(request)
-    articles = Article.objects.public().filter(outlet=None)
-    shown = articles.of_year(chosen) if chosen else articles
-    context = {
-        "bars": year_bars(articles.per_year(), lambda year: f"?year={year}"),
-        "year": chosen,
-        "page": page_of(request, shown),
-    }
+    context = by_year(request, Article.objects.public().filter(outlet=None))
     return render(request, "articles/unknown_outlet.html", context)
+
+
+def outlet_months(request: HttpRequest) -> HttpResponse:
+    """Show every outlet month by month in ``?year=``, the last year for none."""
+    public = Article.objects.public()
+    per_year = public.per_year()
+    chosen = chosen_year(request) or (per_year[-1][0] if per_year else None)
+    table = public.of_year(chosen).outlet_months() if chosen else {}
+    most = max((n for months in table.values() for n in months.values()), default=0)
+    context = {
+        "year": chosen,
+        "bars": year_bars(per_year, lambda year: f"?year={year}"),
+        "months": [(month, month_name(month)) for month in range(1, 13)],
+        "rows": [
+            (outlet, [_cell(table[outlet.pk], month, most) for month in range(1, 13)])
+            for outlet in with_public_articles(Outlet.objects.all())
+            if outlet.pk in table
+        ],
+    }
+    return render(request, "articles/outlet_months.html", context)
+
+
+def _cell(months: dict[int, int], month: int, most: int) -> tuple[int, int, int]:
+    """Give a month, its articles and how warm that makes it, from 0 to 4."""
+    count = months.get(month, 0)
+    return month, count, warmth(count, most)
 
 
 def _outlet_or_404(slug: str) -> Outlet:

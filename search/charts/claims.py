@@ -115,6 +115,6 @@ def _dot(claim: Claim, by: By) -> Dot:
         ),
         series=series or missing,
         url=claim.url,
-        words="، ".join(filter(None, told)),
+        words=_("، ").join(filter(None, told)),
         high=float(high) if high is not None and is_range else None,
     )

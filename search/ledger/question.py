@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from articles.models import Outlet
 from articles.presentation.method import kind_label
+from articles.presentation.units import unit_name
 from search.ledger import counting
 from search.ledger.claims import Claim, LedgerPage, claims_of
 from search.ledger.columns import KINDS
@@ -120,6 +121,12 @@ def _counted(
     return known
 
 
+def _unit(symbol: str, printed: str, count: int) -> FacetValue:
+    """Name a unit; one that no table names, a currency, is called as it is printed."""
+    name = unit_name(symbol)
+    return FacetValue(symbol, printed if name == symbol else name, count)
+
+
 def _facets(
     counts: Mapping[str, Mapping[int, int]], columns: Ledger
 ) -> Mapping[str, tuple[FacetValue, ...]]:
@@ -134,7 +141,7 @@ def _facets(
             for code, count in _frequent(counts["kind"], "kind").items()
         ),
         "unit": tuple(
-            FacetValue(*columns.units.entries[code][:2], count)
+            _unit(*columns.units.entries[code][:2], count)
             for code, count in _frequent(counts["unit"], "unit").items()
         ),
         "outlet": tuple(

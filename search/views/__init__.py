@@ -5,13 +5,13 @@ from search.views.api import api
 from search.views.claims import chart, compare_claims
 from search.views.collections import (
     change_item,
-    collection_csv,
+    collection_file,
     collection_page,
     collections,
     delete_collection,
     keep_page,
     shared,
-    shared_csv,
+    shared_file,
 )
 from search.views.collocates import collocates_csv, collocates_page
 from search.views.concordance import concordance_csv, concordance_page
@@ -19,6 +19,7 @@ from search.views.exports import export, export_file
 from search.views.keyness import keyness_csv, keyness_page
 from search.views.ledger import figures, figures_file, noun
 from search.views.method import method_search
+from search.views.saved import change_saved, saved_searches, unsubscribe_page
 from search.views.search import search, search_help
 from search.views.trends import method_words, trends_csv, trends_page
 
@@ -26,8 +27,9 @@ __all__ = [
     "advanced",
     "api",
     "change_item",
+    "change_saved",
     "chart",
-    "collection_csv",
+    "collection_file",
     "collection_page",
     "collections",
     "collocates_csv",
@@ -46,10 +48,12 @@ __all__ = [
     "method_search",
     "method_words",
     "noun",
+    "saved_searches",
     "search",
     "search_help",
     "shared",
-    "shared_csv",
+    "shared_file",
     "trends_csv",
     "trends_page",
+    "unsubscribe_page",
 ]

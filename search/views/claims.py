@@ -15,6 +15,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.presentation.figures import noun_slug
+from articles.presentation.pictures import in_pictures
 from search.charts import By, ClaimChart, chart_of
 from search.charts.claims import MOST_DOTS
 from search.charts.picture import draw_chart
@@ -65,11 +66,12 @@ def _chart(asked: LedgerRequest, by: By) -> ClaimChart | None:
 def chart(request: HttpRequest, noun: str) -> HttpResponse:
     """Send the chart of a noun as a picture for sharing, 1200 × 630."""
     asked = replace(LedgerForm(request.GET).request(), noun=noun.replace("-", " "))
-    drawn = _chart(asked, _by(request.GET))
-    if drawn is None:
+    with in_pictures():
+        drawn = _chart(asked, _by(request.GET))
+        title = _("من قال كم ومتى: {noun}").format(noun=noun.replace("-", " "))
+        picture = draw_chart(drawn, title, settings.SITE_NAME) if drawn else None
+    if picture is None:
         raise Http404(_("لا أرقام تُرسم لهذا الاسم."))
-    title = _("من قال كم ومتى: {noun}").format(noun=noun.replace("-", " "))
-    picture = draw_chart(drawn, title, settings.SITE_NAME)
     return HttpResponse(picture, content_type="image/png")
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.exports.downloads import rows_download
 from articles.models import Article
+from articles.views.exports import format_or_404
 from search.collection_forms import CollectionForm, ItemForm, KeepForm
 from search.collection_models import Collection, CollectionItem, Sharing, new_token
 from search.keeping import Full, keep, move, put_back, take_out
+from search.views.collection_files import collection_download, files_of
 
 signed_in = login_required(login_url="search:sign_in")
 
@@ -69,6 +70,7 @@ def collection_page(request: HttpRequest, pk: int) -> HttpResponse:
             removed_at__isnull=False, article__in=Article.objects.public()
         ).select_related("article"),
         "address": (settings.SITE_URL or "") + collection.shared_url,
+        "files": files_of("search:collection_file", collection.pk),
     }
     return render(request, "collections/collection.html", context)
 
@@ -105,23 +107,24 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     """Show a collection to whoever has its address."""
     collection = _shared(token)
     items = collection.items.shown()
-    context = {"collection": collection, "items": items, "secret": token}
+    files = files_of("search:shared_file", token)
+    context = {"collection": collection, "items": items, "files": files}
     answer = render(request, "collections/shared.html", context)
     answer["Referrer-Policy"] = "no-referrer"  # the address is the secret
     return answer
 
 
 @require_safe
-def shared_csv(request: HttpRequest, token: str) -> StreamingHttpResponse:
-    """Send a shared collection as a table."""
-    return _csv(_shared(token))
+def shared_file(request: HttpRequest, token: str, form: str) -> HttpResponseBase:
+    """Send a shared collection as a table, as references or as texts."""
+    return collection_download(request, _shared(token), format_or_404(form))
 
 
 @require_safe
 @signed_in
-def collection_csv(request: HttpRequest, pk: int) -> StreamingHttpResponse:
-    """Send a collection of one's own as a table."""
-    return _csv(_own(request, pk))
+def collection_file(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
+    """Send a collection of one's own as a table, as references or as texts."""
+    return collection_download(request, _own(request, pk), format_or_404(form))
 
 
 def _own(request: HttpRequest, pk: int) -> Collection:
@@ -132,31 +135,3 @@ def _shared(token: str) -> Collection:
     return get_object_or_404(
         Collection.objects.exclude(sharing=Sharing.PRIVATE), token=token
     )
-
-
-def _csv(collection: Collection) -> StreamingHttpResponse:
-    rows = _rows(collection.items.shown())
-    return rows_download("collection", rows)
-
-
-def _rows(items: Iterable[CollectionItem]) -> Iterator[tuple[str, ...]]:
-    yield (
-        _("العنوان"),
-        _("المصدر"),
-        _("التاريخ"),
-        _("رقم منه"),
-        _("ملاحظة"),
-        _("وسوم"),
-        _("الرابط"),
-    )
-    for item in items:
-        article = item.article
-        yield (
-            article.title,
-            article.outlet.name if article.outlet else "",
-            article.published_iso,
-            item.quote,
-            item.note,
-            item.tags,
-            settings.SITE_URL + article.get_absolute_url(),
-        )

@@ -177,8 +177,12 @@ def _values(
     return [
         Value(
             height=height,
-            told=f"{series.query}، {_name(period)}: {counted(count, 'article')}"
-            f" ({_percent(share)}٪)",
+            told=_("{query}، {period}: {count} ({share}٪)").format(
+                query=series.query,
+                period=_name(period),
+                count=counted(count, "article"),
+                share=_percent(share),
+            ),
             url=url if count else "",
         )
         for period, count, share, height, url in columns

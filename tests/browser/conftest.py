@@ -1,11 +1,12 @@
-"""A real Chromium, where the machine has one."""
+"""A real Chromium, where the machine has one, and an archive for it to show."""
 
 from __future__ import annotations
 
-import base64
+import datetime
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,53 +16,84 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
-PICTURES = Path(settings.BASE_DIR) / "artefacts" / "pages"
+from search import outbox
+from tests.browser.browser import Browser
+from tests.factories import ArticleFactory, AuthorFactory, CaptureFactory, figure_of
 
 
-class Browser:
-    """Chromium as one reader has it: a width, a theme, no JavaScript needed."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A small archive with every state a page can be in, and its pages by name."""
 
-    def __init__(self, driver: webdriver.Chrome) -> None:
-        self.driver = driver
+    address: str
+    pages: dict[str, str]
 
-    def look(self, address: str, width: int, theme: str) -> None:
-        """Open a page at a width in CSS pixels, in the light or the dark theme."""
-        self._size(width, 900)
-        feature = {"name": "prefers-color-scheme", "value": theme}
-        self._tell("Emulation.setEmulatedMedia", features=[feature])
-        self.driver.get(address)
+    def page(self, name: str, language: str = "ar") -> str:
+        """Give the whole address of a page."""
+        return self.address + ("/en" if language == "en" else "") + self.pages[name]
 
-    def picture(self, name: str, width: int) -> Path:
-        """Keep a picture of the whole page among the artefacts of the run."""
-        height = self.ask("document.documentElement.scrollHeight")
-        self._size(width, min(int(str(height)), 4000))
-        shot = self._tell("Page.captureScreenshot", format="png")
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        path = PICTURES / f"{name}.png"
-        path.write_bytes(base64.b64decode(shot["data"]))
-        return path
 
-    def ask(self, expression: str) -> object:
-        """Evaluate an expression in the page."""
-        return self.driver.execute_script(f"return {expression}")
-
-    def complaints(self) -> list[str]:
-        """Give what the console says since it was last asked."""
-        log = self.driver.get_log("browser")  # type: ignore[no-untyped-call]
-        return [line["message"] for line in log]
-
-    def _size(self, width: int, height: int) -> None:
-        self._tell(
-            "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
-            mobile=width < 600,
+@pytest.fixture
+def site(live_server: LiveServer, index: Path) -> Site:
+    """Serve articles with all there is to show, with very long names, with nothing."""
+    full = ArticleFactory(
+        title="الصيادون يعودون إلى الرصيف",
+        outlet__name="المرفأ",
+        author=AuthorFactory(),
+        dateline_place="عواصم",
+        agency="وكالات",
+        removed=[{"start": 0, "end": 9, "reason": "signature", "text": "س" * 300}],
+    )
+    figure_of(full, "180", phrase="أكثر من 180 عائلة", value=180, noun="عائلة")
+    for text in ("عاد 20 نازحا إلى المرفأ.", "عاد 30 نازحًا إلى المرفأ."):
+        CaptureFactory(
+            article=full, data=text.encode(), url="https://a.example/" + "ن" * 99
         )
-
-    def _tell(self, command: str, **details: object) -> dict[str, str]:
-        answer: dict[str, str] = self.driver.execute_cdp_cmd(command, details)
-        return answer
+    ArticleFactory(title="س" * 300, outlet__name="ع" * 120, section__name="ق" * 120)
+    ArticleFactory(title="", outlet=None, section=None, published_on=None)
+    for month in range(1, 13):
+        ArticleFactory(published_on=datetime.date(2003 + month, month, 9))
+    ArticleFactory.create_batch(20, outlet=full.outlet, section=full.section)
+    outbox.drain()
+    assert full.author
+    assert full.section
+    article = full.get_absolute_url()
+    return Site(
+        str(live_server.url),
+        {
+            "home": "/",
+            "article": article,
+            "text": f"{article}?view=text",
+            "hits": f"{article}?q=عائلة",
+            "search": "/search/?q=عائلة",
+            "nothing": "/search/?q=غرنوق",
+            "ask": "/search/",
+            "advanced": "/search/advanced/",
+            "help": "/search/help/",
+            "concordance": "/search/concordance/?q=عائلة",
+            "browse": "/browse/",
+            "latest": "/browse/latest/",
+            "on_day": "/browse/day/8/5/",
+            "year": "/browse/2014/",
+            "month": "/browse/2014/8/",
+            "day": "/browse/2014/8/5/",
+            "undated": "/browse/undated/",
+            "outlets": "/outlets/",
+            "outlet_months": "/browse/outlets/?year=2014",
+            "outlet": full.outlet.get_absolute_url(),
+            "outlet_year": f"{full.outlet.get_absolute_url()}2014/",
+            "section": full.section.get_absolute_url(),
+            "sections": "/sections/",
+            "author": full.author.get_absolute_url(),
+            "about": "/about/",
+            "method": "/method/figures/",
+            "keyboard": "/keyboard/",
+            "captures": f"{article}captures/",
+            "compare": f"{article}captures/compare/",
+            "export": "/export/",
+            "missing": "/nowhere/",
+        },
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

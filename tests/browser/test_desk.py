@@ -14,7 +14,7 @@ from selenium.webdriver.common.by import By
 
 from articles.models import Article, Upload
 from tests.articles.admin.conftest import HEADLINE, REPORT
-from tests.browser.conftest import Browser
+from tests.browser.browser import Browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -2,67 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
-from pytest_django.live_server_helper import LiveServer
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser.conftest import Browser
-from tests.factories import ArticleFactory, AuthorFactory, CaptureFactory, figure_of
+from tests.browser.browser import Browser
+from tests.browser.conftest import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PAGES = {
-    "home": "/",
-    "article": "/articles/{pk}/",
-    "browse": "/browse/",
-    "year": "/browse/2014/",
-    "month": "/browse/2014/8/",
-    "day": "/browse/2014/8/5/",
-    "outlets": "/outlets/",
-    "outlet": "/outlets/المرفأ/",
-    "about": "/about/",
-    "captures": "/articles/{pk}/captures/",
-    "compare": "/articles/{pk}/captures/compare/",
-    "export": "/export/",
-    "missing": "/nowhere/",
-}
 
-
-@pytest.fixture
-def archive(live_server: LiveServer) -> str:
-    """Serve a small archive with every state a page can be in; give its address."""
-    full = ArticleFactory(
-        outlet__name="المرفأ",
-        author=AuthorFactory(),
-        dateline_place="عواصم",
-        agency="وكالات",
-        removed=[{"start": 0, "end": 9, "reason": "signature", "text": "س" * 300}],
-    )
-    figure_of(full, "180", phrase="أكثر من 180 عائلة", value=180, noun="عائلة")
-    for text in ("عاد 20 نازحا إلى المرفأ.", "عاد 30 نازحًا إلى المرفأ."):
-        CaptureFactory(
-            article=full, data=text.encode(), url="https://a.example/" + "ن" * 99
-        )
-    ArticleFactory(title="س" * 300, outlet__name="ع" * 120, section__name="ق" * 120)
-    ArticleFactory(title="", outlet=None, section=None, published_on=None)
-    for month in range(1, 13):
-        ArticleFactory(published_on=datetime.date(2003 + month, month, 9))
-    for name, page in (("article", ""), ("captures", "captures/")):
-        PAGES[name] = f"/articles/{full.pk}/{page}"
-    PAGES["compare"] = f"/articles/{full.pk}/captures/compare/"
-    return str(live_server.url)
-
-
-def look(browser: Browser, archive: str, name: str, width: int, theme: str) -> None:
+def look(browser: Browser, site: Site, name: str, width: int, theme: str) -> None:
     """Open a page: it fits its width, and nothing in it is foreign or refused."""
-    browser.look(archive + PAGES[name], width, theme)
+    browser.look(site.page(name), width, theme)
     assert int(str(browser.ask("document.documentElement.scrollWidth"))) <= width
     assert (
         browser.ask(
             "performance.getEntriesByType('resource').map(e => e.name)"
-            f".filter(name => !name.startsWith('{archive}'))"
+            f".filter(name => !name.startsWith('{site.address}'))"
         )
         == []
     )
@@ -72,27 +28,25 @@ def look(browser: Browser, archive: str, name: str, width: int, theme: str) -> N
 
 @pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
 def test_pages_fit_their_width_and_nothing_is_refused_or_foreign(
-    browser: Browser, archive: str, width: int, theme: str
+    browser: Browser, site: Site, width: int, theme: str
 ) -> None:
     for name in ("home", "article", "month", "outlets"):
-        look(browser, archive, name, width, theme)
+        look(browser, site, name, width, theme)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_pictures_of_every_page_are_kept(
-    browser: Browser, archive: str, width: int, theme: str
+    browser: Browser, site: Site, width: int, theme: str
 ) -> None:
-    for name in PAGES:
-        look(browser, archive, name, width, theme)
+    for name in site.pages:
+        look(browser, site, name, width, theme)
         assert browser.picture(f"{name}-{width}-{theme}", width).stat().st_size > 5000
 
 
-def test_a_figure_leads_to_its_words_in_the_text(
-    browser: Browser, archive: str
-) -> None:
-    browser.look(archive + PAGES["article"], 1280, "light")
+def test_a_figure_leads_to_its_words_in_the_text(browser: Browser, site: Site) -> None:
+    browser.look(site.page("article"), 1280, "light")
     browser.driver.find_element("css selector", ".figure q a").click()
     assert browser.ask("document.querySelector(':target').textContent") == (
         "أكثر من 180 عائلة"
@@ -102,11 +56,11 @@ def test_a_figure_leads_to_its_words_in_the_text(
 
 
 def test_the_search_box_is_reached_by_keyboard_and_focus_is_seen(
-    browser: Browser, archive: str
+    browser: Browser, site: Site
 ) -> None:
-    browser.look(archive + "/", 1280, "light")
+    browser.look(site.page("home"), 1280, "light")
     seen = []
-    for _press in range(9):
+    while browser.ask("document.activeElement.name") != "q" and len(seen) < 20:
         browser.driver.switch_to.active_element.send_keys(Keys.TAB)
         seen.append(browser.ask("document.activeElement.className"))
         assert (
@@ -115,3 +69,18 @@ def test_the_search_box_is_reached_by_keyboard_and_focus_is_seen(
         ), seen
     assert seen[0] == "skip"
     assert browser.ask("document.activeElement.name") == "q", seen
+
+
+def test_a_first_visit_is_light(browser: Browser, site: Site) -> None:
+    browser.tell("Network.setCacheDisabled", cacheDisabled=True)
+    browser.look(site.page("article"), 1280, "light")
+    browser.ask("document.fonts.ready.then(() => 1)")
+    weights = browser.ask(
+        "[...performance.getEntriesByType('navigation'),"
+        " ...performance.getEntriesByType('resource')]"
+        ".map(e => [e.name, e.encodedBodySize])"
+    )
+    browser.tell("Network.setCacheDisabled", cacheDisabled=False)
+    assert isinstance(weights, list)
+    assert len({name for name, _size in weights if name.endswith(".woff2")}) >= 3
+    assert sum(size for _name, size in weights) <= 260 * 1024, weights

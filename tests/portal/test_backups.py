@@ -245,6 +245,7 @@ from pathlib import Path
 import django
 django.setup()
 from portal.backups.databases import check
+from portal.backups.writing import write_backup
 from portal.backups.restoring import Backup
 import sqlite3, tarfile
 folder = Path(sys.argv[1])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import csv
-from io import StringIO
+from gzip import decompress as gunzip
+from html import unescape
+from io import BytesIO, StringIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from articles.exports.formats import ArticleFormat
 from search import keeping
 from search.collection_models import Collection, Sharing
 from search.keeping import Full, keep
@@ -129,7 +133,7 @@ def test_a_shared_collection_is_read_by_anyone_without_drafts(
     draft.status = "draft"
     draft.save()
     for address in (collection.shared_url, f"/shared/{collection.token}.csv"):
-        text = Client().get(address).content.decode()
+        text = b"".join(Client().get(address)).decode()
         assert "الأول" in text
         assert "الثاني" not in text
     listed = collection.title in Client().get("/collections/").content.decode()
@@ -143,7 +147,7 @@ def test_a_draft_is_not_kept_and_not_shown_to_the_owner(
     assert client.get(f"/articles/{draft.pk}/keep/").status_code == 404
     keep(collection, draft)
     page = client.get(collection.get_absolute_url()).content.decode()
-    table = client.get(f"/collections/{collection.pk}.csv").content.decode()
+    table = client.get(f"/collections/{collection.pk}.csv").getvalue().decode()
     assert "لم يُنشر" not in page + table
 
 
@@ -180,10 +184,57 @@ def test_an_old_link_dies_when_it_is_renewed(
 def test_the_table_holds_notes_and_no_formula(
     client: Client, collection: Collection
 ) -> None:
-    answer = client.get(f"/collections/{collection.pk}.csv").content.decode("utf-8-sig")
+    answer = (
+        client.get(f"/collections/{collection.pk}.csv").getvalue().decode("utf-8-sig")
+    )
     rows = list(csv.reader(StringIO(answer)))
     assert rows[1][0] == "الأول"
     assert rows[1][4:6] == ["'=مهم", "عودة، أرقام"]
+
+
+def taken(client: Client, address: str) -> str:
+    """Give the text of a file, of a ZIP with all its texts one after the other."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"].startswith("attachment")
+    content = answer.getvalue()
+    if address.endswith((".zip", ".xlsx")):
+        with ZipFile(BytesIO(content)) as file:
+            content = b"".join(map(file.read, file.namelist()))
+    if address.endswith(".warc"):
+        content = gunzip(content)
+    return unescape(content.decode())  # sheets write letters by their numbers
+
+
+@pytest.mark.parametrize("form", ArticleFormat)
+def test_a_collection_is_taken_along_in_its_order_without_drafts(
+    client: Client, collection: Collection, form: ArticleFormat
+) -> None:
+    do(client, collection, "الثاني", "up")
+    keep(collection, ArticleFactory(title="لم يُنشر", status="draft"))
+    figure = FigureFactory(article=collection.items.get(article__title="الأول").article)
+    keep(collection, figure.article, figure)
+    collection.sharing = Sharing.LINK
+    collection.save()
+
+    page = client.get(collection.get_absolute_url()).content.decode()
+    own = f"/collections/{collection.pk}.{form}"
+    open_to_all = f"/shared/{collection.token}.{form}"
+    assert own in page
+    assert open_to_all in Client().get(collection.shared_url).content.decode()
+    for text in (taken(client, own), taken(Client(), open_to_all)):
+        assert "لم يُنشر" not in text
+        if form is ArticleFormat.WARC:  # it names articles by their captures
+            assert text.startswith("WARC/1.")
+        else:
+            assert 0 < text.index("الثاني") < text.index("الأول")
+        if form in (ArticleFormat.BIBTEX, ArticleFormat.RIS):
+            assert text.count("الأول") == 1
+
+
+def test_there_are_no_other_formats(client: Client, collection: Collection) -> None:
+    for form in ("pdf", "csv.csv", "CSV"):
+        assert client.get(f"/collections/{collection.pk}.{form}").status_code == 404
 
 
 def test_changes_are_posted(client: Client, collection: Collection) -> None:

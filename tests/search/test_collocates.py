@@ -97,7 +97,7 @@ def test_a_sample_is_spread_over_all() -> None:
 def test_the_page_and_its_csv_tell_the_same(harbour: None, client: Client) -> None:
     query = {"q": "=سفينة", "window": "2", "least": "1"}
     page = client.get("/collocates/", query)
-    rows = client.get("/collocates.csv", query).content.decode("utf-8-sig")
+    rows = client.get("/collocates.csv", query).getvalue().decode("utf-8-sig")
 
     told = [row.word for row, _url in page.context["rows"]]
     assert [row[0] for row in csv.reader(StringIO(rows))][1:] == told

@@ -47,7 +47,7 @@ def test_the_page_leads_to_the_places_and_its_csv_tells_the_same(
 ) -> None:
     query = {"a_outlet": "الشمال", "b_outlet": "الجنوب"}
     page = client.get("/keyness/", query)
-    rows = client.get("/keyness.csv", query).content.decode("utf-8-sig")
+    rows = client.get("/keyness.csv", query).getvalue().decode("utf-8-sig")
 
     _title, words, _counts = page.context["columns"][0]
     lines = client.get(words[0][1]).context["concordance"].counted

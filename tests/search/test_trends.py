@@ -164,7 +164,7 @@ def test_a_split_page_has_a_drawing_for_each_outlet(
 
 def test_the_table_can_be_taken_along(harbour: None, client: Client) -> None:
     answer = client.get("/trends.csv", {"q": "سفينة"})
-    rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
+    rows = list(csv.reader(StringIO(answer.getvalue().decode("utf-8-sig"))))
 
     assert rows[1][:6] == ["2014-01", "", "سفينة", "2", "3", "66.6667"]
     assert len(rows) == 4
@@ -190,5 +190,5 @@ def test_every_address_has_a_page(harbour: None, client: Client, query: str) -> 
     assert client.get(f"/trends.csv{query}").status_code == 200
 
 
-def test_the_method_is_told(client: Client) -> None:
+def test_the_method_is_told(db: None, client: Client) -> None:
     assert "الحصة" in client.get("/method/words/").content.decode()

@@ -222,7 +222,8 @@ def _arguments(archive: Archive, state: str) -> dict[str, list[dict[str, Any]]]:
         "articles:web_at": [own | {"stamp": "20140801000000"}],
         "articles:sitemap_part": [{"section": part} for part in SITEMAPS],
         "search:collection": [{"pk": archive.owned.pk}],
-        "search:collection_csv": [{"pk": archive.owned.pk}],
+        "search:collection_file": [one | {"pk": archive.owned.pk} for one in formats],
+        "search:shared_file": formats,
         "search:delete_collection": [{"pk": archive.owned.pk}],
         "search:change_item": [{"pk": archive.owned.items.get(article=article).pk}],
     }

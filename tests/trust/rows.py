@@ -253,7 +253,7 @@ ROWS = {
         "Foreign code comes in",
         "locks with hashes, nothing from other hosts",
         _tests(
-            articles__test_stylesheet="no_page_asks_another_host_or_holds_a_script",
+            articles__test_stylesheet="no_page_asks_another_host_or_runs_a_foreign_script",
             portal__test_delivery="every_image_of_the_containers_is_pinned",
         ),
     ),

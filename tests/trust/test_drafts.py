@@ -71,6 +71,9 @@ def test_every_address_of_the_site_is_asked(archive: Archive) -> None:
         "search:change_item",
         "search:delete_collection",
         "search:sign_out",
+        "search:change_saved",
+        "search:saved_feed",
+        "search:unsubscribe",
         "readyz",
     }, asked - answered
 

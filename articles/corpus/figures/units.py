@@ -192,12 +192,26 @@ def unit_label(symbol: str) -> str:
     >>> unit_label("km"), unit_label("km/h"), unit_label("barrel/day")
     ('كيلومتر', 'كيلومتر في الساعة', 'برميل يوميا')
     """
+    return " ".join(unit_words(symbol))
+
+
+def unit_words(symbol: str) -> tuple[str, ...]:
+    """Give the name of a unit in the pieces that a translation has words for.
+
+    >>> unit_words("km/h"), unit_words("barrel/day"), unit_words("USD/barrel")
+    (('كيلومتر في الساعة',), ('برميل', 'يوميا'), ('USD/barrel',))
+    """
     if symbol in _LABELS:
-        return _LABELS[symbol]
+        return (_LABELS[symbol],)
     unit, _, per = symbol.partition("/")
     if unit in _LABELS and per in _PER:
-        return f"{_LABELS[unit]} {_PER[per][0]}"
-    return symbol
+        return (_LABELS[unit], _PER[per][0])
+    return (symbol,)
+
+
+def all_unit_words() -> frozenset[str]:
+    """Give every word that ``unit_words`` may say, symbols apart."""
+    return frozenset(_LABELS.values()) | {words[0] for words in _PER.values()}
 
 
 UNITS = PhraseTable(_phrases())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import signal
+from smtplib import SMTPException
 from threading import Event
+from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -15,19 +17,23 @@ from articles.decisions import publish_due
 from articles.uploads import work
 from search.backends.contract import EngineFault
 from search.ledger import store as columns
+from search.letters import send_due
 from search.outbox import drain_quietly
 from search.rebuilding import build_if_unusable, rebuild_ledger
 
 logger = logging.getLogger(__name__)
 
 NICE = 5  # those who read the site come first
+LETTERS_EVERY = 3600.0  # seconds
+LETTERS_AT_ONCE = 20
+"""So many searches are looked at, then the rest of the work has its turn."""
 
 
 class Command(BaseCommand):
     """Bring changes to the index and work off uploads, every few seconds.
 
     Publishes what is due. Builds the index where none can be used. Of several workers
-    one works at uploads.
+    one works at uploads and writes to readers who follow searches.
     """
 
     help = "يحدّث فهرس البحث ويحفظ ما رُفع، حتى يُوقف."
@@ -55,14 +61,36 @@ class Command(BaseCommand):
 
 def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None:
     """Work for as long as the turn is kept; without it look once, then ask again."""
+    letters = Letters()
     while not stop.is_set():
         close_old_connections()
         left = _look(uploads)
+        if uploads:
+            letters.send()
         if once:
             return
         stop.wait(every if not left else 0.1)
         if not uploads:
             return
+
+
+class Letters:
+    """Writes to readers what is new, once an hour, a few at a time."""
+
+    def __init__(self) -> None:
+        self._next = monotonic()
+
+    def send(self) -> None:
+        """Send if the hour is over; where the mail server is away try in an hour."""
+        if monotonic() < self._next:
+            return
+        looked = 0
+        try:
+            looked = send_due(LETTERS_AT_ONCE).looked
+        except (DatabaseError, EngineFault, OSError, SMTPException):
+            logger.exception("letters could not be sent; the worker tries again")
+        if looked < LETTERS_AT_ONCE:
+            self._next = monotonic() + LETTERS_EVERY
 
 
 def _look(uploads: bool) -> int:

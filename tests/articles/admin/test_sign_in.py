@@ -66,4 +66,6 @@ def test_the_first_page_counts_what_waits(enter) -> None:
         "without_outlet": 1,
         "derived": 1,
         "uploads": 0,
+        "orphans": 0,
+        "reports": 0,
     }

@@ -16,7 +16,7 @@ import pytest
 from django.conf import settings
 
 ITEMS = 5_000
-PATIENCE = 300.0
+PATIENCE = 900.0
 
 ORDER = f"""
 import json
