@@ -66,6 +66,7 @@ def test_every_address_of_the_site_is_asked(archive: Archive) -> None:
         "preferences",
         "articles:web_at",
         "articles:timegate",
+        "articles:today",
         "articles:compare",
         "articles:report_figure",
         "search:change_item",
