@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from articles.querysets import met_by_readers
 from search.forms import AdvancedForm
 from search.language.fields import read_query
 from search.language.syntax import LONGEST_QUERY
@@ -31,7 +32,8 @@ def advanced(request: HttpRequest) -> HttpResponse:
             query = urlencode({"q": form.query()})
             return redirect(f"{reverse('search:search')}?{query}")
     names = {
-        f"{name}s": model.objects.values_list("name", flat=True)[:MOST_NAMES]
+        f"{name}s": met.values_list("name", flat=True)[:MOST_NAMES]
         for name, model in HEADINGS.items()
+        for met in [met_by_readers(model.objects.all())]
     }
     return render(request, "search/advanced.html", {"form": form, "names": names})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from articles.exports.downloads import rows_download
 from articles.models import Outlet, Section
+from articles.querysets import met_by_readers
 from search.forms import SearchForm
 from search.questions.keyness import Keyness, Keyword, keyness
 
@@ -25,8 +27,8 @@ def keyness_page(request: HttpRequest) -> HttpResponse:
     """Compare ``a_outlet, a_section, a_since, a_until`` with ``b_outlet, …``."""
     sides = [_side(request.GET, name) for name in "ab"]
     context: dict[str, Any] = {
-        "outlets": Outlet.objects.values_list("slug", "name")[:MOST_NAMES],
-        "sections": Section.objects.values_list("slug", "name")[:MOST_NAMES],
+        "outlets": _offered(Outlet.objects.all()),
+        "sections": _offered(Section.objects.all()),
         "sides": [
             {"name": name, "title": title, "form": SearchForm(side), "chosen": side}
             for name, title, side in zip(
@@ -50,6 +52,11 @@ def keyness_page(request: HttpRequest) -> HttpResponse:
             for title, rows, counts, side in columns
         ]
     return render(request, "search/keyness.html", context)
+
+
+def _offered(headings: QuerySet[Any]) -> QuerySet[Any, tuple[str, str]]:
+    """Give slug and name of what may be chosen: headings of public articles alone."""
+    return met_by_readers(headings).values_list("slug", "name")[:MOST_NAMES]
 
 
 @require_safe

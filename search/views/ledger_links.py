@@ -8,8 +8,9 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Name, Outlet, Section
+from articles.models import Article, Name, Outlet, Section
 from articles.presentation.digits import in_chosen_digits
+from articles.querysets import met_by_readers
 from search.language.request import SearchRequest
 from search.language.tree import Figures, positive_leaves
 from search.ledger import LedgerPage
@@ -69,15 +70,16 @@ def chosen(page: LedgerPage, query: QueryDict, own: tuple[str, ...] = ()) -> lis
 def _name_of(model: type[Outlet] | type[Section], slug: str) -> str:
     if not slug:
         return ""
-    return (
-        model.objects.filter(slug=slug).values_list("name", flat=True).first() or slug
-    )
+    met = met_by_readers(model.objects.filter(slug=slug))
+    return met.values_list("name", flat=True).first() or slug
 
 
 def _claimant(pk: int | None) -> str:
     if pk is None:
         return ""
-    return Name.objects.filter(pk=pk).values_list("name", flat=True).first() or str(pk)
+    # The names of drafts are told to nobody who counts the numbers up.
+    met = Name.objects.filter(pk=pk, mentions__article__in=Article.objects.public())
+    return met.values_list("name", flat=True).first() or str(pk)
 
 
 def ledger_url(request: SearchRequest) -> str:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from articles.models.catalogue import Heading
+from articles.querysets import met_by_readers
 from search.language.request import SearchRequest
 from search.plans import HEADINGS, MOST_CHOSEN
 from search.results import FacetValue, ResultsPage
@@ -138,7 +139,8 @@ def chosen_filters(
 
 
 def _names(model: type[Heading], slugs: list[str]) -> dict[str, str]:
-    found = model.objects.filter(slug__in=slugs[: 2 * MOST_CHOSEN]).order_by()
+    asked = model.objects.filter(slug__in=slugs[: 2 * MOST_CHOSEN]).order_by()
+    found = met_by_readers(asked)
     return dict(found.values_list("slug", "name")) if slugs else {}
 
 

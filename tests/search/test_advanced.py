@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 
-from tests.factories import OutletFactory
+from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def test_the_form_writes_a_query(client: Client):
 
 
 def test_the_form_shows_the_query_it_came_from_and_offers_names(client: Client):
-    OutletFactory(name="إذاعة <الساحل>")
+    ArticleFactory(outlet__name="إذاعة <الساحل>")
     page = client.get("/search/advanced/", {"q": 'مصدر:"إذاعة" هدنة -حلب'})
     html = page.content.decode()
 

@@ -1,0 +1,52 @@
+"""An archive in a folder of its own, worked on by processes of their own."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from django.conf import settings
+
+BEGIN = "import django\ndjango.setup()\n"
+
+
+class OwnArchive:
+    """Runs Python inside an archive that lives in ``folder``."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder = folder
+        self.database = folder / "archive.sqlite3"
+        self._environment = os.environ | {
+            "DATA_DIR": str(folder),
+            "DATABASE_URL": f"sqlite:///{self.database}",
+            "DJANGO_SETTINGS_MODULE": "portal.settings",
+            "LEAST_FREE_MEGABYTES": "0",
+            **environment,
+        }
+
+    def make(self) -> None:
+        """Make the tables."""
+        command = [sys.executable, "manage.py", "migrate", "-v", "0"]
+        subprocess.run(
+            command, check=True, env=self._environment, cwd=settings.BASE_DIR
+        )
+
+    def start(self, code: str, *arguments: str) -> subprocess.Popen[str]:
+        """Start ``code`` in a process; it prints what it has to tell."""
+        return subprocess.Popen(
+            [sys.executable, "-c", BEGIN + code, *arguments],
+            env=self._environment,
+            cwd=settings.BASE_DIR,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def ask(self, question: str) -> object:
+        """Ask the database, as another program would."""
+        with closing(sqlite3.connect(self.database, timeout=20)) as database:
+            return database.execute(question).fetchone()[0]
