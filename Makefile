@@ -10,7 +10,7 @@ PYTEST := $(BIN)/pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test test-long check lint types contracts \
-	migrations deploy coverage audit lock eval eval-search bench-search
+	migrations deploy coverage audit lock eval eval-search bench-search trust
 
 help:  ## List these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -60,6 +60,9 @@ deploy: install-dev
 
 coverage: install-dev
 	$(PYTEST) -n 2 -m "not long and not faults and not browser" --cov --cov-report=term
+
+trust: install-dev  ## What stands against each threat, and what it last showed
+	$(BIN)/python -m tests.trust.table --all
 
 audit: install-dev  ## Known holes in what we depend on
 	$(BIN)/pip-audit --require-hashes -r requirements.txt
