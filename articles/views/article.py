@@ -56,10 +56,11 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_figures(figures, article.title, paragraphs)
     url = absolute(request, article.get_absolute_url())
     image = absolute(request, reverse("articles:card", args=[pk]))
+    today = timezone.localdate()
     context = {
         "article": article,
         "url": url,
-        "today": timezone.localdate(),
+        "today": today,
         "image": image,
         "title_pieces": mark_paragraphs(article.title, in_title + title_hits),
         "paragraphs": paragraphs,
@@ -71,9 +72,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "reprints": shown_reprints(article),
         "capture": article.captures.first(),
         "capture_count": article.captures.count(),
-        "citation": cite(
-            article, url=url, site=settings.SITE_NAME, today=timezone.localdate()
-        ),
+        "citation": cite(article, url=url, site=settings.SITE_NAME, today=today),
         "similar": find_similar(article),
         "same_day": _same_day(article),
         "same_outlet": _same_outlet(article),

@@ -20,7 +20,7 @@ from articles.corpus.claims import (
     compare,
     scope_of,
 )
-from articles.corpus.claims.scope import far_modifier
+from articles.corpus.claims.far_modifiers import far_modifier
 from articles.presentation.claims import RELATIONS, grounds
 from search.ledger.claims import Claim
 

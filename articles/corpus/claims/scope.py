@@ -6,25 +6,29 @@ sentence leaves out is left open: an open side never differs from anything.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from articles.corpus.arabic import fold
 from articles.corpus.claims import lexicon
+from articles.corpus.claims.around import Around
+from articles.corpus.claims.course import (
+    counted_since,
+    dates_told,
+    is_forecast,
+    is_increase,
+    movement,
+    periods_told,
+)
 from articles.corpus.claims.lexicon import bare, sense_in
 from articles.corpus.claims.places import NOWHERE, Places, places_of
-from articles.corpus.dates import find_dates
 from articles.corpus.figures.nouns import singular
 from articles.corpus.names import Entity, EntityType, extract_names
-from articles.corpus.words import Token, tokenize
+from articles.corpus.words import tokenize
 
-_REACH = 14  # words before the number that may say what befell
-_REACH_AFTER = 5
 _CLOSE = 6  # words behind the number in which a body is its own
-_STOPS = frozenset(".!?؟؛\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +62,6 @@ class Scope:
     words: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The words of a sentence around its number: tokens ``[at:end]``."""
-
-    text: str
-    tokens: Sequence[Token]
-    at: int
-    end: int
-
-    @classmethod
-    def of(cls, sentence: str, start: int, end: int) -> Around:
-        tokens = tokenize(sentence)
-        at = next((i for i, token in enumerate(tokens) if token.end > start), 0)
-        behind = sum(1 for token in tokens if token.start < end)
-        return cls(sentence, tokens, at, max(behind, at + 1))
-
-    def before(self, reach: int = _REACH) -> Iterator[str]:
-        """Give the folded words before the number, the nearest first."""
-        for token in reversed(self.tokens[max(self.at - reach, 0) : self.at]):
-            if token.text in _STOPS:
-                return
-            if token.kind == "word":
-                yield token.folded
-
-    def after(self, reach: int = _REACH_AFTER) -> Iterator[str]:
-        for token in self.tokens[self.end : self.end + reach]:
-            if token.text in _STOPS:
-                return
-            if token.kind == "word":
-                yield token.folded
-
-    def words(self) -> list[str]:
-        """Give the folded words and digits of the sentence."""
-        return [token.folded for token in self.tokens if token.kind != "sign"]
-
-
 def scope_of(
     sentence: str,
     start: int,
@@ -121,7 +89,7 @@ def scope_of(
         noun, deed = "", ""
     else:
         noun, quality, deed = _counted(around, noun, quality)
-    dates = _dates(sentence, published)
+    dates = dates_told(sentence, published)
     return Scope(
         noun=noun,
         quality=frozenset(quality),
@@ -133,12 +101,12 @@ def scope_of(
         actors=_actors(around, names, claimant),
         groups=_groups(around),
         period=frozenset(iso for iso, since in dates if not since)
-        | _spans(around.words()),
-        since=frozenset(iso for iso, since in dates if since) | _since(around),
+        | periods_told(around.words()),
+        since=frozenset(iso for iso, since in dates if since) | counted_since(around),
         part=not lexicon.PARTS.isdisjoint(around.before(4)),
-        increase=_is_increase(around, quality),
-        forecast=_is_forecast(around),
-        moved=_movement(around),
+        increase=is_increase(around, quality),
+        forecast=is_forecast(around),
+        moved=movement(around),
         source=source_sort(claimant),
         facilities=_facilities(around),
         words=_content_words(around, noun),
@@ -319,138 +287,3 @@ def _content_words(around: Around, noun: str) -> frozenset[str]:
 
 
 _SHORT = 2
-
-
-def _dates(sentence: str, published: date | None) -> list[tuple[str, bool]]:
-    """Give the dates a sentence tells, and whether the number is counted since then."""
-    return [
-        (mention.iso, _stands_behind(sentence, mention.start, lexicon.SINCE))
-        for mention in find_dates(sentence, published)
-        if mention.iso and not mention.iso.startswith("T")
-    ]
-
-
-def _stands_behind(sentence: str, start: int, words: frozenset[str]) -> bool:
-    before = fold(sentence[max(start - 24, 0) : start]).split()
-    return not words.isdisjoint(before[-2:])
-
-
-def _spans(words: Sequence[str]) -> frozenset[str]:
-    """Give the periods that are told by words: «العام الماضي» is "last:عام"."""
-    found, before = set(), ""
-    for word in words:
-        which = sense_in(lexicon.PERIODS, word)
-        spans = (
-            [form for form in bare(before) if form in lexicon.SPANS] if before else []
-        )
-        if which and spans:
-            found.add(f"{which}:{spans[0]}")
-        if word in _REGULAR:
-            found.add(_REGULAR[word])
-        rank = sense_in(lexicon.ORDINALS, word) if spans else ""
-        if rank:
-            found.add(f"{rank}:{spans[0]}")
-        before = word
-    return frozenset(found) | _within(words)
-
-
-def _within(words: Sequence[str]) -> frozenset[str]:
-    """Give the stretch in which it was counted: «خلال 24 ساعة»."""
-    for place, word in enumerate(words[:-2]):
-        if word in _DURING:
-            length, span = words[place + 1 : place + 3]
-            if span in lexicon.SPANS and (length.isdecimal() or length in _FEW):
-                return frozenset([f"within:{length} {singular(span)}"])
-    return frozenset()
-
-
-_DURING = frozenset(fold("خلال غضون آخر").split())
-_FEW = frozenset(
-    fold("ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع عشرة عشر").split()
-)
-
-_REGULAR = {
-    fold(word): f"every:{span}"
-    for span, words in {
-        "day": "يوميا يومي اليومي اليومية يومية",
-        "week": "أسبوعيا أسبوعي الأسبوعي الأسبوعية",
-        "month": "شهريا شهري الشهري الشهرية شهرية",
-        "year": "سنويا سنوي السنوي السنوية سنوية",
-    }.items()
-    for word in words.split()
-}
-
-
-def _since(around: Around) -> frozenset[str]:
-    """Give what the number is counted since, where it is no date: «منذ بدء الحرب»."""
-    words = list(around.words())
-    for place, word in enumerate(words[:-1]):
-        if word in lexicon.SINCE:
-            return frozenset([singular(words[min(place + 2, len(words) - 1)])])
-    return frozenset()
-
-
-def _is_increase(around: Around, quality: Iterable[str]) -> bool:
-    near = list(around.before(3))
-    others = not lexicon.OTHERS.isdisjoint([*around.after(3), *quality])
-    return others or not lexicon.INCREASES.isdisjoint(near)
-
-
-def _is_forecast(around: Around) -> bool:
-    words = list(around.before())
-    return any(
-        form in lexicon.FORECASTS for word in words for form in bare(word)
-    ) or any(_is_future(word) for word in words)
-
-
-_FUTURE = re.compile("[وف]?س[يت][\u0621-\u064a]{2,6}")
-_NOT_FUTURE = re.compile(
-    "[وف]?(?:ست(?:ه|ين|ون|مايه|ميه|ار.*|وديو.*)|سي(?:ار.*|د.*|اس.*|ول|طر.*|ناء?|اح.*|اق.*|ف.*|ر.*))"
-)
-
-
-def _is_future(word: str) -> bool:
-    """Tell «سيبلغ» and «ستصل» from «سيارة» and «ستين»."""
-    return bool(_FUTURE.fullmatch(word)) and not _NOT_FUTURE.fullmatch(word)
-
-
-def _movement(around: Around) -> str:
-    words = {form for word in around.before() for form in bare(word)}
-    for moved, table in (
-        ("risen", lexicon.RISEN),
-        ("fallen", lexicon.FALLEN),
-        ("revised", lexicon.REVISED),
-    ):
-        if not table.isdisjoint(words):
-            return moved
-    return ""
-
-
-_FAR = 9  # words between a verb that bounds and its number
-
-
-def far_modifier(sentence: str, start: int, end: int) -> str:
-    """Give the bound that a verb far before the number sets, "" if none does.
-
-    >>> said = "تجاوزت نسبة المشاركة في الاقتراع 45 بالمئة"
-    >>> far_modifier(said, said.index("45"), said.index("45") + 2)
-    'more_than'
-    """
-    around = Around.of(sentence, start, end)
-    tokens = around.tokens
-    for place in range(around.at - 1, max(around.at - _FAR, -1), -1):
-        if tokens[place].kind != "word":
-            return ""
-        forms = set(bare(tokens[place].folded)[:2])
-        negated = place > 0 and tokens[place - 1].folded in lexicon.NEGATIONS
-        on = tokens[around.at - 1].folded in _ON
-        if forms & lexicon.EXCEEDED or (on and forms & lexicon.EXCEEDED_ON):
-            return "at_most" if negated else "more_than"
-        if forms & lexicon.REACHED:
-            return "about"
-        if on and forms & lexicon.FELL_SHORT:
-            return "at_least" if negated else "less_than"
-    return ""
-
-
-_ON = frozenset(("علي", "عن"))

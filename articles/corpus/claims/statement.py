@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from articles.corpus.claims.far_modifiers import far_modifier
 from articles.corpus.claims.interval import Interval, interval_of
-from articles.corpus.claims.scope import Scope, far_modifier, scope_of
+from articles.corpus.claims.scope import Scope, scope_of
 from articles.corpus.claims.sentences import sentence_span
 from articles.corpus.figures import Figure, Kind, extract_figures
 
