@@ -82,6 +82,7 @@ def ended(process: subprocess.Popen[bytes], how: signal.Signals):
         process.wait()
 
 
+@pytest.mark.long
 @pytest.mark.faults
 def test_an_upload_killed_three_times_ends_complete_and_nothing_twice(
     tmp_path: Path,
