@@ -55,6 +55,21 @@ def refuse_large_bodies(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def take_null_out_of_addresses(get_response: GetResponse) -> GetResponse:
+    """Read an address as if U+0000 were not in it: no name holds it, and PostgreSQL
+    takes no text that does."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            return error_page(request, 404, _("لا شيء في هذا العنوان."))
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query:
+            request.META["QUERY_STRING"] = query.replace("%00", "")
+        return get_response(request)
+
+    return middleware
+
+
 def keep_private_pages_out_of_caches(get_response: GetResponse) -> GetResponse:
     """Forbid every cache to keep what a signed-in person was shown."""
 

@@ -87,6 +87,7 @@ def parse(text: str) -> Query:
     Word(exact='نازحين', stem='نازح', strict=False, title_only=False)
     """
     notices = []
+    text = text.replace("\x00", " ")  # NULL: PostgreSQL takes no text that holds it
     if len(text) > LONGEST_QUERY:
         text = text[:LONGEST_QUERY]
         notices.append(Notice(Trouble.TOO_LONG, str(LONGEST_QUERY)))

@@ -99,3 +99,17 @@ def test_health_is_503_when_the_database_is_away(client, monkeypatch):
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "a@b", "*"])
 def test_an_unknown_host_is_refused(host):
     assert Client().get("/healthz", HTTP_HOST=host).status_code == 400
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/search/?q=%00", 200),
+        ("/search/?q=a%00b&outlet=%00", 200),
+        ("/keyness/?a_outlet=%00", 200),
+        ("/outlets/%00/", 404),
+    ],
+)
+def test_null_in_an_address_is_no_error(client, address, status):
+    assert client.get(address).status_code == status

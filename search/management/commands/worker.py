@@ -63,13 +63,13 @@ def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None
     """Work for as long as the turn is kept; without it look once, then ask again."""
     letters = Letters()
     while not stop.is_set():
-        close_old_connections()
         left = _look(uploads)
         if uploads:
             letters.send()
         if once:
             return
         stop.wait(every if not left else 0.1)
+        close_old_connections()
         if not uploads:
             return
 

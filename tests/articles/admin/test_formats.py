@@ -297,7 +297,7 @@ def test_a_fault_that_passes_rejects_nothing(
     assert Article.objects.count() == uploads.AT_ONCE + 5
 
 
-def test_one_worker_at_a_time(own_files) -> None:
+def test_one_worker_at_a_time(db, own_files) -> None:
     assert not uploads.work.is_running()
     with uploads.work.turn() as ours:
         assert ours
