@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.core import signals
-from django.db import transaction
+from django.db import close_old_connections, transaction
 
 from articles import changes
 from articles.models import Article, Status
@@ -122,7 +122,10 @@ def test_a_request_brings_in_the_latest_of_a_batch_a_command_all(
 ):
     monkeypatch.setattr(outbox, "PROMPT_BATCH", 3)
     if in_request:
+        # Like Django's own client: the connection is the test's, not the request's.
+        signals.request_started.disconnect(close_old_connections)
         signals.request_started.send(sender=None)
+        signals.request_started.connect(close_old_connections)
 
     with django_capture_on_commit_callbacks(execute=True), changes.batch():
         ArticleFactory.create_batch(10)
