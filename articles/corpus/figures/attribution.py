@@ -19,6 +19,8 @@ from articles.corpus.figures.speech import (
     NO_SPEAKERS,
     OWN_WORDS,
     SAYING,
+    SIGNED,
+    SIGNING,
     SKIPPED,
     SPEAKERS,
     SPEAKING,
@@ -119,6 +121,8 @@ class Attribution:
         if word in ACCORDING:
             claimant = self._name(self._after_links(at + 1), last)
             return self._without_preposition(claimant)
+        if word in SIGNING and self._source.word(at + 1) in SIGNED:
+            return None
         if word in ADDING and self._source.word(at + 1) in TELLING:
             return self._speaker  # «وأضاف: "…"»
         claimant = self._name(at + 1, last)

@@ -32,6 +32,8 @@ from articles.corpus.figures import extract_figures
         ("قال أحد السكان إن 20 بيتا تهدمت", "أحد السكان"),
         ("يقاس الأجر بحسب الأداء وهو 20 دينارا", None),
         ("سجلت الأسهم 20 نقطة", None),
+        ("الميناء توقع عقد المحطة: 20 مليون متر مكعب", None),
+        ("وتوقع البنك المركزي أن ينمو الإنتاج 20%", "البنك المركزي"),
     ],
 )
 def test_the_claimant_is_named_as_in_the_text(text, name):
