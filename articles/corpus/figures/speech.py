@@ -80,7 +80,9 @@ NAMES = folded_set(
 )
 """Given names in the measure of a verb or of a deed."""
 SIGNING = folded_set("توقع وتوقع توقعت وتوقعت")
-SIGNED = folded_set("عقد عقدا عقود اتفاق اتفاقا اتفاقية اتفاقيات مذكرة مذكرات بروتوكول صفقة")
+SIGNED = folded_set(
+    "عقد عقدا عقود اتفاق اتفاقا اتفاقية اتفاقيات مذكرة مذكرات بروتوكول صفقة"
+)
 """«بيروت توقع عقد المحطة» signs, «توقع البنك نموا» expects: one spelling."""
 NO_BEGINNINGS = folded_set(
     "فيها فيه منها منه عليها عليه لديها لديه إليها إليه عندها عنده بينها بينهم فقد"

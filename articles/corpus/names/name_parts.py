@@ -37,6 +37,7 @@ _SELDOM = word_set(
     " عرب صالحة خطاب جودة تحسين معروف أصيل مسك مشيرة سوار صخر نيس دي لي"
 )
 _FAMILY_OPENERS = word_set("بن ابن بنت أبو ابو أبي آل بو ولد")
+_HOUSE = fold("آل")
 _SHORT_ENDS = word_set("الدين الله الحق العابدين الإسلام")
 _PRONOUNS = ("ها", "هم", "هما", "هن")
 _GLUED = ("بال", "كال", "فال", "لل")
@@ -150,7 +151,8 @@ def _read_joined(reader: Reader, stop: int) -> int:
     word = reader.folded[after]
     plain = len(word) > 2 and word not in FREQUENT and word not in NATIONS
     opens = opener in _FAMILY_OPENERS or opener in _FOREIGN_OPENERS
-    return after + 1 if opens and (plain or word in SURE_FAMILY) else stop
+    house = opener == _HOUSE and "آ" in reader.tokens[stop].text  # «آل ثاني»
+    return after + 1 if house or (opens and (plain or word in SURE_FAMILY)) else stop
 
 
 def _leads_to_surname(reader: Reader, stop: int) -> bool:

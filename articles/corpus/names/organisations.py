@@ -144,6 +144,8 @@ def _read_construct(reader: Reader, place: int, head: str) -> Found | None:
 
 def _found(reader: Reader, place: int, stop: int) -> Found:
     key = reader.text[reader.start(place) : reader.end(stop)]
+    if key.startswith("لل"):
+        key = "ال" + key[2:]  # «للنقابة العامة»: the article lost its alef there
     return reader.found(_ORG, key, place, stop)
 
 
