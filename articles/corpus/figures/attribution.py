@@ -26,6 +26,7 @@ from articles.corpus.figures.speech import (
     SPEAKING,
     TELLING,
     THINGS_DO,
+    TOPICS,
     WITH_PREPOSITION,
 )
 
@@ -178,11 +179,13 @@ class Attribution:
         return None
 
     def _is_topic(self, first: int, end: int) -> bool:
-        """Tell the «تونس: …», «الرابطة الثانية: …» of headlines from a speaker."""
+        """Tell the «تونس: …», «زلزال صور: …» of headlines from a speaker."""
         words = self._source.words
         bare = [word.removeprefix("ال") for word in words[first:end]]
         if any(word in SPEAKERS for word in bare):
             return False
+        if bare[0] in TOPICS:
+            return True
         place = PLACES.at(words, first)
         ranked = words[end - 1] in ORDINALS and words[end - 1].startswith("ال")
         return (place is not None and place[0] == end) or ranked
