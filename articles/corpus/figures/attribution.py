@@ -35,6 +35,7 @@ _LONGEST_QUOTE = 8
 _FAR = 60  # words from «أضاف» and its subject to «أن»
 _QUOTES = {'"': '"', "«": "»", "“": "”"}
 _LONGEST_HEADLINE = 5
+_OWNED = ("ته", "ها", "هم")
 
 
 def ends_name(before: str, word: str) -> bool:
@@ -46,11 +47,18 @@ def ends_name(before: str, word: str) -> bool:
     >>> [ends_name("النور", fold(word)) for word in ("توزيع", "ارتفعت", "السورية")]
     [True, True, False]
     """
+    if _is_owned(word) and before.removeprefix("ال") not in SPEAKERS:
+        return True
     if not before.startswith("ال") or word.startswith("ال") or word in NAMES:
         return False
     if word.endswith("ت") and len(word) > 3:
         return not word.endswith("ات") and word[0] not in "لبو"
     return is_deed(word)
+
+
+def _is_owned(word: str) -> bool:
+    """Tell what is said of, «موافقته»، from who says it, «وزير خارجيتها»."""
+    return len(word) > 4 and word.endswith(_OWNED)
 
 
 def is_deed(word: str) -> bool:
@@ -184,7 +192,8 @@ class Attribution:
         bare = [word.removeprefix("ال") for word in words[first:end]]
         if any(word in SPEAKERS for word in bare):
             return False
-        if bare[0] in TOPICS:
+        deed = is_deed(words[first]) and words[first] not in NAMES
+        if bare[0] in TOPICS or deed:
             return True
         place = PLACES.at(words, first)
         ranked = words[end - 1] in ORDINALS and words[end - 1].startswith("ال")
