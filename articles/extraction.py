@@ -17,7 +17,7 @@ from articles.figure_verdicts import apply_verdicts
 from articles.models import Article, Figure
 from articles.models.figure import Part
 from articles.models.name import words_key
-from articles.naming import key_of, names_of, store_mentions
+from articles.naming import forget_mentions, key_of, names_of, store_mentions
 
 _LARGEST = Decimal(10) ** 24
 
@@ -64,17 +64,23 @@ def read_article(article: Article) -> Reading:
     return Reading(source, rows, entities, claimants)
 
 
-def store_readings(article: Article) -> list[Figure]:
+def store_readings(article: Article, *, is_new: bool = False) -> list[Figure]:
     """Replace the stored figures and mentions of a saved article by what its text says
-    now, as editors have ruled on it; give the figures."""
+    now, as editors have ruled on it; give the figures.
+
+    Of a new article, just saved, nothing is stored yet that would have to go.
+    """
     reading = read_article(article)
     names = names_of(reading.entities)
+    if not is_new:
+        forget_mentions(article)
     store_mentions(article, reading.source, reading.entities, names)
     for rank, entity in reading.claimants.items():
         reading.figures[rank].claimed_by = names.get(key_of(entity))
-    figures = apply_verdicts(article, reading.figures)
+    figures = reading.figures if is_new else apply_verdicts(article, reading.figures)
     _keep_title_fault(article)
-    article.figures.all().delete()
+    if not is_new:
+        article.figures.all().delete()
     return Figure.objects.bulk_create(figures)
 
 

@@ -187,7 +187,7 @@ def _create(
     _fill(article, document, parsed, wishes)
     article.save()
     _capture(article, document, wishes)
-    return store_readings(article)
+    return store_readings(article, is_new=True)
 
 
 def _add_reading(

@@ -18,8 +18,10 @@ from articles.models import Article, Mention, Name, Status
 _AT_ONCE = 500
 
 
-def note_article(instance: Article, **_signal: Any) -> None:
+def note_article(instance: Article, *, created: bool = False, **_signal: Any) -> None:
     """Mark the names of a saved or deleted article; count them after the change."""
+    if created:  # it mentions nothing yet
+        return
     mark_stale(Name.objects.filter(mentions__article=instance.pk).values("pk"))
 
 

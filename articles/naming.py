@@ -50,7 +50,7 @@ def store_mentions(
     entities: Iterable[Entity],
     names: Mapping[NameKey, Name],
 ) -> list[Mention]:
-    """Replace the stored mentions of a saved article by what its text says now."""
+    """Store what the text of a saved article, which has no mentions now, names."""
     rows: dict[int, Mention] = {}
     for entity in entities:
         name = names.get(key_of(entity))
@@ -59,10 +59,14 @@ def store_mentions(
         row = rows.setdefault(name.pk, Mention(article=article, name=name))
         row.title = row.title or (entity.title or "")[:200]
         row.places = sorted(row.places + _places(source, entity), key=_in_text_order)
-    mark_stale(article.mentions.values("name"))
-    article.mentions.all().delete()
     mark_stale(list(rows))
     return Mention.objects.bulk_create(rows.values())
+
+
+def forget_mentions(article: Article) -> None:
+    """Take away the stored mentions of an article, before it is read again."""
+    mark_stale(article.mentions.values("name"))
+    article.mentions.all().delete()
 
 
 def _places(source: ArticleText, entity: Entity) -> list[list[str | int]]:

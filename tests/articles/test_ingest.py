@@ -168,7 +168,7 @@ def test_a_bad_text_never_stops_its_batch():
 def test_a_fault_of_the_store_rejects_the_one_article_and_leaves_no_half(
     fault, monkeypatch
 ):
-    def fail(article):
+    def fail(*_args, **_kwargs):
         raise fault
 
     monkeypatch.setattr(workflow, "store_readings", fail)
