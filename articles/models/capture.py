@@ -42,7 +42,6 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
         """
         key = address_key(url)
         same = self.filter(sha256=sha256_of(data), url_key=key)
-        same = same.select_related("article")
         if taken_at is None or not key:
             return same.first()
         if exact := same.filter(captured_at=taken_at).first():
