@@ -27,15 +27,17 @@ def names_of(entities: Iterable[Entity]) -> dict[NameKey, Name]:
     wanted = {key_of(entity): entity.name for entity in entities}
     wanted = {key: name for key, name in wanted.items() if key[1]}
     names = _stored(wanted)
-    missing = [
-        Name(kind=kind, key=key, name=wanted[kind, key][:200])
-        for kind, key in wanted
-        if (kind, key) not in names
-    ]
+    missing = {key: wanted[key] for key in wanted.keys() - names.keys()}
     if missing:
         # Another process may store the same name just now: ask again what there is.
-        Name.objects.bulk_create(missing, ignore_conflicts=True)
-        names = _stored(wanted)
+        Name.objects.bulk_create(
+            [
+                Name(kind=kind, key=key, name=missing[kind, key][:200])
+                for kind, key in sorted(missing)
+            ],
+            ignore_conflicts=True,
+        )
+        names |= _stored(missing)
     return names
 
 
