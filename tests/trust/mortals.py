@@ -37,11 +37,12 @@ from search.verification import verify  # noqa: E402
 ITEMS = 400
 LONGEST_LIFE = 8
 """How many texts a process can store before it is killed, if all goes well."""
-WORDS = (
-    "مرفأ سفينة رصيف حمولة طن بلدية عائلة مدرسة جسر سوق قمح زيت قطار محطة طريق نهر سد "
-    "بئر مطحنة فرن معمل ورشة مكتبة متحف ملعب حديقة مزرعة حصاد موسم مطر ثلج عاصفة ريح "
-    "مجلس لجنة وفد اتفاق عقد مشروع خطة ميزانية ضريبة سعر عملة مصرف قرض دين تاجر عامل"
-).split()
+WORDS = [
+    *("مرفأ", "سفينة", "رصيف", "حمولة", "بلدية", "مدرسة", "جسر", "سوق", "قمح", "زيت"),
+    *("قطار", "محطة", "طريق", "نهر", "سد", "بئر", "مطحنة", "فرن", "معمل", "ورشة"),
+    *("مكتبة", "متحف", "ملعب", "حديقة", "مزرعة", "حصاد", "موسم", "مطر", "ثلج", "ريح"),
+    *("مجلس", "لجنة", "وفد", "اتفاق", "عقد", "مشروع", "خطة", "ضريبة", "سعر", "مصرف"),
+]
 
 
 def text_of(label: str) -> str:
@@ -161,7 +162,7 @@ def main(kills: int, seed: int) -> dict[str, object]:
     """Kill, restart, and compare what was told with what is there."""
     order()
     told: list[str] = []
-    ended = {role: 0 for role in ROLES}
+    ended = dict.fromkeys(ROLES, 0)
     longest = LONGEST_LIFE * warm()
     for role, killed, words in lives(kills, longest, random.Random(seed)):
         ended[role] += killed
@@ -191,4 +192,4 @@ def main(kills: int, seed: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]))))
+    sys.stdout.write(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]))))

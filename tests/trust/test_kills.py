@@ -19,9 +19,7 @@ MOST_SECONDS = 60.0
 
 
 @pytest.mark.long
-def test_two_hundred_kills_lose_nothing(
-    tmp_path: Path, trust_figure: Measured
-) -> None:
+def test_two_hundred_kills_lose_nothing(tmp_path: Path, trust_figure: Measured) -> None:
     own = OwnArchive(tmp_path / "own")
     own.folder.mkdir()
     own.make()
