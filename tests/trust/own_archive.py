@@ -37,8 +37,15 @@ class OwnArchive:
 
     def start(self, code: str, *arguments: str) -> subprocess.Popen[str]:
         """Start ``code`` in a process; it prints what it has to tell."""
+        return self._open("-c", BEGIN + code, *arguments)
+
+    def run(self, module: str, *arguments: str) -> subprocess.Popen[str]:
+        """Start a module of the tests in a process; it prints what it has to tell."""
+        return self._open("-m", module, *arguments)
+
+    def _open(self, *command: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-c", BEGIN + code, *arguments],
+            [sys.executable, *command],
             env=self._environment,
             cwd=settings.BASE_DIR,
             stdout=subprocess.PIPE,

@@ -12,7 +12,21 @@ from tests.trust.conftest import Measured
 
 pytestmark = pytest.mark.django_db
 
-ROLES = ("", "keeper", "staff", "محرر", "مراجع", "مدير")
+ROLES = {
+    "nobody": "",
+    "reader": "keeper",
+    "staff": "staff",
+    "editor": "محرر",
+    "reviewer": "مراجع",
+    "manager": "مدير",
+}
+AT_THE_DESK = {
+    role: {"articles:attachment"}
+    if role in ("editor", "reviewer", "manager")
+    else set()
+    for role in ROLES
+}
+"""What a role is told of articles that are not published, outside of the desk."""
 ONE_S_OWN = ("search:collection", "search:change_item", "search:delete_collection")
 
 
@@ -35,30 +49,42 @@ def told(client: Client, address: str) -> tuple[int, bytes]:
     return response.status_code, said
 
 
-def leaks(client: Client, archive: Archive, states: list[str]) -> tuple[int, list[str]]:
-    """Give how many answers were read and those that tell of hidden articles."""
-    read, found = 0, []
+def leaks(archive: Archive, role: str) -> tuple[int, list[str]]:
+    """Give how many answers were read and those that tell of hidden articles.
+
+    What is not published may be named by an answer only as far as it was asked for: a
+    page that isn't there repeats its own address. English is asked by nobody alone: the
+    pages are the same.
+    """
+    client, read, found = enter(ROLES[role]), set[str](), []
     hidden = {state: plain(token_of(state)) for state in HIDDEN}
-    for asked in states:
-        for _name, address in addresses(archive, asked):
+    for asked in STATES:
+        for name, address in addresses(archive, asked):
+            in_english = address.startswith("/en/") and role != "nobody"
+            if address in read or in_english:
+                continue
+            read.add(address)
             status, said = told(client, address)
             assert status < 500, address
-            read += 1
+            if asked != "published" and name in AT_THE_DESK[role]:
+                assert status == 200, address
+                continue
             found += [
                 f"{state}: {address}"
                 for state, token in hidden.items()
-                if token in said.replace(plain(token_of(asked)), b"")
-                or (state == asked and status < 300 and token in said)
+                if token in said
+                and (state != asked or status < 300 or token not in address.encode())
             ]
-    return read, found
+    return len(read), found
 
 
 @pytest.mark.long
 def test_every_address_of_the_site_is_asked(archive: Archive) -> None:
+    keeper = enter("keeper")
     answered = {
         name
         for name, address in addresses(archive, "published")
-        if told(enter("keeper"), address)[0] == 200
+        if not address.startswith("/en/") and told(keeper, address)[0] == 200
     }
     asked = {name for name, _address in addresses(archive, "published")}
     # A way in, a way back and what is only ever posted.
@@ -84,10 +110,10 @@ def test_every_address_of_the_site_is_asked(archive: Archive) -> None:
 def test_no_address_tells_of_what_is_not_published(
     archive: Archive, role: str, trust_figure: Measured
 ) -> None:
-    read, found = leaks(enter(role), archive, list(STATES))
+    read, found = leaks(archive, role)
 
     assert found == []
-    trust_figure(f"0 leaks in {read:,} answers to {role or 'nobody'}")
+    trust_figure(f"0 leaks in {read:,} answers to {role}")
 
 
 def test_headings_and_names_of_drafts_are_offered_nowhere(

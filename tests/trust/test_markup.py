@@ -43,6 +43,7 @@ NEVER = {
 ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "srcset", "poster"}
 OURS = {"", "http", "https", "data"}
 FOREIGN = "evil.example"
+A_FEW = 12
 
 
 class Live(HTMLParser):
@@ -209,8 +210,10 @@ def test_json_inside_a_page_stays_json(client: Client, trust_figure: Measured) -
 def test_each_vector_is_dead_in_each_sink(
     index: object, client: Client, trust_figure: Measured
 ) -> None:
+    """A few vectors at a time: what is escaped can't hide what comes after it."""
     read, found = 0, []
-    for text in VECTORS:
+    for some in (VECTORS[n : n + A_FEW] for n in range(0, len(VECTORS), A_FEW)):
+        text = " ".join(some)
         article = put_everywhere(text)
         recount()
         outbox.drain()
@@ -227,7 +230,7 @@ def test_each_vector_is_dead_in_each_sink(
 def test_no_vector_is_alive_at_the_desk(db: None, trust_figure: Measured) -> None:
     client, read, found = Client(), 0, []
     client.force_login(User.objects.create_superuser("boss"))
-    for some in (VECTORS[n : n + 12] for n in range(0, len(VECTORS), 12)):
+    for some in (VECTORS[n : n + A_FEW] for n in range(0, len(VECTORS), A_FEW)):
         text = "\n\n".join(some)
         raw = f"{some[0]}\n\n12.03.2017\n\n{text} عادت 180 عائلة إلى بيوتها.\n"
         file = SimpleUploadedFile(f"{some[1][:60]}.txt", raw.encode(), "text/plain")

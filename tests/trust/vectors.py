@@ -7,15 +7,30 @@ from itertools import product
 CALL = "xss(1)"
 """What a vector runs when it is alive; the browser test defines it and counts."""
 
-_EVENTS = ("onerror", "onload", "onfocus", "onmouseover", "ontoggle", "onbegin")
-_URLS = ("javascript", "JaVaScRiPt", "java\tscript", " javascript", "vbscript", "\x01j")
-_WAYS_OUT = ("", '">', "'>", "-->", "</title>", "</textarea>", "</script>", "]]>", "`>")
+_EVENTS = (
+    *("onerror", "onload", "onfocus", "onmouseover", "ontoggle", "onbegin", "onclick"),
+    *("onpointerenter", "onanimationstart", "onbeforeinput", "oncut", "onwheel"),
+)
+_URLS = (
+    *("javascript", "JaVaScRiPt", "java\tscript", " javascript", "vbscript", "\x01j"),
+    *("java\nscript", "java\rscript", "\x00javascript", "javascript&colon;//%0a"),
+    *("&#106;avascript", "\u00a0javascript"),  # NO-BREAK SPACE
+)
+_WAYS_OUT = (
+    *("", '">', "'>", "-->", "</title>", "</textarea>", "</script>", "]]>", "`>"),
+    *("</style>", "</noscript>", "</option></select>", "</bdi></mark>", "--!>"),
+)
+_BETWEEN = ("/", "\t", "\n", "\f", "\r", "/ /", " / ", "//")
 _ENTITIES = (
     "&lt;{}&gt;",
     "&#60;{}&#62;",
     "&#x3c;{}&#x3e;",
     "&amp;lt;{}&amp;gt;",
     "%3C{}%3E",
+    "%253C{}%253E",
+    "\\u003c{}\\u003e",
+    "\\x3c{}\\x3e",
+    "&LT{}&GT",
 )
 
 
@@ -26,6 +41,16 @@ def _elements() -> list[str]:
         f"<img src=x onerror={CALL}>",
         f"<svg onload={CALL}>",
         f"<iframe srcdoc='<script>parent.{CALL}</script>'>",
+        f"<input autofocus onfocus={CALL}>",
+        f"<details open ontoggle={CALL}>",
+        f"<audio src=x onerror={CALL}>",
+        f"<iframe src='javascript:parent.{CALL}'></iframe>",
+        f"<body onload={CALL}>",
+        f"<object data=x onerror={CALL}>",
+        f"<select autofocus onfocus={CALL}></select>",
+        f"<video><source src=x onerror={CALL}></video>",
+        f"<link rel=stylesheet href=x onerror={CALL}>",
+        f"<style onload={CALL}></style>",
     )
     return [out + element for out, element in product(_WAYS_OUT, alive)]
 
@@ -36,6 +61,17 @@ def _attributes() -> list[str]:
     return [
         f"س{quote} {event}={quote}{CALL}{quote} autofocus tabindex={quote}1"
         for quote, event in product(quotes, _EVENTS)
+    ]
+
+
+def _odd_spaces() -> list[str]:
+    """Elements whose parts are held apart by other signs than a space."""
+    return [
+        form.format(*[space] * 2)
+        for space, form in product(
+            _BETWEEN,
+            (f"<img{{}}src=x{{}}onerror={CALL}>", f"<svg{{}}id=x{{}}onload={CALL}>"),
+        )
     ]
 
 
@@ -66,7 +102,11 @@ def _drawings() -> list[str]:
 
 def _entities() -> list[str]:
     """Markup that becomes alive where a text is decoded once too often."""
-    inside = (f"img src=x onerror={CALL}", f"script>{CALL}</script")
+    inside = (
+        f"img src=x onerror={CALL}",
+        f"script>{CALL}</script",
+        f"svg onload={CALL}",
+    )
     return [form.format(text) for form, text in product(_ENTITIES, inside)]
 
 
@@ -98,11 +138,16 @@ def _others() -> list[str]:
     ]
 
 
-VECTORS = [
-    *_elements(),
-    *_attributes(),
-    *_urls(),
-    *_drawings(),
-    *_entities(),
-    *_others(),
-]
+VECTORS = list(
+    dict.fromkeys(
+        [
+            *_elements(),
+            *_attributes(),
+            *_odd_spaces(),
+            *_urls(),
+            *_drawings(),
+            *_entities(),
+            *_others(),
+        ]
+    )
+)

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import mmap
+import pickle
 from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import BufferFile
+
+
+class _Plain(pickle.Unpickler):
+    """Reads the pickles of an index: numbers, tables of them, and its segments.
+
+    Whoosh would make an object of any class that a file names, and run it.
+    """
+
+    _KNOWN = frozenset(
+        {
+            ("builtins", "int"),
+            ("collections", "defaultdict"),
+            ("whoosh.codec.whoosh3", "W3Segment"),
+            ("search.backends.whoosh.codec", "ArrayCodec"),
+        }
+    )
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in self._KNOWN:
+            raise pickle.UnpicklingError(f"{module}.{name} does not belong here")
+        return super().find_class(module, name)
 
 
 class MappedFile(BufferFile):  # type: ignore[misc]
@@ -35,6 +57,10 @@ class MappedFile(BufferFile):  # type: ignore[misc]
         if len(run) != length:
             raise OSError(f"{self._name} is cut short")
         return run
+
+    def read_pickle(self) -> Any:
+        """Read what Whoosh pickled; anything it does not pickle is a damaged file."""
+        return _Plain(self.file).load()
 
     def close(self) -> None:
         """Do nothing: the map lives as long as anyone looks at it."""

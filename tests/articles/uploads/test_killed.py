@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-ITEMS = 5_000
-PATIENCE = 900.0
+ITEMS = 1_200
+PATIENCE = 300.0
 
 ORDER = f"""
 import json
+import random
 import django
 django.setup()
 from django.contrib.auth.models import User
@@ -27,10 +28,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles import uploads
 from articles.models import Status
 user = User.objects.create_superuser("desk")
-text = "قالت إدارة الميناء إن السفينة {{0}} رست على الرصيف القديم وحمولتها {{0}} طنا."
+# Each like no other: what is alike is looked at as a reprint, one with all.
+words = ["سفينة", "رصيف", "حمولة", "قمح", "سوق", "جسر", "نهر", "عاصفة", "وفد", "مصرف"]
+def text(n):
+    some = " ".join(f"{{word}}{{n * 7 % 990}}" for word in random.Random(n).sample(words, 9))
+    return f"قالت إدارة الميناء إن السفينة {{n}} رست، {{some}}، وحمولتها {{n}} طنا."
 rows = (
-    dict(title=f"السفينة {{n}} ترسو في الميناء", text=text.format(n))
-    for n in range({ITEMS})
+    dict(title=f"السفينة {{n}} ترسو في الميناء", text=text(n)) for n in range({ITEMS})
 )
 lines = "".join(json.dumps(row) + "\\n" for row in rows)
 file = SimpleUploadedFile("زاحف.jsonl", lines.encode())
@@ -91,7 +95,7 @@ def test_an_upload_killed_three_times_ends_complete_and_nothing_twice(
     archive.run("manage.py", "migrate", "--verbosity", "0")
     archive.run("-c", ORDER)
     stored = "SELECT COUNT(*) FROM articles_uploaditem WHERE outcome != ''"
-    for step in (900, 1_900, 3_100):
+    for step in (200, 450, 800):
         with ended(archive.worker(), signal.SIGKILL):
             archive.wait(lambda step=step: archive.ask(stored) >= step)
     assert archive.ask(stored) < ITEMS
