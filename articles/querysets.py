@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -75,15 +75,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_lists(self) -> Self:
         """Fetch what a list shows of an article."""
         return self.with_headings().defer("segments", "removed", "corrected")
-
-    def public_in_bulk(self, ids: Collection[int]) -> dict[int, Article]:
-        """Fetch those of ``ids`` that readers may see.
-
-        Who may is told here and not by the database: asked for both, SQLite reads the
-        index of all published articles instead of the few rows.
-        """
-        articles = self.order_by().filter(pk__in=ids)
-        return {article.pk: article for article in articles if article.is_public}
 
     def newest(self) -> Self:
         """Sort by the printed date, newest first, undated last."""

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from django.db.models import ForeignKey
 from haystack import connections
 
 from articles.models import Article
@@ -20,6 +19,7 @@ from search.backends.contract import ArchiveBackend, EngineFault, Found, Plan
 from search.explanations import explain
 from search.facets import counted_headings, counted_times
 from search.figures import MOST_ARTICLES
+from search.found_articles import articles_of
 from search.highlight import Marker
 from search.kept import Kept
 from search.language.analysis import analyze
@@ -34,12 +34,9 @@ from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
 from search.plans import HEADINGS, plan_for, scope_of, unfiltered
 from search.results import FacetValue, Hit, ResultsPage
-from search.snippets import Snippets
+from search.snippets import Snippets, snippets_of
 
 logger = logging.getLogger(__name__)
-
-_NOT_SHOWN = ("segments", "removed", "corrected", "created_at", "updated_at")
-"""What a list of hits says nothing of."""
 
 FACETS = ("outlet", "section", "year")
 """What a search counts unless asked otherwise."""
@@ -97,17 +94,18 @@ class Answer:
         What is no longer public falls out here.
         """
         hits = self.found.hits
-        if not hits:
-            return []
-        shown = Article.objects.defer(*_NOT_SHOWN)
-        articles = shown.public_in_bulk([article_id for article_id, _ in hits])
-        _put_under_headings(list(articles.values()), kept or Kept())
+        articles = articles_of([pk for pk, _ in hits], kept or Kept())
         return [(articles[pk], score) for pk, score in hits if pk in articles]
 
     @property
     def marker(self) -> Marker:
         """Give what marks the words of the query, as the engine was asked for it."""
-        return Marker(self.plan.query if self.plan else None)
+        return self.snippets.marker
+
+    @property
+    def snippets(self) -> Snippets:
+        """Give what chooses and marks what a list shows of a text."""
+        return snippets_of(self.plan.query if self.plan else None)
 
 
 def find_matches(
@@ -207,18 +205,6 @@ def _loosened(with_all: int) -> Notice:
     return Notice(Trouble.LOOSENED)
 
 
-def _put_under_headings(articles: list[Article], kept: Kept) -> None:
-    """Give articles their outlets, sections and authors from what is kept."""
-    for name, model in HEADINGS.items():
-        field = cast("ForeignKey[Any, Any]", Article._meta.get_field(name))
-        ids = {pk for article in articles if (pk := getattr(article, field.attname))}
-        headings = kept.headings(model, ids)
-        for article in articles:
-            heading = headings.get(getattr(article, field.attname))
-            if heading:
-                field.set_cached_value(article, heading)
-
-
 def _ask(plan: Plan) -> tuple[Found, bool]:
     try:
         return archive_backend().find(plan), False
@@ -260,12 +246,11 @@ def _values(
 
 
 def _hits(answer: Answer, text: str, kept: Kept) -> tuple[Hit, ...]:
-    marker = answer.marker
-    snippets = Snippets(marker)
+    snippets = answer.snippets
     spelling = {term.exact: text[term.start : term.end] for term in analyze(text)}
     hits = []
     for article, score in answer.articles(kept):
         shown = snippets.whole(article.title), snippets.best(article.body)
-        explanations = explain(marker, shown, spelling)
+        explanations = explain(snippets.marker, shown, spelling)
         hits.append(Hit(article, score, *shown, explanations))
     return tuple(hits)

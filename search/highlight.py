@@ -112,7 +112,8 @@ class Marker:
         self.exact: dict[str, Asked] = {}
         self.stems: dict[str, Asked] = {}
         self._synonyms: dict[str, Asked] = {}
-        self.patterns: list[re.Pattern[str]] = []
+        self._prefixes: tuple[str, ...] = ()
+        self._patterns: list[re.Pattern[str]] = []
         self.phrases: list[tree.Phrase] = []
         leaves = list(tree.positive_leaves(node))
         telling = [leaf for leaf in leaves if not is_grammar(leaf)]
@@ -133,8 +134,7 @@ class Marker:
                     synonym = Asked(leaf.instead_of, Likeness.SYNONYM)
                     self._synonyms[leaf.words[0].exact] = synonym
             case tree.Pattern(pattern=pattern):
-                shape = re.escape(pattern).replace(r"\*", r"\w*")
-                self.patterns.append(re.compile(shape))
+                self._learn_pattern(pattern)
             case tree.Fuzzy(exact=exact):
                 slip = Asked(exact, Likeness.SLIP)
                 for word in neighbours(exact):
@@ -142,6 +142,19 @@ class Marker:
                 for word in neighbours(stem_of(exact)):
                     self.stems.setdefault(word, slip)
                 self.exact[exact] = Asked(exact, Likeness.SAME)
+
+    def _learn_pattern(self, pattern: str) -> None:
+        prefix, _, rest = pattern.partition("*")
+        if rest:
+            shape = re.escape(pattern).replace(r"\*", r"\w*")
+            self._patterns.append(re.compile(shape))
+        else:
+            self._prefixes += (prefix,)
+
+    @property
+    def has_shapes(self) -> bool:
+        """Tell whether words are asked for by their shape, «كتا*»."""
+        return bool(self._prefixes or self._patterns)
 
     def find(self, terms: Sequence[Worded]) -> list[int]:
         """Give the positions of the terms that the query asks for, in order."""
@@ -151,7 +164,7 @@ class Marker:
             for at, term in enumerate(terms)
             if term.exact in exact or term.stem in stems
         }
-        if self.patterns:
+        if self.has_shapes:
             found.update(at for at, term in enumerate(terms) if self._shaped(term))
         for phrase in self.phrases:
             for run in phrase_runs(terms, phrase):
@@ -184,12 +197,15 @@ class Marker:
     def asks(self, term: Worded) -> bool:
         """Tell whether a term by itself, outside any phrase, answers the query."""
         found = term.exact in self.exact or term.stem in self.stems
-        return found or (bool(self.patterns) and self._shaped(term))
+        return found or self._shaped(term)
 
     def _shaped(self, term: Worded) -> bool:
+        prefixes = self._prefixes
+        if term.exact.startswith(prefixes) or term.stem.startswith(prefixes):
+            return True
         return any(
             shape.fullmatch(term.exact) or shape.fullmatch(term.stem)
-            for shape in self.patterns
+            for shape in self._patterns
         )
 
 

@@ -4,16 +4,21 @@ A page of hits reads twenty long texts for a few words. So texts are only cut at
 spaces, which no term reaches across; what stands between two spaces is analysed once
 in the life of the process and then known by its letters. The marks are those that
 ``Marker`` finds in the whole analysed text.
+
+What was made for the latest queries is kept: readers go from facet to facet and back,
+and meet the same articles.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from search.highlight import Marker, Passage, Span, phrase_runs
+from search.language import tree
 from search.language.analysis import Term, analyze
 
 SNIPPET_WORDS = 36
@@ -26,6 +31,10 @@ _AFTER = SNIPPET_WORDS - _BEFORE - 2
 """From the first mark on so many words are sure to be shown."""
 
 _MOST_KEPT = 60_000
+_MOST_QUERIES = 32
+_MOST_PASSAGES = 120
+_LONGEST_KEPT = 20_000
+"""So many code points a text may have of which the passage is kept."""
 
 
 class _Asked(NamedTuple):
@@ -49,7 +58,9 @@ class _Lexicon:
         self.by_stem: dict[str, list[str]] = {}
 
     def learn(self, chunk: str) -> None:
-        """Analyse a chunk."""
+        """Analyse a chunk, if another that is the same was not just now."""
+        if chunk in self.terms:
+            return
         terms = tuple(analyze(chunk))
         if len(terms) != 1:
             self.uneven[chunk] = len(terms)
@@ -66,6 +77,7 @@ def _latest_lexicon() -> _Lexicon:
     global _lexicon
     if len(_lexicon.terms) > _MOST_KEPT:
         _lexicon = _Lexicon()  # who still reads the old one keeps it
+        snippets_of.cache_clear()
     return _lexicon
 
 
@@ -82,11 +94,12 @@ class _Cut(NamedTuple):
 
 
 class Snippets:
-    """Marks the texts of one page of hits for one query."""
+    """Marks texts for one query; threads may share it."""
 
     def __init__(self, marker: Marker) -> None:
-        self._marker = marker
+        self.marker = marker
         self._lexicon = _latest_lexicon()
+        self._kept: dict[tuple[bool, str], Passage] = {}
         self._gathered = -1
         self._shaped: set[str] = set()
         self._asked: dict[str, tuple[_Asked, ...]] = {}
@@ -94,9 +107,8 @@ class Snippets:
 
     def whole(self, text: str) -> Passage:
         """Give a whole text, such as a title, with its marks."""
-        cut = self._cut(text)
-        asked = self._find(cut)
-        return Passage(text, tuple(self._spans(cut, [rank for rank, _ in asked])))
+        kept = self._kept.get((True, text))
+        return kept or self._keep(True, text, self._whole(text))
 
     def best(self, text: str) -> Passage:
         """Give the stretch of ``text`` that says most about the query.
@@ -104,6 +116,22 @@ class Snippets:
         That is the one with most different asked words, then most of them, then the
         first; the beginning of the text where there is none.
         """
+        kept = self._kept.get((False, text))
+        return kept or self._keep(False, text, self._best(text))
+
+    def _keep(self, whole: bool, text: str, passage: Passage) -> Passage:
+        if len(text) <= _LONGEST_KEPT:
+            if len(self._kept) >= _MOST_PASSAGES:
+                self._kept = {}
+            self._kept[whole, text] = passage
+        return passage
+
+    def _whole(self, text: str) -> Passage:
+        cut = self._cut(text)
+        asked = self._find(cut)
+        return Passage(text, tuple(self._spans(cut, [rank for rank, _ in asked])))
+
+    def _best(self, text: str) -> Passage:
         cut = self._cut(text)
         if not cut.size:
             return Passage(text[:200])
@@ -126,29 +154,31 @@ class Snippets:
     def _cut(self, text: str) -> _Cut:
         """Cut a text and get to know what of it is new."""
         chunks = text.replace("\n", " ").replace("\u00a0", " ").split(" ")
-        lexicon, distinct = self._lexicon, set(chunks)
-        for chunk in distinct.difference(lexicon.terms):
+        lexicon = self._lexicon
+        known, uneven = lexicon.terms, lexicon.uneven
+        for chunk in [chunk for chunk in chunks if chunk not in known]:
             lexicon.learn(chunk)
-        if len(lexicon.terms) != self._gathered:
+        if len(known) != self._gathered:
             self._gather()
-        if self._marker.patterns:
-            self._gather_shaped(distinct)
-        if distinct.isdisjoint(lexicon.uneven):
+        if self.marker.has_shapes:
+            self._gather_shaped(set(chunks))
+        if uneven.keys().isdisjoint(chunks):
             return _Cut(chunks, range(1, len(chunks) + 1))
-        count = lexicon.uneven.get
+        count = uneven.get
         return _Cut(chunks, list(accumulate([count(chunk, 1) for chunk in chunks])))
 
     def _gather(self) -> None:
         """Look up which of the known chunks have to do with the query."""
-        lexicon, marker = self._lexicon, self._marker
-        self._gathered = len(lexicon.terms)
+        lexicon, marker = self._lexicon, self.marker
+        gathered = len(lexicon.terms)
         for known, words in (
             (lexicon.by_exact, marker.exact),
             (lexicon.by_stem, marker.stems),
         ):
-            for word in known.keys() & words.keys():
+            for word in [word for word in words if word in known]:
                 for chunk in known[word]:
                     self._take(chunk)
+        self._gathered = gathered
 
     def _gather_shaped(self, chunks: set[str]) -> None:
         for chunk in chunks - self._shaped:
@@ -157,7 +187,7 @@ class Snippets:
 
     def _take(self, chunk: str) -> None:
         terms = self._lexicon.terms.get(chunk, ())
-        asks = self._marker.asks
+        asks = self.marker.asks
         asked = tuple(_Asked(at, t.stem) for at, t in enumerate(terms) if asks(t))
         if asked:
             self._asked[chunk] = asked
@@ -171,14 +201,14 @@ class Snippets:
             if chunk in asked
             for rank, stem in asked[chunk]
         ]
-        return self._with_phrases(found, cut) if self._marker.phrases else found
+        return self._with_phrases(found, cut) if self.marker.phrases else found
 
     def _with_phrases(self, found: list[_Asked], cut: _Cut) -> list[_Asked]:
         """Add the words of phrases; most texts lack a word of them."""
         holding = self._lexicon.by_exact
         possible = [
             phrase
-            for phrase in self._marker.phrases
+            for phrase in self.marker.phrases
             if not any(
                 set(holding.get(word.exact, ())).isdisjoint(cut.chunks)
                 for word in phrase.words
@@ -205,12 +235,16 @@ class Snippets:
         return spans
 
 
+@lru_cache(maxsize=_MOST_QUERIES)
+def snippets_of(node: tree.Node | None) -> Snippets:
+    """Give what marks texts for a query, with what it was asked before."""
+    return Snippets(Marker(node))
+
+
 def _best_start(asked: list[_Asked], size: int) -> int:
     best, best_worth = 0, (0, 0)
     for index, (rank, _) in enumerate(asked):
-        inside = asked[
-            index : bisect_left(asked, (rank + SNIPPET_WORDS - _BEFORE - 2,))
-        ]
+        inside = asked[index : bisect_left(asked, (rank + _AFTER,))]
         worth = len({stem for _, stem in inside}), len(inside)
         if worth > best_worth:
             best, best_worth = rank, worth

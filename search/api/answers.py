@@ -22,7 +22,6 @@ from search.forms import SearchForm
 from search.language.request import SearchRequest
 from search.notices import notice_text
 from search.plans import DEEPEST_HIT
-from search.snippets import Snippets
 
 
 def articles(asked: Asked) -> Answer:
@@ -65,7 +64,7 @@ def search(asked: Asked) -> Answer:
     answer = find_hits(request, DEEPEST_HIT)
     hits = [hit for hit in answer.found.hits if hit[0] <= asked_from]
     end = start + asked.limit
-    snippets = Snippets(answer.marker)
+    snippets = answer.snippets
     ids = [pk for pk, _score in hits[start:end]]
     rows = Article.objects.public().for_lists().in_bulk(ids)
     return {
