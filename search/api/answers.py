@@ -16,7 +16,10 @@ from articles.querysets import ArticleQuerySet
 from search.api import records
 from search.api.cursors import BadCursor
 from search.api.endpoints import Answer, Asked, NotThere
+from search.api.orders import Hits, keep_order, kept_order
 from search.api.parameters import LARGEST_ID
+from search.api.records import Address
+from search.engine import Answer as Matches
 from search.engine import find_hits, find_matches
 from search.forms import SearchForm
 from search.language.request import SearchRequest
@@ -55,35 +58,54 @@ def article(asked: Asked, pk: int) -> Answer:
 
 
 def search(asked: Asked) -> Answer:
-    """Give the hits of a search as its page does, among what was there at first."""
-    request = _search_request(asked)
-    if asked.place is None:
-        newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
-        asked_from, start = newest, 0
-    else:
-        asked_from, start = asked.place
-    answer = find_hits(request, DEEPEST_HIT)
-    hits = [hit for hit in answer.found.hits if hit[0] <= asked_from]
+    """Give the hits of a search as its page does, in the order they had at first."""
+    newest, start, order = _place_in_search(asked)
+    answer, hits = _hits_in_order(_search_request(asked), newest, order)
     end = start + asked.limit
-    snippets = Snippets(answer.marker)
-    ids = [pk for pk, _score in hits[start:end]]
-    rows = Article.objects.public().for_lists().in_bulk(ids)
+    place = [newest, end, keep_order(hits)] if end < len(hits) else None
     return {
         "total": answer.found.total,
         "at_least": answer.found.at_least,
         "reserve": answer.reserve,
         "notices": [notice_text(notice) for notice in answer.notices],
-        "next": asked.next([asked_from, end] if end < len(hits) else None),
-        "hits": [
-            {
-                **records.summary(rows[pk], asked.address),
-                "score": round(score, 4),
-                "snippet": snippets.best(rows[pk].body).plain,
-            }
-            for pk, score in hits[start:end]
-            if pk in rows
-        ],
+        "next": asked.next(place),
+        "hits": _shown(hits[start:end], Snippets(answer.marker), asked.address),
     }
+
+
+def _place_in_search(asked: Asked) -> tuple[int, int, str]:
+    """Give the newest article of then, how many hits were given, their order's name."""
+    if asked.place is None:
+        newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
+        return newest, 0, ""
+    try:
+        newest, start, order = asked.place
+    except ValueError as strange:
+        raise BadCursor from strange
+    return newest, start, order
+
+
+def _hits_in_order(
+    request: SearchRequest, newest: int, order: str
+) -> tuple[Matches, Hits]:
+    kept = kept_order(order) if order else None
+    if kept is not None:
+        return find_matches(replace(request, limit=0)), kept
+    answer = find_hits(request, DEEPEST_HIT)
+    return answer, [hit for hit in answer.found.hits if hit[0] <= newest]
+
+
+def _shown(hits: Hits, snippets: Snippets, address: Address) -> list[dict[str, Any]]:
+    rows = Article.objects.public().for_lists().in_bulk([pk for pk, _score in hits])
+    return [
+        {
+            **records.summary(rows[pk], address),
+            "score": round(score, 4),
+            "snippet": snippets.best(rows[pk].body).plain,
+        }
+        for pk, score in hits
+        if pk in rows
+    ]
 
 
 def trends(asked: Asked) -> Answer:

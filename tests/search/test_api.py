@@ -141,6 +141,36 @@ def test_cursors_give_every_article_once_while_others_are_added(
     assert sorted(found) == sorted(before)
 
 
+def test_hits_stay_in_order_while_what_is_added_moves_their_scores(
+    client: Client, engine: str
+):
+    for number in range(24):
+        body = "هدنة " * (number % 7) + "كلام " * (number * 13 % 40) + "بلدة"
+        ArticleFactory(title=f"خبر {number}", body=body)
+    outbox.drain()
+    query: dict[str, Any] = {"q": "هدنة OR بلدة", "limit": 7}
+    before = [hit["id"] for hit in all_of(client, "search", "hits", **query)]
+    answer = got(client, "search", **query)
+    found = [hit["id"] for hit in answer["hits"]]
+    while answer["next"]:
+        ArticleFactory(title="هدنة", body="بلدة " + "كلام " * 900)
+        outbox.drain()
+        answer = got(client, "search", **query, cursor=answer["next"])
+        found += [hit["id"] for hit in answer["hits"]]
+
+    assert found == before
+    assert len(before) == 24
+
+
+def test_hits_go_on_where_the_cache_lost_their_order(client: Client, news: Article):
+    first = got(client, "search", q="هدنة", limit=10)
+    cache.clear()
+    rest = all_of(client, "search", "hits", q="هدنة", limit=10, cursor=first["next"])
+
+    whole = got(client, "search", q="هدنة", limit=100)["hits"]
+    assert first["hits"] + rest == whole
+
+
 def test_an_article_says_all_its_page_does(client: Client, news: Article):
     article = got(client, f"articles/{news.pk}")
 
