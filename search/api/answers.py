@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Max, Q
 from django.http import QueryDict
 
 from articles.corpus.figures.nouns import noun_key
 from articles.models import Article, Capture, Figure, Mention, Name
-from articles.models.name import words_key
 from articles.querysets import ArticleQuerySet
 from search.api import records
 from search.api.cursors import BadCursor
@@ -25,6 +24,7 @@ from search.forms import SearchForm
 from search.language.request import SearchRequest
 from search.notices import notice_text
 from search.plans import DEEPEST_HIT
+from search.questions.trends import count_months
 from search.snippets import Snippets
 
 
@@ -109,17 +109,17 @@ def _shown(hits: Hits, snippets: Snippets, address: Address) -> list[dict[str, A
 
 
 def trends(asked: Asked) -> Answer:
-    """Count the hits of a search by month of publication."""
-    answer = find_matches(replace(_search_request(asked), limit=0), ("month",))
-    months = sorted(answer.found.facets.get("month", ()))
+    """Count the articles of a query by month, as the page of trends does."""
+    request = _search_request(asked)
+    counted = count_months(request.text, request)
     return {
-        "total": answer.found.total,
-        "at_least": answer.found.at_least,
-        "reserve": answer.reserve,
-        "without_month": answer.found.total - sum(count for _month, count in months),
+        "total": counted.total,
+        "at_least": counted.at_least,
+        "reserve": counted.reserve,
+        "without_month": counted.unplaced,
         "months": [
-            {"month": f"{month // 100:04}-{month % 100:02}", "articles": count}
-            for month, count in months
+            {"month": period.iso, "articles": count}
+            for period, count in sorted(counted.months.items())
         ],
     }
 
@@ -147,26 +147,16 @@ def figures(asked: Asked) -> Answer:
 
 def names(asked: Asked) -> Answer:
     """Give who and what public articles name, each with how many do."""
-    public = Mention.objects.filter(article__status="published")
-    met = Exists(public.filter(name=OuterRef("pk")))
-    met_otherwise = Exists(public.filter(name__merged_into=OuterRef("pk")))
-    rows = Name.objects.own().filter(met | met_otherwise)
+    rows = Name.objects.met()
     if asked.said.get("kind"):
         rows = rows.filter(kind=asked.said["kind"])
     if asked.said.get("q"):
-        rows = rows.filter(key__contains=words_key(asked.said["q"]))
+        rows = rows.beginning(asked.said["q"])
     found, following = _by_id(asked, rows)
-    ids = [row.pk for row in found]
-    counts: dict[int, set[int]] = {pk: set() for pk in ids}
-    told = public.filter(Q(name__in=ids) | Q(name__merged_into__in=ids))
-    for own, merged, article_id in told.values_list(
-        "name", "name__merged_into", "article"
-    ):
-        counts[merged or own].add(article_id)
     return {
         "next": following,
         "names": [
-            {**records.name(row), "articles": len(counts[row.pk])} for row in found
+            {**records.name(row), "articles": row.article_count} for row in found
         ],
     }
 
