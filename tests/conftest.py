@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -27,18 +28,21 @@ def own_files(tmp_path: Path, settings: Settings) -> Path:
     return folder
 
 
-def own_index(settings: Settings, path: Path) -> None:
-    """Let Haystack's default connection keep its index at ``path``.
+def own_index(settings: Settings, path: Path, **connection: Any) -> None:
+    """Let Haystack's default connection keep its index at ``path``, in all threads.
 
-    On a search server it has a name that is made of the path.
+    On a search server it has a name that is made of the path. ``connection`` says what
+    else is its own: ``ENGINE="search.backends.tantivy.TantivyEngine"``.
     """
     from haystack import connections
 
     name = f"test-{hashlib.sha256(str(path).encode()).hexdigest()[:16]}"
-    own = {"PATH": str(path), "INDEX_NAME": name}
+    own = {"PATH": str(path), "INDEX_NAME": name} | connection
     default = settings.HAYSTACK_CONNECTIONS["default"] | own
     settings.HAYSTACK_CONNECTIONS = {"default": default}
-    connections.reload("default")
+    connections.connections_info = settings.HAYSTACK_CONNECTIONS
+    # A server's thread lives longer than a test: it shall not keep the test's index.
+    connections.thread_local = threading.local()
 
 
 @pytest.fixture

@@ -6,22 +6,26 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Max, Q
 from django.http import QueryDict
 
 from articles.corpus.figures.nouns import noun_key
 from articles.models import Article, Capture, Figure, Mention, Name
-from articles.models.name import words_key
 from articles.querysets import ArticleQuerySet
 from search.api import records
 from search.api.cursors import BadCursor
 from search.api.endpoints import Answer, Asked, NotThere
+from search.api.orders import Hits, keep_order, kept_order
 from search.api.parameters import LARGEST_ID
+from search.api.records import Address
+from search.engine import Answer as Matches
 from search.engine import find_hits, find_matches
 from search.forms import SearchForm
 from search.language.request import SearchRequest
 from search.notices import notice_text
 from search.plans import DEEPEST_HIT
+from search.questions.trends import count_months
+from search.snippets import Snippets
 
 
 def articles(asked: Asked) -> Answer:
@@ -54,49 +58,68 @@ def article(asked: Asked, pk: int) -> Answer:
 
 
 def search(asked: Asked) -> Answer:
-    """Give the hits of a search as its page does, among what was there at first."""
-    request = _search_request(asked)
-    if asked.place is None:
-        newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
-        asked_from, start = newest, 0
-    else:
-        asked_from, start = asked.place
-    answer = find_hits(request, DEEPEST_HIT)
-    hits = [hit for hit in answer.found.hits if hit[0] <= asked_from]
+    """Give the hits of a search as its page does, in the order they had at first."""
+    newest, start, order = _place_in_search(asked)
+    answer, hits = _hits_in_order(_search_request(asked), newest, order)
     end = start + asked.limit
-    snippets = answer.snippets
-    ids = [pk for pk, _score in hits[start:end]]
-    rows = Article.objects.public().for_lists().in_bulk(ids)
+    place = [newest, end, keep_order(hits)] if end < len(hits) else None
     return {
         "total": answer.found.total,
         "at_least": answer.found.at_least,
         "reserve": answer.reserve,
         "notices": [notice_text(notice) for notice in answer.notices],
-        "next": asked.next([asked_from, end] if end < len(hits) else None),
-        "hits": [
-            {
-                **records.summary(rows[pk], asked.address),
-                "score": round(score, 4),
-                "snippet": snippets.best(rows[pk].body).plain,
-            }
-            for pk, score in hits[start:end]
-            if pk in rows
-        ],
+        "next": asked.next(place),
+        "hits": _shown(hits[start:end], answer.snippets, asked.address),
     }
 
 
+def _place_in_search(asked: Asked) -> tuple[int, int, str]:
+    """Give the newest article of then, how many hits were given, their order's name."""
+    if asked.place is None:
+        newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
+        return newest, 0, ""
+    try:
+        newest, start, order = asked.place
+    except ValueError as strange:
+        raise BadCursor from strange
+    return newest, start, order
+
+
+def _hits_in_order(
+    request: SearchRequest, newest: int, order: str
+) -> tuple[Matches, Hits]:
+    kept = kept_order(order) if order else None
+    if kept is not None:
+        return find_matches(replace(request, limit=0)), kept
+    answer = find_hits(request, DEEPEST_HIT)
+    return answer, [hit for hit in answer.found.hits if hit[0] <= newest]
+
+
+def _shown(hits: Hits, snippets: Snippets, address: Address) -> list[dict[str, Any]]:
+    rows = Article.objects.public().for_lists().in_bulk([pk for pk, _score in hits])
+    return [
+        {
+            **records.summary(rows[pk], address),
+            "score": round(score, 4),
+            "snippet": snippets.best(rows[pk].body).plain,
+        }
+        for pk, score in hits
+        if pk in rows
+    ]
+
+
 def trends(asked: Asked) -> Answer:
-    """Count the hits of a search by month of publication."""
-    answer = find_matches(replace(_search_request(asked), limit=0), ("month",))
-    months = sorted(answer.found.facets.get("month", ()))
+    """Count the articles of a query by month, as the page of trends does."""
+    request = _search_request(asked)
+    counted = count_months(request.text, request)
     return {
-        "total": answer.found.total,
-        "at_least": answer.found.at_least,
-        "reserve": answer.reserve,
-        "without_month": answer.found.total - sum(count for _month, count in months),
+        "total": counted.total,
+        "at_least": counted.at_least,
+        "reserve": counted.reserve,
+        "without_month": counted.unplaced,
         "months": [
-            {"month": f"{month // 100:04}-{month % 100:02}", "articles": count}
-            for month, count in months
+            {"month": period.iso, "articles": count}
+            for period, count in sorted(counted.months.items())
         ],
     }
 
@@ -124,26 +147,16 @@ def figures(asked: Asked) -> Answer:
 
 def names(asked: Asked) -> Answer:
     """Give who and what public articles name, each with how many do."""
-    public = Mention.objects.filter(article__status="published")
-    met = Exists(public.filter(name=OuterRef("pk")))
-    met_otherwise = Exists(public.filter(name__merged_into=OuterRef("pk")))
-    rows = Name.objects.own().filter(met | met_otherwise)
+    rows = Name.objects.met()
     if asked.said.get("kind"):
         rows = rows.filter(kind=asked.said["kind"])
     if asked.said.get("q"):
-        rows = rows.filter(key__contains=words_key(asked.said["q"]))
+        rows = rows.beginning(asked.said["q"])
     found, following = _by_id(asked, rows)
-    ids = [row.pk for row in found]
-    counts: dict[int, set[int]] = {pk: set() for pk in ids}
-    told = public.filter(Q(name__in=ids) | Q(name__merged_into__in=ids))
-    for own, merged, article_id in told.values_list(
-        "name", "name__merged_into", "article"
-    ):
-        counts[merged or own].add(article_id)
     return {
         "next": following,
         "names": [
-            {**records.name(row), "articles": len(counts[row.pk])} for row in found
+            {**records.name(row), "articles": row.article_count} for row in found
         ],
     }
 

@@ -138,8 +138,11 @@ def summary(article: Article, address: Address) -> dict[str, Any]:
 
 def whole(article: Article, address: Address) -> dict[str, Any]:
     """Tell all that the page of an article tells; ``PREFETCHED`` was fetched."""
+    named = [mention.name for mention in article.mentions.all()]
     names = {
-        mention.name.merged_into or mention.name for mention in article.mentions.all()
+        own
+        for one in named
+        if not (own := one.merged_into or one).not_a_name and not one.not_a_name
     }
     return {
         **summary(article, address),

@@ -141,6 +141,26 @@ def trends(request: TrendRequest) -> Trends:
     return _Counting(request).trends()
 
 
+@dataclass(frozen=True, slots=True)
+class MonthCounts:
+    """How many articles answer a query, in all and in each month with any."""
+
+    total: int
+    months: Mapping[Period, int]
+    reserve: bool = False
+    at_least: bool = False
+
+    @property
+    def unplaced(self) -> int:
+        """Count the articles that tell no date, or not exactly enough."""
+        return self.total - sum(self.months.values())
+
+
+def count_months(query: str, among: SearchRequest) -> MonthCounts:
+    """Count one query as ``trends`` does by months, however many; "" counts all."""
+    return _Counting(TrendRequest((), among)).months(query)
+
+
 def _distinct(queries: Iterable[str]) -> tuple[str, ...]:
     kept = dict.fromkeys(query.strip() for query in queries)
     return tuple(query for query in kept if query)[:MOST_QUERIES]
@@ -191,6 +211,14 @@ class _Counting:
             reserve=self._reserve,
             at_least=self._at_least,
         )
+
+    def months(self, query: str) -> MonthCounts:
+        """Count one query in every month that has hits of it."""
+        among = self._request.among
+        total, _with_vague = self._months(query, among)
+        self._left_out |= _known_by_year()
+        months = _by_month(self._months(query, among)[1])
+        return MonthCounts(total, months, self._reserve, self._at_least)
 
     def _part(self, name: str, slug: str, among: SearchRequest) -> _Part:
         answers = [self._months(query, among) for query in self._texts()]

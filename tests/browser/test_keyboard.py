@@ -25,7 +25,6 @@ def no_script(browser: Browser) -> Iterator[None]:
     browser.tell("Emulation.setScriptExecutionDisabled", value=False)
 
 
-@pytest.mark.long
 def test_from_home_to_a_figure_and_back_takes_at_most_twelve_presses(
     browser: Browser, site: Site
 ) -> None:
@@ -118,7 +117,6 @@ def test_a_reference_has_a_button_that_copies_it(browser: Browser, site: Site) -
     assert copied == cited
 
 
-@pytest.mark.long
 @pytest.mark.usefixtures("no_script")
 def test_without_script_a_reader_searches_narrows_reads_and_follows_a_figure(
     browser: Browser, site: Site

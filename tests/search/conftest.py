@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from haystack import connections
 from pytest_django.fixtures import Settings
 
 from search.engine import archive_backend, find_articles
 from search.language.request import SearchRequest
 from search.results import ResultsPage
+from tests.conftest import own_index
 
 Find = Callable[..., ResultsPage]
 
@@ -35,10 +35,8 @@ def engine(
     request: pytest.FixtureRequest, settings: Settings, own_files: Path, db: None
 ) -> str:
     """Run the test with either engine behind the pages, its index empty."""
-    default = settings.HAYSTACK_CONNECTIONS["default"]
     engine = settings.SEARCH_ENGINES[request.param]
-    settings.HAYSTACK_CONNECTIONS = {"default": default | {"ENGINE": engine}}
-    connections.reload("default")
+    own_index(settings, own_files / "index", ENGINE=engine)
     archive_backend().clear()
     cache.clear()
     return str(request.param)

@@ -15,6 +15,7 @@ from pytest_django.fixtures import Settings
 
 from articles.corpus.figures.nouns import noun_key
 from articles.models import Article, Mention, Name, Status
+from articles.name_counts import mark_stale, recount
 from search import outbox
 from search.api.tokens import digest_of
 from search.models import ApiToken
@@ -46,6 +47,8 @@ def news(index: Path) -> Article:
         CaptureFactory(article=article)
     shared = Name.objects.create(kind="PER", name="سالم", key="سالم")
     Mention.objects.create(article=article, name=shared)
+    mark_stale([shared.pk])
+    recount()
     hidden = ArticleFactory(
         title=SECRET, body=f"{SECRET} 180 هدنة", status=Status.DRAFT
     )
@@ -117,6 +120,57 @@ def test_api_page_and_file_are_one_answer(client: Client, news: Article):
         assert answer["total"] == page["results"].total == len(shown), query
 
 
+@pytest.mark.parametrize("query", ["هدنة", "هدنة 12", "ثلاثون هدنة بين البلدتين 12"])
+def test_trends_are_those_of_the_page(client: Client, news: Article, query: str):
+    ArticleFactory(title="هدنة قديمة", published_precision="year")
+    outbox.drain()
+    asked = {"q": query, "grain": "month"}
+    [panel] = client.get("/trends/", asked).context["panels"]
+    counted = got(client, "trends", q=query)
+
+    [series] = panel.panel.series
+    shown = [cell.count for row in panel.rows for cell in row.cells if cell.count]
+    assert [month["articles"] for month in counted["months"]] == shown
+    assert counted["total"] == series.total
+    assert counted["without_month"] == panel.unplaced
+
+
+def test_what_the_api_lists_the_pages_list(client: Client, news: Article):
+    sources = [("outlet", news.outlet), ("section", news.section)]
+    for kind, heading in sources:
+        page = client.get(heading.get_absolute_url()).context["page"]
+        rows = got(client, "articles", **{kind: heading.slug}, limit=100)["articles"]
+        assert [row["id"] for row in rows][:20] == [row.pk for row in page]
+        assert len(rows) == page.paginator.count
+
+    kept = client.get(f"{news.get_absolute_url()}captures/").context["page"]
+    captures = got(client, "captures", article=news.pk)["captures"]
+    assert {row["sha256"] for row in captures} == {row.sha256 for row in kept}
+
+
+def test_names_are_those_of_the_pages(client: Client, news: Article):
+    own = Name.objects.get(name="سالم")
+    first = Article.objects.public().order_by("pk")[0]
+    for key, fields in (
+        ("سالم علي", {"merged_into": own}),
+        ("غدا", {"not_a_name": True}),
+    ):
+        other = Name.objects.create(kind="PER", name=key, key=key, **fields)
+        for article in (first, news):
+            Mention.objects.create(article=article, name=other)
+    mark_stale(Name.objects.values("pk"))
+    recount()
+    people = client.get("/people/").context["page"]
+    named = client.get(news.get_absolute_url()).context["names"]
+
+    listed = {row["id"]: row["articles"] for row in got(client, "names")["names"]}
+    told = got(client, f"articles/{news.pk}")["names"]
+    assert listed == {name.pk: name.article_count for name in people}
+    assert {row["id"] for row in told} == {
+        name.pk for group in named for name, _called in group.names
+    }
+
+
 @pytest.mark.long
 def test_cursors_give_every_article_once_while_others_are_added(
     client: Client, news: Article
@@ -139,6 +193,36 @@ def test_cursors_give_every_article_once_while_others_are_added(
     assert [pk for pk in listed if pk in before] == before
     assert len(listed) == len(set(listed))
     assert sorted(found) == sorted(before)
+
+
+def test_hits_stay_in_order_while_what_is_added_moves_their_scores(
+    client: Client, engine: str
+):
+    for number in range(24):
+        body = "هدنة " * (number % 7) + "كلام " * (number * 13 % 40) + "بلدة"
+        ArticleFactory(title=f"خبر {number}", body=body)
+    outbox.drain()
+    query: dict[str, Any] = {"q": "هدنة OR بلدة", "limit": 7}
+    before = [hit["id"] for hit in all_of(client, "search", "hits", **query)]
+    answer = got(client, "search", **query)
+    found = [hit["id"] for hit in answer["hits"]]
+    while answer["next"]:
+        ArticleFactory(title="هدنة", body="بلدة " + "كلام " * 900)
+        outbox.drain()
+        answer = got(client, "search", **query, cursor=answer["next"])
+        found += [hit["id"] for hit in answer["hits"]]
+
+    assert found == before
+    assert len(before) == 24
+
+
+def test_hits_go_on_where_the_cache_lost_their_order(client: Client, news: Article):
+    first = got(client, "search", q="هدنة", limit=10)
+    cache.clear()
+    rest = all_of(client, "search", "hits", q="هدنة", limit=10, cursor=first["next"])
+
+    whole = got(client, "search", q="هدنة", limit=100)["hits"]
+    assert first["hits"] + rest == whole
 
 
 def test_an_article_says_all_its_page_does(client: Client, news: Article):

@@ -21,6 +21,7 @@ from search.backends.whoosh import WhooshEngine
 from search.engine import archive_backend, article_index
 from search.models import Outbox
 from search.verification import index_differences, mend_index, verify
+from tests.conftest import own_index
 from tests.factories import BODY, ArticleFactory, CaptureFactory, FigureFactory
 
 pytestmark = pytest.mark.django_db
@@ -106,17 +107,10 @@ def test_50_wrong_entries_are_found_and_mended(
 @pytest.fixture
 def tantivy_index(many: list[Article], own_files: Path, settings: Any) -> None:
     """Keep the index by the other engine."""
-    from haystack import connections
-
     from search.rebuilding import rebuild
 
-    default = settings.HAYSTACK_CONNECTIONS["default"]
     engine = settings.SEARCH_ENGINES["tantivy"]
-    path = str(own_files / "other")
-    settings.HAYSTACK_CONNECTIONS = {
-        "default": default | {"ENGINE": engine, "PATH": path}
-    }
-    connections.reload("default")
+    own_index(settings, own_files / "other", ENGINE=engine)
     rebuild()
 
 

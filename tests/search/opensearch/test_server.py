@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from haystack import connections
 from opensearchpy.exceptions import ConnectionError as NotConnected
 from opensearchpy.exceptions import (
     ConnectionTimeout,
@@ -163,18 +162,13 @@ def test_part_of_an_answer_is_none(answer: dict[str, Any], fault: type[Exception
 
 
 @pytest.fixture
-def nobody(
-    settings: Settings, own_files: Any, db: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def nobody(settings: Settings, own_files: Any, db: None) -> None:
     """Name a server at a port where nothing listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
     engine = "search.backends.opensearch.OpenSearchEngine"
-    default = settings.HAYSTACK_CONNECTIONS["default"] | {"ENGINE": engine, "URL": url}
-    settings.HAYSTACK_CONNECTIONS = {"default": default}
-    monkeypatch.setattr(connections, "connections_info", {"default": default})
-    own_index(settings, own_files / "index")
+    own_index(settings, own_files / "index", ENGINE=engine, URL=url)
 
 
 @pytest.mark.usefixtures("nobody")
