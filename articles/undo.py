@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import changes
+from articles.content import plain_values, set_plain
 from articles.corrections import follow
 from articles.decisions import STATE_FIELDS
 from articles.history import kept
@@ -23,24 +24,10 @@ Snapshot = list[list[Any]]
 
 def remember(articles: Iterable[Article], names: Sequence[str]) -> Snapshot:
     """Note the fields ``names`` of articles that are about to be changed once."""
-    fields = [_field(name) for name in names]
     return [
-        [
-            article.pk,
-            article.version + 1,
-            {field.attname: _plain(article, field) for field in fields},
-        ]
+        [article.pk, article.version + 1, plain_values(article, names)]
         for article in articles
     ]
-
-
-def _field(name: str) -> Any:
-    return Article._meta.get_field(name)
-
-
-def _plain(article: Article, field: Any) -> Any:
-    value = field.value_from_object(article)
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def take_back(snapshot: Snapshot, user: User) -> int:
@@ -65,8 +52,7 @@ def take_back(snapshot: Snapshot, user: User) -> int:
 
 
 def _restore(article: Article, values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        setattr(article, name, _field(name).to_python(value))
+    set_plain(article, values)
     article.version += 1
     article.save()
     if not values.keys() <= {*STATE_FIELDS}:
