@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, astuple
 from datetime import datetime
 from typing import Any
@@ -121,6 +121,27 @@ def published_fields(iso: str) -> dict[str, Any]:
         "published_time": moment.time() if precision == "minute" else None,
         "published_precision": precision,
     }
+
+
+def plain_values(article: Article, names: Iterable[str]) -> dict[str, Any]:
+    """Give fields of an article as plain JSON, headings by id, to be set again.
+
+    >>> plain_values(Article(title="عودة", outlet_id=7), ["title", "outlet"])
+    {'title': 'عودة', 'outlet_id': 7}
+    """
+    fields: list[Any] = [Article._meta.get_field(name) for name in names]
+    values = {field.attname: field.value_from_object(article) for field in fields}
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in values.items()
+    }
+
+
+def set_plain(article: Article, values: Mapping[str, Any]) -> None:
+    """Set what ``plain_values`` gave; the article is not saved."""
+    for name, value in values.items():
+        field: Any = Article._meta.get_field(name)
+        setattr(article, name, field.to_python(value))
 
 
 def content_hash(article: Article) -> str:

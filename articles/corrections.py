@@ -8,13 +8,16 @@ from typing import Any
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles import changes
 from articles.content import HEADINGS, content_hash, published_fields
 from articles.corpus.raw_article import ParsedArticle
 from articles.extraction import store_readings
+from articles.history import kept
 from articles.models import Article
 from articles.models.catalogue import Heading
+from articles.reprints import keep_one
 
 _PUBLISHED = tuple(published_fields(""))
 
@@ -54,6 +57,16 @@ def correct(article: Article, names: Collection[str]) -> None:
     article.content_hash = content_hash(article)
 
 
+def follow(article: Article, names: Collection[str]) -> None:
+    """Bring up to date what is read from an article whose fields ``names`` changed.
+
+    An outlet's country tells which pound or dinar is meant.
+    """
+    if {"title", "body", "published", "outlet", *_PUBLISHED} & set(names):
+        store_readings(article)
+    keep_one(article)
+
+
 def unsaved_article(parsed: ParsedArticle, title: str, published: str) -> Article:
     """Give what would be stored of a text, as far as its figures depend on it."""
     derived = parsed.title_derived and title == parsed.title
@@ -73,7 +86,9 @@ def set_headings(
     Everything happens in one transaction; what is returned are the articles that had
     another one before.
     """
-    with changes.batch(), transaction.atomic():
+    articles = list(articles)
+    why = _("تعيين المصدر أو القسم")
+    with changes.batch(), transaction.atomic(), kept(articles, user, why):
         changed = []
         for article in articles:
             names = [

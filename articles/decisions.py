@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import changes
+from articles.history import kept
 from articles.models import Article, Status
 from articles.reprints import recluster
 
@@ -135,7 +136,10 @@ def decide(
     """
     with changes.batch(), transaction.atomic():
         changed = [each for each in articles if set_state(each, decision, terms)]
-        _save_states(changed)
+        reason = terms.reason if terms else ""
+        why = f"{decision.label}: {reason}" if reason else str(decision.label)
+        with kept(changed, user, why):
+            _save_states(changed)
         if changed:
             LogEntry.objects.log_actions(user.pk, changed, CHANGE, decision.log_message)
     return changed
@@ -151,7 +155,8 @@ def publish_due() -> int:
         return 0
     with changes.batch(), transaction.atomic():
         due = list(Article.objects.due(now).select_for_update())
-        _save_states([each for each in due if set_state(each, PUBLISH)])
+        with kept(due, None, _("حلّ موعد نشره")):
+            _save_states([each for each in due if set_state(each, PUBLISH)])
     return len(due)
 
 

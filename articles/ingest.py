@@ -29,7 +29,7 @@ from articles.captures.matching import (
     moment_of,
     wait_for_turn,
 )
-from articles.content import fill
+from articles.content import fill, plain_values
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
 from articles.extraction import read_figures, store_readings
 from articles.models import Article, Capture, Figure, Outlet, Status
@@ -76,6 +76,8 @@ class Outcome:
     In a dry run ``article`` is what would be stored, without an id if it is new.
     ``copies`` are the stored articles that are the same report: a warning, never a bar.
     ``passing`` is a rejection for want of room or a busy database: try again later.
+    ``capture`` is the capture that was stored, None where it was known; ``replaced``
+    what a stored article said where the wishes corrected it: the way back from both.
     """
 
     source: str
@@ -86,6 +88,8 @@ class Outcome:
     reason: str = ""
     copies: tuple[Copy, ...] = ()
     passing: bool = False
+    capture: Capture | None = None
+    replaced: Mapping[str, Any] = field(default_factory=dict)
 
 
 def ingest(
@@ -144,15 +148,26 @@ def _store(
         wait_for_turn(document)
         capture = known_capture(document)
         article = capture.article if capture else known_article(document)
+        new, replaced = None, {}
         if article is None:
             article, result = Article(), Result.CREATED
-            figures = _create(article, document, parsed, wishes)
+            figures, new = _create(article, document, parsed, wishes)
         else:
-            result = _add_reading(article, capture, document, parsed, wishes)
+            replaced = plain_values(article, [*wishes.corrections, "corrected"])
+            if capture is None:
+                new = _capture(article, document, wishes)
+            result = _add_reading(article, capture, new, document, parsed, wishes)
             figures = list(article.figures.all())
         copies = () if result is Result.UNCHANGED else tuple(keep_one(article))
     return Outcome(
-        document.label, result, article, parsed, tuple(figures), copies=copies
+        document.label,
+        result,
+        article,
+        parsed,
+        tuple(figures),
+        copies=copies,
+        capture=new,
+        replaced=replaced,
     )
 
 
@@ -181,30 +196,29 @@ def _create(
     document: RawDocument,
     parsed: ParsedArticle | None,
     wishes: Wishes,
-) -> list[Figure]:
+) -> tuple[list[Figure], Capture | None]:
     told = status_of(document.stored_as) if wishes.trusted else None
     article.status = told or wishes.status
     _fill(article, document, parsed, wishes)
     article.save()
-    _capture(article, document, wishes)
-    return store_readings(article, is_new=True)
+    capture = _capture(article, document, wishes)
+    return store_readings(article, is_new=True), capture
 
 
 def _add_reading(
     article: Article,
-    capture: Capture | None,
+    known: Capture | None,
+    new: Capture | None,
     document: RawDocument,
     parsed: ParsedArticle | None,
     wishes: Wishes,
 ) -> Result:
     """Bring a stored article up to date, unless it shows a newer capture than this."""
-    is_new = capture is None
-    if capture is None:
-        capture = _capture(article, document, wishes)
+    capture = known or new
     if capture is not None and article.captures.first() != capture:
-        return Result.UPDATED if is_new else Result.UNCHANGED
+        return Result.UPDATED if new else Result.UNCHANGED
     result = _update(article, document, parsed, wishes)
-    return Result.UPDATED if is_new and capture else result
+    return Result.UPDATED if new else result
 
 
 def _capture(article: Article, document: RawDocument, wishes: Wishes) -> Capture | None:

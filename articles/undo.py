@@ -11,7 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import changes
-from articles.extraction import store_readings
+from articles.content import plain_values, set_plain
+from articles.corrections import follow
+from articles.decisions import STATE_FIELDS
+from articles.history import kept
 from articles.models import Article
 from articles.reprints import recluster
 
@@ -21,24 +24,10 @@ Snapshot = list[list[Any]]
 
 def remember(articles: Iterable[Article], names: Sequence[str]) -> Snapshot:
     """Note the fields ``names`` of articles that are about to be changed once."""
-    fields = [_field(name) for name in names]
     return [
-        [
-            article.pk,
-            article.version + 1,
-            {field.attname: _plain(article, field) for field in fields},
-        ]
+        [article.pk, article.version + 1, plain_values(article, names)]
         for article in articles
     ]
-
-
-def _field(name: str) -> Any:
-    return Article._meta.get_field(name)
-
-
-def _plain(article: Article, field: Any) -> Any:
-    value = field.value_from_object(article)
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def take_back(snapshot: Snapshot, user: User) -> int:
@@ -49,21 +38,22 @@ def take_back(snapshot: Snapshot, user: User) -> int:
     rows: Mapping[int, tuple[int, dict[str, Any]]] = {
         pk: (version, values) for pk, version, values in snapshot
     }
+    why = _("تراجع عن تغيير")
     with changes.batch(), transaction.atomic():
         articles = Article.objects.filter(pk__in=rows).select_for_update()
         back = [each for each in articles if each.version == rows[each.pk][0]]
-        for article in back:
-            _restore(article, rows[article.pk][1])
+        with kept(back, user, why):
+            for article in back:
+                _restore(article, rows[article.pk][1])
         if back:
             recluster({article.pk for article in back})
-            LogEntry.objects.log_actions(user.pk, back, CHANGE, _("تراجع عن تغيير"))
+            LogEntry.objects.log_actions(user.pk, back, CHANGE, why)
     return len(back)
 
 
 def _restore(article: Article, values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        setattr(article, name, _field(name).to_python(value))
+    set_plain(article, values)
     article.version += 1
     article.save()
-    if "outlet_id" in values:  # its country tells which pound or dinar is meant
-        store_readings(article)
+    if not values.keys() <= {*STATE_FIELDS}:
+        follow(article, [name.removesuffix("_id") for name in values])

@@ -132,6 +132,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SIMPLE_HISTORY_DATE_INDEX = False  # versions are asked for by their article
 
 # -- Search -------------------------------------------------------------------------
 # After a change: `manage.py reindex`; until it is done the database answers.

@@ -18,22 +18,23 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.attachments import AttachmentsPage
 from articles.admin.decisions import DecisionActions, decision_of
+from articles.admin.editor import editor
 from articles.admin.filters import YearFilter
+from articles.admin.history import HistoryPage
 from articles.admin.quality import QualityFilter, QualityPage
 from articles.admin.raw_text import stored_marks, stretches
 from articles.admin.rereading import RereadAction
 from articles.admin.spelling import any_spelling
-from articles.corrections import correct
+from articles.corrections import correct, follow
 from articles.decisions import PUBLISH, REVIEW, decisions_for, set_state
-from articles.extraction import store_readings
 from articles.forms import ArticleForm
+from articles.history import kept
 from articles.models import Article, Capture, Figure, Status
 from articles.presentation.calendar import printed_date
 from articles.presentation.figures import shown_figures
 from articles.presentation.reprints import linked_copies, warned_copies
 from articles.readers import RefusedFile
 from articles.readers.files import read_file
-from articles.reprints import keep_one
 
 
 def _count_of_figures() -> Coalesce:
@@ -48,7 +49,9 @@ def _count_of_figures() -> Coalesce:
 
 
 @admin.register(Article)
-class ArticleAdmin(DecisionActions, RereadAction, AttachmentsPage, QualityPage):
+class ArticleAdmin(
+    DecisionActions, RereadAction, AttachmentsPage, QualityPage, HistoryPage
+):
     """The list and the form of articles."""
 
     form = ArticleForm
@@ -87,7 +90,7 @@ class ArticleAdmin(DecisionActions, RereadAction, AttachmentsPage, QualityPage):
         "updated_at",
     )
     fieldsets = (
-        (None, {"fields": ("title", "body", "seen_version")}),
+        (None, {"fields": ("title", "body", "why", "seen_version")}),
         (
             _("النشر"),
             {
@@ -208,13 +211,14 @@ class ArticleAdmin(DecisionActions, RereadAction, AttachmentsPage, QualityPage):
             obj.status = Status.DRAFT
         if decision and not decision.asks:
             set_state(obj, decision)
-        correct(obj, form.changed_data)
-        if change and (form.changed_data or decision):
+        names = [name for name in form.changed_data if name != "why"]
+        correct(obj, names)
+        if change and (names or decision):
             obj.version += 1
-        super().save_model(request, obj, form, change)
-        if {"title", "body", "published", "outlet"} & set(form.changed_data):
-            store_readings(obj)
-        keep_one(obj)
+        why = form.cleaned_data["why"] or (str(decision.label) if decision else "")
+        with kept([obj], editor(request), why):
+            super().save_model(request, obj, form, change)
+        follow(obj, names)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False

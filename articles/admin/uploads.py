@@ -154,6 +154,7 @@ class UploadAdmin(PreviewPage, ColumnsPage, ResultPage):
             upload=upload,
             form=form,
             articles=uploads.created_articles(upload),
+            captures=uploads.new_captures(upload),
             may_delete=request.user.has_perm("articles.delete_article"),
             may_withdraw=request.user.has_perm("articles.withdraw_article"),
         )

@@ -14,6 +14,9 @@ from articles.content import published_fields
 from articles.forms.fields import BodyField, NameField, PublishedField
 from articles.models import Article
 
+_BESIDE = frozenset({"why", "seen_version"})
+"""Fields of the form that are no fields of an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -44,6 +47,13 @@ class ArticleForm(forms.ModelForm):
         help_text=_("سطر فارغ بين كل فقرتين. تُستخرج الأرقام من جديد إذا تغير النص."),
     )
     published = PublishedField(label=_("تاريخ النشر"), required=False)
+    why = NameField(
+        label=_("سبب التعديل"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto", "class": "vTextField"}),
+        help_text=_("يُحفظ مع الإصدار في تاريخ المقال."),
+    )
     seen_version = forms.IntegerField(
         label=_("الإصدار الذي فُتح"), widget=forms.HiddenInput, required=False
     )
@@ -73,9 +83,7 @@ class ArticleForm(forms.ModelForm):
         self.initial.setdefault("published", self.instance.published_iso)
         self.initial["seen_version"] = self.instance.version
         for name, field in self.fields.items():
-            field.show_hidden_initial = name != "seen_version" and bool(
-                self.instance.pk
-            )
+            field.show_hidden_initial = name not in _BESIDE and bool(self.instance.pk)
 
     def is_multipart(self) -> bool:
         """Send Arabic letters as two bytes each instead of six."""
@@ -100,9 +108,11 @@ class ArticleForm(forms.ModelForm):
 
     def _merge_with_stored(self) -> None:
         stored = type(self)(instance=Article.objects.get(pk=self.instance.pk))
-        yours = set(self.changed_data) - {"seen_version"}
+        yours = set(self.changed_data) - _BESIDE
         data = dict(self.data.items())
         for name in self.fields:
+            if name == "why":
+                continue
             theirs = stored[name].value()
             text = "" if theirs is None else str(theirs)
             data[self.add_initial_prefix(name)] = text

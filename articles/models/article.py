@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.corpus.claims import Fault
 from articles.models.catalogue import Author, Outlet, Section
+from articles.models.version import EditorsHistory
 from articles.querysets import ArticleQuerySet
 
 
@@ -135,6 +136,16 @@ class Article(models.Model):
     updated_at = models.DateTimeField(_("آخر تغيير"), auto_now=True)
 
     objects = ArticleQuerySet.as_manager()
+    history = EditorsHistory(
+        custom_model_name="ArticleVersion",
+        verbose_name=_("إصدار مقال"),
+        verbose_name_plural=_("إصدارات المقالات"),
+        excluded_fields=[
+            *("outlet", "section", "author"),  # by name: see NamedHeadings
+            *("segments", "removed", "removed_share", "doubt_count", "title_fault"),
+            *("word_count", "language", "content_hash", "created_at", "updated_at"),
+        ],
+    )
 
     class Meta:
         verbose_name = _("مقال")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article, Status
+from articles.models.capture import Capture
 
 
 class Upload(models.Model):
@@ -111,7 +112,9 @@ class UploadItem(models.Model):
     and its bytes are the archive's own writing of the row. ``name`` is its label, and
     ``fields`` holds what the editor corrected in the preview, by field name;
     ``charset`` is the encoding the editor chose for it, "" to guess it. ``url`` and
-    ``note`` are what its container tells of it.
+    ``note`` are what its container tells of it. ``capture`` is the one it brought to
+    its article; where that was there before, ``before`` holds the ``version`` it came
+    to and the ``values`` that the editor's corrections took the place of.
     """
 
     class Outcome(models.TextChoices):
@@ -155,6 +158,11 @@ class UploadItem(models.Model):
         related_name="+",
         verbose_name=_("المقال"),
     )
+
+    capture = models.ForeignKey(
+        Capture, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    before = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = _("مادة مرفوعة")

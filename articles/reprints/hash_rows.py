@@ -28,7 +28,7 @@ def holders(hashes: Iterable[int]) -> Iterator[tuple[int, int, int]]:
     """Give (hash, article, size of its sketch) for every row of ``hashes``."""
     table = _table()
     with connection.cursor() as cursor:
-        for some in chunks(hashes):
+        for some in chunks(sorted(hashes)):  # neighbours lie on one page of the index
             marks = ",".join(["%s"] * len(some))
             cursor.execute(
                 f"SELECT hash, article_id, size FROM {table} WHERE hash IN ({marks})",  # noqa: S608
@@ -42,7 +42,7 @@ def hold(rows: Iterable[tuple[int, int, int]]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {_table()} (hash, article_id, size) VALUES (%s, %s, %s)",  # noqa: S608
-            list(rows),
+            sorted(rows),
         )
 
 

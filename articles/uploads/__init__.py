@@ -10,6 +10,7 @@ from articles.uploads.room import UploadRefused
 from articles.uploads.storing import AT_ONCE, begin, cancel, go_on, store
 from articles.uploads.undoing import (
     created_articles,
+    new_captures,
     undo_by_deleting,
     undo_by_withdrawing,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "created_articles",
     "forget_files",
     "go_on",
+    "new_captures",
     "open_files",
     "read",
     "read_again",

@@ -91,7 +91,7 @@ def _store_batch(upload: Upload, waiting: list[UploadItem]) -> bool:
         locked = current.items.select_for_update(of=["self"])
         items = list(locked.filter(pk__in=pks, outcome=_PENDING))
         done = [item for item in items if _store_item(item, current, documents)]
-        fields = ["outcome", "reason", "article"]
+        fields = ["outcome", "reason", "article", "capture", "before"]
         UploadItem.objects.bulk_update(done, fields)
         _log(done, current)
     return len(done) == len(items)
@@ -119,7 +119,10 @@ def _store_item(
     if outcome.passing:
         return False
     item.outcome, item.reason = outcome.result.value, outcome.reason[:300]
-    item.article = outcome.article
+    item.article, item.capture = outcome.article, outcome.capture
+    if outcome.result is Result.UPDATED and outcome.article:
+        values = dict(outcome.replaced)
+        item.before = {"version": outcome.article.version, "values": values}
     return True
 
 

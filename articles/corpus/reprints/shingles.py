@@ -8,13 +8,15 @@ price list of another day has yesterday's words and other numbers.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
-from articles.corpus.words import folded_pieces
+from articles.corpus.words import DIGITS, WORD, folded_pieces
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -32,7 +34,8 @@ LEAST_SHARED = 0.12
 """What share of the smaller sketch two copies have in common at least."""
 
 _HIGHEST = (1 << 64) - 1
-_KEPT_WORDS = 200_000
+_KEPT_PIECES = 200_000
+_LONGEST_KEPT = 40
 _FREQUENT = frozenset(
     word for line in (".join( ( , , , , ) ).split(",) for word in line.split()
 )
@@ -42,13 +45,15 @@ _FREQUENT = frozenset(
 class Shingled:
     """A text as the hashes of its content words, its shingles and its numbers.
 
-    ``shingles[i]`` is of the words from ``i`` to ``i + SHINGLE_WORDS``. ``numbers`` are
-    digits as folded, each with how many content words stand before it. ``digest`` is
-    the same for texts of the same words and numbers in the same order.
+    ``shingles[i]`` is of the words from ``i`` to ``i + SHINGLE_WORDS``; ``ordered`` are
+    the same hashes by size. ``numbers`` are digits as folded, each with how many
+    content words stand before it. ``digest`` is the same for texts of the same words
+    and numbers in the same order.
     """
 
     words: Hashes
     shingles: Hashes
+    ordered: Hashes
     numbers: tuple[tuple[str, int], ...]
     digest: str
 
@@ -59,38 +64,51 @@ def shingle(text: str) -> Shingled:
     >>> shingle("عادَ أهالي المرفأ").digest == shingle("عاد أهالى المرفأ.").digest
     True
     """
-    words: list[int] = []
-    numbers: list[tuple[str, int]] = []
-    told: list[str] = []
-    for folded, kind in folded_pieces(text):
-        if kind == "word":
-            told.append(folded)
-            if value := _HASH_OF[folded]:
-                words.append(value)
-        elif kind == "digits":
-            told.append(folded)
-            numbers.append((folded, len(words)))
-    hashes = np.array(words, dtype=np.uint64)
+    read = list(map(_READ.__getitem__, _TOLD.findall(text)))
+    if not read:
+        read = [_BLANK]
+    told, values, are_digits = zip(*read, strict=True)
+    every = np.array(values, dtype=np.uint64)
+    content = every != 0
+    words = every[content]
+    numbers: tuple[tuple[str, int], ...] = ()
+    if True in are_digits:
+        before = np.cumsum(content).tolist()
+        numbers = tuple(
+            (told[at], before[at])
+            for at, is_digits in enumerate(are_digits)
+            if is_digits
+        )
+    shingles = _mixed(words)
+    return Shingled(words, shingles, np.sort(shingles), numbers, _digest(told))
+
+
+def _digest(told: Iterable[str]) -> str:
     joined = " ".join(told).encode("utf-8", "surrogatepass")
-    digest = blake2b(joined, digest_size=16).hexdigest()
-    return Shingled(hashes, _mixed(hashes), tuple(numbers), digest)
+    return blake2b(joined, digest_size=16).hexdigest()
 
 
-class _WordHashes(dict[str, int]):
-    """The hashes of content words, the same in every process; 0 for other words."""
+class _Readings(dict[str, tuple[str, int, bool]]):
+    """What was read of words and numbers: the folded form, the hash of a content word
+    (the same in every process), 0 for other pieces, and whether it is a number."""
 
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KEPT_WORDS:
-            self.clear()
+    def __missing__(self, piece: str) -> tuple[str, int, bool]:
+        ((folded, kind),) = folded_pieces(piece)
         value = 0
-        if len(word) >= SHORTEST_WORD and word not in _FREQUENT:
-            data = word.encode("utf-8", "surrogatepass")
+        if kind == "word" and len(folded) >= SHORTEST_WORD and folded not in _FREQUENT:
+            data = folded.encode("utf-8", "surrogatepass")
             value = int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
-        self[word] = value
-        return value
+        if len(self) >= _KEPT_PIECES:
+            self.clear()
+        if len(piece) < _LONGEST_KEPT:
+            self[piece] = folded, value, kind == "digits"
+        return folded, value, kind == "digits"
 
 
-_HASH_OF = _WordHashes()
+_TOLD = re.compile(f"{WORD}|{DIGITS}")
+_READ = _Readings()
+_BLANK = ("", 0, False)
+"""What a text without a word reads as."""
 
 
 def _mixed(words: Hashes) -> Hashes:
@@ -112,11 +130,18 @@ def sketch(text: Shingled) -> list[int]:
     others, "Lightweight compositional analysis of metagenomes with FracMinHash", 2022).
     Short texts take the lowest twelve, very long ones no more than about a thousand.
     """
-    ordered = np.unique(text.shingles)
+    ordered = _once(text.ordered)
     sampled = int(np.searchsorted(ordered, np.uint64(_HIGHEST // SAMPLED)))
     count = min(max(sampled, FEWEST_SAMPLED), MOST_SAMPLED)
-    picked: list[int] = np.unique(ordered[:count] >> np.uint64(33)).tolist()
+    picked: list[int] = _once(ordered[:count] >> np.uint64(33)).tolist()
     return picked
+
+
+def _once(ordered: Hashes) -> Hashes:
+    """Leave every value of a sorted array in it once."""
+    is_new = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    return ordered[is_new]
 
 
 def enough_shared(shared: int, size: int) -> bool:

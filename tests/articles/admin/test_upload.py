@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.files.storage import storages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -297,3 +298,73 @@ def test_articles_that_were_there_before_are_never_undone(enter) -> None:
     order(manager, upload, "draft")
     undo(manager, upload, "delete")
     assert Article.objects.count() == 1
+
+
+ADDRESS = "https://port.example/news/7"
+
+
+def page_of(text: str) -> SimpleUploadedFile:
+    """Make the page of one address, as a browser saves it."""
+    paragraphs = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
+    html = (
+        f'<html lang="ar"><head><meta charset="utf-8"><title>{HEADLINE}</title>'
+        f'<link rel="canonical" href="{ADDRESS}"></head>'
+        f"<body><article><h1>{HEADLINE}</h1>{paragraphs}</article></body></html>"
+    )
+    return text_file(html, "page.html")
+
+
+FIRST = "\n\n".join(f"رست السفينة {n} على الرصيف القديم صباح اليوم." for n in range(9))
+SECOND = FIRST.replace("صباح اليوم", "مساء أمس")
+
+
+def test_a_new_capture_of_an_article_is_taken_back_with_its_upload(enter) -> None:
+    manager = enter("مدير")
+    order(manager, send(manager, page_of(FIRST)), "draft", section="قسم الميناء")
+    article = Article.objects.get()
+    before = (article.body, article.section, article.corrected)
+    upload = send(manager, page_of(SECOND))
+    order(manager, upload, "draft", section="قسم البحر")
+    article.refresh_from_db()
+    assert "مساء أمس" in article.body
+    assert article.section
+    assert article.section.name == "قسم البحر"
+    page = manager.get(reverse("admin:articles_upload_undo", args=[upload.pk]))
+    assert len(page.context["captures"]) == 1
+    undo(manager, upload, "delete")
+    article.refresh_from_db()
+    assert (article.body, article.section, article.corrected) == before
+    assert article.captures.count() == 1
+    assert article.figures.filter(quote="صباح اليوم").exists()
+
+
+def test_what_was_brought_twice_stays_until_both_are_undone(enter) -> None:
+    manager = enter("مدير")
+    order(manager, send(manager, page_of(FIRST)), "draft")
+    one = send(manager, page_of(SECOND))
+    order(manager, one, "draft")
+    other = send(manager, page_of(SECOND))
+    order(manager, other, "draft")
+    undo(manager, one, "delete")
+    assert Article.objects.get().captures.count() == 2
+
+
+def test_an_article_that_got_a_capture_since_is_kept_unless_asked(enter) -> None:
+    manager = enter("مدير")
+    first = send(manager, page_of(FIRST))
+    order(manager, first, "draft")
+    order(manager, send(manager, page_of(FIRST + "\n")), "draft")
+    assert Article.objects.get().captures.count() == 2
+    undo(manager, first, "delete")
+    assert Article.objects.count() == 1
+
+
+def test_an_editors_later_word_stays_unless_asked(enter) -> None:
+    manager = enter("مدير")
+    order(manager, send(manager, page_of(FIRST)), "draft")
+    upload = send(manager, page_of(SECOND))
+    order(manager, upload, "draft")
+    Article.objects.update(version=9)
+    undo(manager, upload, "delete")
+    assert "مساء أمس" in Article.objects.get().body
+    assert Article.objects.get().captures.count() == 2
