@@ -12,7 +12,7 @@ from articles.corpus import figures as reader
 from articles.corpus.claims import Fault, headline_faults
 from articles.corpus.claims.headline import GRAVEST_FIRST
 from articles.corpus.names import Entity, EntityType, extract_names
-from articles.corpus.words import tokenize
+from articles.corpus.words import Token, tokenize
 from articles.figure_verdicts import apply_verdicts
 from articles.models import Article, Figure
 from articles.models.figure import Part
@@ -40,28 +40,38 @@ def read_figures(article: Article) -> list[Figure]:
     quote is not what stands at its offsets is left out. A derived title repeats the
     body and is not read again.
     """
-    return read_article(article).figures
+    source = ArticleText.of(article)
+    rows = _figures_of(article, source, tokenize(source.whole))
+    return [row for row, _ in rows]
 
 
 def read_article(article: Article) -> Reading:
     """Read figures and names of title and body; nothing is stored."""
     source = ArticleText.of(article)
     tokens = tokenize(source.whole)
+    entities = extract_names(source.whole, tokens)
+    rows, claimants = list[Figure](), dict[int, Entity]()
+    for row, claimant in _figures_of(article, source, tokens):
+        rows.append(row)
+        if claimant and (entity := _named_in(claimant, entities)):
+            claimants[row.rank] = entity
+    return Reading(source, rows, entities, claimants)
+
+
+def _figures_of(
+    article: Article, source: ArticleText, tokens: list[Token]
+) -> Iterator[tuple[Figure, reader.Claimant | None]]:
     country = article.outlet.country if article.outlet else ""
     found = reader.extract_figures(
         source.whole, article.published_on, country or None, tokens
     )
-    entities = extract_names(source.whole, tokens)
-    rows, claimants = list[Figure](), dict[int, Entity]()
+    rank = 0
     for one in _key_ones_first(found, source.title_end):
         row = _row(article, one, *source.part_of(one.start, one.end))
-        if not row.stands_in_text():
-            continue
-        row.rank = len(rows)
-        rows.append(row)
-        if one.claimant and (entity := _named_in(one.claimant, entities)):
-            claimants[row.rank] = entity
-    return Reading(source, rows, entities, claimants)
+        if row.stands_in_text():
+            row.rank = rank
+            rank += 1
+            yield row, one.claimant
 
 
 def store_readings(article: Article, *, is_new: bool = False) -> list[Figure]:

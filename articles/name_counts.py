@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from articles import changes
 from articles.models import Article, Mention, Name, Status
 
-_AT_ONCE = 500
+_AT_ONCE = 5_000
 
 
 def note_article(instance: Article, *, created: bool = False, **_signal: Any) -> None:
@@ -39,33 +39,48 @@ def recount(**_signal: Any) -> int:
     """
     done = 0
     while stale := list(_stale()[:_AT_ONCE]):
-        ids = [pk for pk, _own in stale]
-        own = {own for _pk, own in stale}
         with transaction.atomic():
             # Unmarked first: who changes something while we count marks them again.
-            Name.objects.filter(pk__in=ids).update(stale=False)
-            counts = _articles_of(own)
-            rows = [
-                Name(pk=pk, article_count=counts.get(pk, 0)) for pk in own | set(ids)
-            ]
-            Name.objects.bulk_update(rows, ["article_count"])
+            Name.objects.filter(pk__in=stale).update(stale=False)
+            _count(stale)
         done += len(stale)
     return done
 
 
 def _stale() -> Any:
-    rows = Name.objects.filter(stale=True).order_by("pk")
-    return rows.values_list("pk", Coalesce("merged_into_id", F("pk")))
+    return Name.objects.filter(stale=True).order_by("pk").values_list("pk", flat=True)
 
 
-def _articles_of(own: set[int]) -> dict[int, int]:
-    bearers = Name.objects.filter(Q(pk__in=own) | Q(merged_into__in=own)).values("pk")
+def _count(names: list[int]) -> None:
+    """Count the names, and those that any of them was merged into."""
+    asked = Name.objects.filter(pk__in=names)
+    asked.filter(merged_into__isnull=False).update(article_count=0)
+    merged = set(asked.values_list("merged_into", flat=True)) - {None}
+    has_variants = Exists(Name.objects.filter(merged_into=OuterRef("pk")))
+    own = Name.objects.filter(Q(pk__in=names) | Q(pk__in=merged), merged_into=None)
+    own.filter(~has_variants).update(article_count=_articles_of_one())
+    _count_with_variants(list(own.filter(has_variants).values_list("pk", flat=True)))
+
+
+def _articles_of_one() -> Coalesce:
+    """Count the articles of a name that has no variants, in the database alone."""
     mentions = Mention.objects.filter(
-        name__in=bearers, article__status=Status.PUBLISHED
+        name=OuterRef("pk"), article__status=Status.PUBLISHED
+    )
+    counted = mentions.order_by().values("name").annotate(count=Count("pk"))
+    return Coalesce(Subquery(counted.values("count")), 0)
+
+
+def _count_with_variants(names: list[int]) -> None:
+    bearers = Name.objects.filter(Q(pk__in=names) | Q(merged_into__in=names))
+    mentions = Mention.objects.filter(
+        name__in=bearers.values("pk"), article__status=Status.PUBLISHED
     ).annotate(own=Coalesce("name__merged_into_id", F("name_id")))
     counted = mentions.order_by().values("own")
-    return dict(
+    counts = dict(
         counted.annotate(count=Count("article", distinct=True)).values_list(
             "own", "count"
         )
     )
+    for name in names:
+        Name.objects.filter(pk=name).update(article_count=counts.get(name, 0))

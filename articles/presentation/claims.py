@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.corpus import PARSER_VERSION
 from articles.corpus.claims import (
     Because,
     Change,
@@ -33,7 +34,7 @@ GROUNDS: dict[Because, str | Promise] = {
     Because.NOUN: _("المعدود أو ما جرى له مختلف"),
     Because.QUALITY: _("صفة المعدود مختلفة"),
     Because.TOPIC: _("موضوع الرقم مختلف"),
-    Because.SUBJECT: _("لا كلمة تدل على أنهما عن أمر واحد"),
+    Because.SUBJECT: _("لا كلمات كافية تدل على أنهما عن أمر واحد"),
     Because.PLACE: _("المكان مختلف"),
     Because.FACILITY: _("المنشأة مختلفة"),
     Because.ACTOR: _("الجهة مختلفة"),
@@ -43,6 +44,7 @@ GROUNDS: dict[Because, str | Promise] = {
     Because.PART: _("أحدهما جزء من كلّ"),
     Because.INCREASE: _("أحدهما زيادة لا مجموع"),
     Because.RATE: _("أحدهما معدل"),
+    Because.STANCE: _("أحدهما مؤيد والآخر معارض"),
     Because.FORECAST: _("أحدهما متوقع لم يقع"),
     Because.SAME_VALUE: _("القيمة نفسها"),
     Because.INTERVALS_MEET: _("توجد قيمة يحتملها اللفظان"),
@@ -86,8 +88,13 @@ class TitleNote:
 
 
 def title_notes(article: Article) -> list[TitleNote]:
-    """Hold the title of an article against its body; a derived title is the body's."""
+    """Hold the title of an article against its body; a derived title is the body's.
+
+    What the reader of today found faultless when it was stored is not held again.
+    """
     if not article.title or article.title_derived:
+        return []
+    if not article.title_fault and article.parser_version == PARSER_VERSION:
         return []
     faults = headline_faults(article.title, article.body, article.published_on)
     return [

@@ -15,7 +15,7 @@ from articles.presentation.method import kind_label
 from search.language.syntax import Notice
 from search.ledger.copies import clusters_of
 from search.ledger.request import LedgerRequest
-from search.ledger.sentences import sentence_around
+from search.ledger.sentences import shown_sentence
 from search.results import FacetValue
 
 
@@ -145,7 +145,7 @@ def claim_of(figure: Figure, cluster: int | None = None, capture: str = "") -> C
     article: Article = figure.article
     outlet = article.outlet
     text = article.title if figure.part == Part.TITLE else article.body
-    first, last = sentence_around(text, figure.start, figure.end)
+    first, last = shown_sentence(text, figure.start, figure.end)
     return Claim(
         figure=figure.pk,
         shown=shown_figure(figure),

@@ -195,7 +195,7 @@ def _first_places(
             return np.concatenate([places[:dated][::-1], places[dated:]])[:most]
         case Sort.OUTLET:
             ranks = _ranks(selection.of("outlet"), outlet_ranks)
-            return places[np.argsort(ranks, kind="stable")][:most]
+            return places[_lowest_ranks(ranks, most)]
         case _:
             return _by_value(selection, segment, sort is Sort.HIGHEST, most)
 
@@ -203,14 +203,43 @@ def _first_places(
 def _by_value(
     selection: Selection, segment: Segment, highest: bool, most: int | None
 ) -> Array:
-    low, places = selection.of("low"), selection.places
-    none = np.isnan(low)
+    places = selection.places
     if len(places) * FEW < len(segment):
         sign = -1 if highest else 1
-        order = np.argsort(sign * low, kind="stable")  # NaN comes last
+        order = np.argsort(sign * selection.of("low"), kind="stable")  # NaN comes last
         return places[order][:most]
     order = segment.by_value if highest else segment.by_value[::-1]
-    return np.concatenate([order[selection.mask[order]], places[none]])[:most]
+    found = _first_chosen(order, selection.mask, most)
+    if most is not None and len(found) == most:
+        return found
+    return np.concatenate([found, places[np.isnan(selection.of("low"))]])[:most]
+
+
+def _first_chosen(order: Array, mask: Array, most: int | None) -> Array:
+    """Give the first ``most`` of ``order`` that the mask has, looking no further."""
+    if most is None:
+        chosen: Array = order[mask[order]]
+        return chosen
+    found, there, start, step = [order[:0]], 0, 0, FEW * most
+    while there < most and start < len(order):
+        ahead = order[start : start + step]
+        found.append(ahead[mask[ahead]])
+        there += len(found[-1])
+        start, step = start + step, 2 * step
+    return np.concatenate(found)[:most]
+
+
+def _lowest_ranks(ranks: Array, most: int | None) -> Array:
+    """Give the places of the ``most`` lowest ranks in their order, equals as they are.
+
+    Only ranks up to the last one wanted are sorted.
+    """
+    if most is not None and most < len(ranks):
+        last = int(np.searchsorted(np.cumsum(np.bincount(ranks)), most))
+        within = np.flatnonzero(ranks <= last)
+        return within[np.argsort(ranks[within], kind="stable")][:most]
+    order: Array = np.argsort(ranks, kind="stable")
+    return order
 
 
 def _ranks(outlets: Array, outlet_ranks: Mapping[int, int]) -> Array:

@@ -23,6 +23,7 @@ def main() -> int:
         ("seen", claim_pairs.SEEN),
         ("held out", claim_pairs.HELD_OUT),
         ("fresh", claim_pairs.FRESH),
+        *((f"blind {n}", path) for n, path in enumerate(claim_pairs.BLIND, 1)),
     ):
         counts, wrong = claim_pairs.score(path)
         print(f"\npairs {name}: {counts['right']} right of {counts['pairs']}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from articles.corpus.arabic import fold
 from articles.corpus.claims import lexicon
@@ -84,6 +85,10 @@ def counted_since(around: Around) -> frozenset[str]:
 
 
 def is_increase(around: Around, quality: Iterable[str]) -> bool:
+    """Tell whether the number is what was added or lost, and no level.
+
+    «ارتفع بمقدار 20» is one, «ارتفع إلى 20» is none.
+    """
     near = list(around.before(3))
     others = not lexicon.OTHERS.isdisjoint([*around.after(3), *quality])
     return others or not lexicon.INCREASES.isdisjoint(near)
@@ -108,12 +113,30 @@ def _is_future(word: str) -> bool:
 
 
 def movement(around: Around) -> str:
+    """Tell whether the number has "risen", "fallen", "become", or was "revised".
+
+    The number is where it came to: «ارتفع العدد إلى 20», «زاد ليبلغ 20»; without that
+    «ارتفاع» may be that of a mountain.
+    """
     words = {form for word in around.before() for form in bare(word)}
+    near = [word for word in around.before(3) if word not in _ABOUT]
+    to = near[:1] == ["الي"] or not _SO_THAT.isdisjoint(near)
     for moved, table in (
         ("risen", lexicon.RISEN),
         ("fallen", lexicon.FALLEN),
         ("revised", lexicon.REVISED),
     ):
-        if not table.isdisjoint(words):
+        if to and not table.isdisjoint(words):
             return moved
-    return ""
+    so_far = any(
+        word in lexicon.SO_FAR and behind in lexicon.NOW
+        for word, behind in pairwise(around.words())
+    )
+    become = so_far or (to and not _CAME.isdisjoint(words))
+    become = become or not lexicon.BECAME.isdisjoint(words)
+    return "become" if become and lexicon.NEGATIONS.isdisjoint(words) else ""
+
+
+_SO_THAT = frozenset(fold("ليصل لتصل ليبلغ لتبلغ").split())
+_CAME = frozenset(fold("وصل وصلت يصل تصل بلغ").split())
+_ABOUT = frozenset(fold("نحو حوالي قرابة أكثر زهاء").split())

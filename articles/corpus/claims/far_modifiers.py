@@ -27,7 +27,7 @@ def far_modifier(sentence: str, start: int, end: int) -> str:
         if forms & lexicon.EXCEEDED or (on and forms & lexicon.EXCEEDED_ON):
             return "at_most" if negated else "more_than"
         if forms & lexicon.REACHED:
-            return "about"
+            return "nearly"
         if on and forms & lexicon.FELL_SHORT:
             return "at_least" if negated else "less_than"
     return ""

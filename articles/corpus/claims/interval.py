@@ -119,6 +119,26 @@ def _vague(low: Decimal | None, high: Decimal | None) -> Interval:
     return Interval(low, None, False, False, low * (10 if low < 1000 else 100))
 
 
+def is_told_rounding(rounded: Decimal, exact: Decimal) -> bool:
+    """Tell whether a number told as «about» is another cut to fewer digits.
+
+    The word says that it is round, so people are rounded too, within the band.
+
+    >>> (
+    ...     is_told_rounding(Decimal(90), Decimal(85)),
+    ...     is_told_rounding(Decimal(90), Decimal(90)),
+    ... )
+    (True, False)
+    """
+    off = abs(rounded - exact)
+    return (
+        bool(off)
+        and max(abs(rounded), abs(exact)) <= _LARGEST
+        and _step(exact) < _step(rounded)
+        and off <= min(_step(rounded) / 2, abs(exact) * BAND)
+    )
+
+
 def is_rounding(one: Decimal, other: Decimal) -> bool:
     """Tell whether one of two numbers is the other rounded to its own digits.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.corpus.arabic import fold
@@ -38,7 +38,7 @@ class Places:
         """
         if not self.names or not other.names:
             return False
-        one, two = set(self.names), set(other.names)
+        one, two = _alike(self.names, other.names), set(other.names)
         if one.isdisjoint(two):
             return True
         if self.own and other.own and one != two and (self.joined or other.joined):
@@ -50,6 +50,17 @@ class Places:
     def _sides_differ(self, other: Places) -> bool:
         ours, theirs = dict(self.sides), dict(other.sides)
         return any(ours[name] != theirs[name] for name in ours.keys() & theirs.keys())
+
+
+def _alike(names: Iterable[str], others: Sequence[str]) -> set[str]:
+    """Write names as others have them: «رادس» is «ملعب رادس»."""
+    return {
+        next((other for other in others if _is_of(name, other)), name) for name in names
+    }
+
+
+def _is_of(one: str, other: str) -> bool:
+    return one == other or f" {one}".endswith(f" {other}") or other.endswith(f" {one}")
 
 
 NOWHERE = Places()

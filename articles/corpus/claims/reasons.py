@@ -23,6 +23,7 @@ class Because(StrEnum):
     PART = "part"
     INCREASE = "increase"
     RATE = "rate"
+    STANCE = "stance"
     FORECAST = "forecast"
     SAME_VALUE = "same_value"
     INTERVALS_MEET = "intervals_meet"

@@ -24,6 +24,8 @@ from articles.corpus.claims.course import (
 )
 from articles.corpus.claims.lexicon import bare, sense_in
 from articles.corpus.claims.places import NOWHERE, Places, places_of
+from articles.corpus.claims.subject import NOTHING, Subject, subject_of
+from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.nouns import singular
 from articles.corpus.names import Entity, EntityType, extract_names
 from articles.corpus.words import tokenize
@@ -36,13 +38,15 @@ class Scope:
     """What a number is about; "" and empty sets where the sentence is silent.
 
     ``noun`` is what is counted, ``quality`` its adjectives, ``deed`` what befell it
-    («مقتل 20 شخصا» and «20 قتيلا» are both "dead" of ""). ``topic`` is what a sum or a
-    share is of, with the word behind it: («سعر»، «خبز»). ``period`` holds ISO dates as
-    far as they are told, or words: «this:عام». ``moved`` is "risen", "fallen" or
-    "revised" where the sentence says that the number changed.
+    («مقتل 20 شخصا» and «20 قتيلا» are both "dead" of "", which are ``people``).
+    ``topic`` is what a sum or a share is of, with the word behind it: («سعر»، «خبز»).
+    ``period`` holds ISO dates as far as they are told, or words: «this:عام».
+    ``moved`` is "risen", "fallen", "become" or "revised" where the sentence says that
+    the number changed, ``stance`` "for" or "against".
     """
 
     noun: str = ""
+    people: bool = False
     quality: frozenset[str] = frozenset()
     deed: str = ""
     topic: str = ""
@@ -56,10 +60,11 @@ class Scope:
     part: bool = False
     increase: bool = False
     forecast: bool = False
+    stance: str = ""
     moved: str = ""
     source: str = ""
     facilities: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    subject: Subject = NOTHING
 
 
 def scope_of(
@@ -92,6 +97,7 @@ def scope_of(
     dates = dates_told(sentence, published)
     return Scope(
         noun=noun,
+        people=not noun and bool(_PEOPLE.intersection(noun_key.split()[:1])),
         quality=frozenset(quality),
         deed=deed,
         topic=topic,
@@ -99,17 +105,18 @@ def scope_of(
         causes=_senses(lexicon.CAUSES, around.words()),
         places=places_of(sentence, names, claimant, context),
         actors=_actors(around, names, claimant),
-        groups=_groups(around),
+        groups=_groups(around, of_stuff=not noun_key),
         period=frozenset(iso for iso, since in dates if not since)
         | periods_told(around.words()),
         since=frozenset(iso for iso, since in dates if since) | counted_since(around),
         part=not lexicon.PARTS.isdisjoint(around.before(4)),
         increase=is_increase(around, quality),
         forecast=is_forecast(around),
+        stance=_stance(around),
         moved=movement(around),
         source=source_sort(claimant),
         facilities=_facilities(around),
-        words=_content_words(around, noun),
+        subject=subject_of(around, claimant),
     )
 
 
@@ -125,6 +132,11 @@ def source_sort(claimant: str) -> str:
 
 def _senses(table: dict[str, str], words: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, (sense_in(table, word) for word in words)))
+
+
+def _stance(around: Around) -> str:
+    near = (*around.before(2), *around.after(4))
+    return next(filter(None, (sense_in(lexicon.STANCES, word) for word in near)), "")
 
 
 def _counted(
@@ -147,6 +159,11 @@ def _counted(
     return ("" if noun in lexicon.PERSONS else noun), quality, deed
 
 
+_PEOPLE = lexicon.PERSONS | {
+    noun
+    for noun, deed in lexicon.DEEDS.items()
+    if noun in KNOWN_NOUNS and deed not in lexicon.STATES
+}
 _NUMBER = frozenset(fold("عدد اعداد تعداد وعدد").split())
 
 
@@ -185,22 +202,14 @@ def _topic(around: Around) -> tuple[str, str]:
     """Give what a sum, a share or a measure is of, and the word behind that."""
     places = [*range(around.at - 1, -1, -1), *range(around.end, len(around.tokens))]
     for place in places:
-        topic = sense_in(lexicon.TOPICS, around.tokens[place].folded)
+        word = around.tokens[place].folded
+        topic = "" if word in lexicon.FUNCTION else sense_in(lexicon.TOPICS, word)
         if topic and place:
             outer = sense_in(lexicon.TOPICS, around.tokens[place - 1].folded)
             topic, place = (outer, place - 1) if outer else (topic, place)
         if topic:
             return topic, _complement(around, place + 1)
     return "", ""
-
-
-_FUNCTION = frozenset(
-    fold(
-        "الى في من عن على نحو حوالي اكثر اقل بلغ بلغت يبلغ تبلغ هذا هذه لدى بين خلال"
-        " منذ مع قد كان كانت ما عند قرابة سنويا شهريا العام الكلي الاجمالي الإجمالية"
-        " العامة السنوي السنوية العالمي وصل وصلت ارتفع ارتفعت تراجع انخفض الى حدود"
-    ).split()
-)
 
 
 def _complement(around: Around, place: int) -> str:
@@ -213,7 +222,7 @@ def _content(around: Around, place: int) -> str:
     if not place < len(around.tokens) or place in range(around.at, around.end):
         return ""
     token = around.tokens[place]
-    if token.kind != "word" or token.folded in _FUNCTION:
+    if token.kind != "word" or token.folded in lexicon.FUNCTION:
         return ""
     return singular(
         bare(token.folded)[-1] if token.folded[0] in "بلوف" else token.folded
@@ -248,15 +257,21 @@ _OF = frozenset(("من",))
 _WHO_ARE = frozenset(fold("صفوف لدى بين").split())
 
 
-def _groups(around: Around) -> frozenset[str]:
-    """Give of whom the counted are: «20 جنديا من الجيش», «12 في صفوف الشرطة»."""
+def _groups(around: Around, of_stuff: bool) -> frozenset[str]:
+    """Give of whom or what the counted are: «20 جنديا من الجيش», «3 أطنان من القمح»."""
     words = list(around.after())
     found = set()
     for place, word in enumerate(words[:-1]):
         behind = words[place + 1]
-        if (word in _OF and behind.startswith("ال")) or word in _WHO_ARE:
+        stuff = of_stuff and place <= _UNIT_WORDS
+        if (word in _OF and (stuff or behind.startswith("ال"))) or word in _WHO_ARE:
             found.add(singular(behind))
+            if stuff:
+                break
     return frozenset(found)
+
+
+_UNIT_WORDS = 2
 
 
 def _facilities(around: Around) -> frozenset[str]:
@@ -270,20 +285,3 @@ def _facilities(around: Around) -> frozenset[str]:
 
 
 _IN = frozenset(("في", "داخل", "علي", "من"))
-
-
-def _content_words(around: Around, noun: str) -> frozenset[str]:
-    """Give what the sentence is about, folded to singulars: no frame, no number."""
-    inside = around.tokens[: around.at], around.tokens[around.end :]
-    words = (token.folded for side in inside for token in side if token.kind == "word")
-    stems = {
-        singular(bare(word)[-1])
-        for word in words
-        if len(word) > _SHORT
-        and word not in _FUNCTION
-        and lexicon.ACCORDING.isdisjoint(bare(word))
-    }
-    return frozenset(stem for stem in stems if stem != noun and len(stem) > _SHORT)
-
-
-_SHORT = 2

@@ -10,8 +10,8 @@ from decimal import Decimal
 from articles.corpus.claims.far_modifiers import far_modifier
 from articles.corpus.claims.interval import Interval, interval_of
 from articles.corpus.claims.scope import Scope, scope_of
-from articles.corpus.claims.sentences import sentence_span
 from articles.corpus.figures import Figure, Kind, extract_figures
+from articles.corpus.sentences import sentence_around
 
 NO_NUMBERS = frozenset(
     {Kind.DATE, Kind.DATETIME, Kind.DATE_RANGE, Kind.TIME, Kind.ORDINAL}
@@ -86,13 +86,13 @@ def statements_of(
     """Read every number of a text with its scope; ``context`` is its title.
 
     >>> [(figure, said)] = statements_of("مقتل أكثر من 20 شخصا في حريق")
-    >>> figure.text, said.amount.modifier, said.scope.deed
+    >>> figure.text, str(said.amount.modifier), said.scope.deed
     ('20', 'more_than', 'dead')
     """
     for figure in extract_figures(text, published):
         if figure.kind in NO_NUMBERS:
             continue
-        first, last = sentence_span(text, figure.start, figure.end)
+        first, last = sentence_around(text, figure.start, figure.end)
         sentence = text[first:last]
         scope = scope_of(
             sentence,

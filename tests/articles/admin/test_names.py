@@ -58,6 +58,15 @@ def test_a_merged_name_brings_its_variants_along(
     assert three.article_count == 3
 
 
+def test_an_article_of_two_spellings_counts_once(
+    enter: Enter, names: list[Name]
+) -> None:
+    one, two, _third = names
+    Mention.objects.create(article=one.mentions.get().article, name=two)
+    act(enter, "مراجع", "merge", one, two, keep=one.pk)
+    assert (one.article_count, two.article_count) == (2, 0)
+
+
 def test_which_name_stays_is_asked_first(enter: Enter, names: list[Name]) -> None:
     data = {"action": "merge", "_selected_action": [names[0].pk, names[1].pk]}
     asked = enter("مراجع").post(reverse(LIST), data).content.decode()

@@ -87,6 +87,21 @@ def test_orders(ask: Ask) -> None:
     assert values(Sort.LOWEST, page=9) == []
 
 
+def test_pages_laid_end_to_end_are_the_file(told: Told, ask: Ask) -> None:
+    for number in range(3):
+        body = "".join(f"وصلت {(number * 7 + at) % 11} سفن. " for at in range(8, 32, 4))
+        told(body, outlet=f"صحيفة {number % 2}", day=f"201{number}-01-01")
+    told("وصلت مئات السفن. ووصلت آلاف السفن.", outlet="صحيفة 1", day="2015-01-01")
+    ask()
+    for sort in Sort:
+        whole = [claim.figure for claim in all_claims(LedgerRequest(sort=sort))]
+        pages = [
+            find_claims(LedgerRequest(sort=sort, size=5, page=at)) for at in (1, 2, 3)
+        ]
+        assert [one.figure for page in pages for one in page.claims] == whole[:15]
+        assert len(whole) > 10
+
+
 @pytest.mark.usefixtures("news")
 def test_facets_count_all_matches_in_words_people_use(ask: Ask) -> None:
     page = ask(size=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.ledger.sentences import LONGEST, sentence_around
+from search.ledger.sentences import LONGEST, shown_sentence
 
 EXAMPLES = [
     ("بدأ الحصاد. وجمعوا 300 طن. وانتهى.", "وجمعوا 300 طن."),
@@ -23,7 +23,7 @@ def test_a_sentence_ends_at_its_sign_and_not_inside_numbers(
 ) -> None:
     start = text.index("300")
 
-    first, last = sentence_around(text, start, start + 3)
+    first, last = shown_sentence(text, start, start + 3)
 
     assert text[first:last] == sentence
 
@@ -32,7 +32,7 @@ def test_a_very_long_sentence_is_cut_between_words_around_the_figure() -> None:
     text = "كلمة " * 300 + "300 بيت " + "كلمة " * 300
     start = text.index("300")
 
-    first, last = sentence_around(text, start, start + 3)
+    first, last = shown_sentence(text, start, start + 3)
 
     assert first <= start < start + 3 <= last
     assert last - first <= LONGEST
