@@ -41,7 +41,8 @@ const alive = (frame) => {
   let found = view.fired
   for (const element of view.document.querySelectorAll("*")) {
     found += [...element.attributes].filter((one) => one.name.startsWith("on")).length
-    found += run.includes(element.protocol) || run.includes(element.formAction?.protocol)
+    const { protocol, formAction } = element
+    found += run.includes(protocol) || run.includes(formAction?.protocol)
   }
   const loaded = view.performance.getEntriesByType("resource")
   return found + loaded.filter((one) => !one.name.startsWith(location.origin)).length
