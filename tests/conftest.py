@@ -8,7 +8,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from hypothesis import settings as properties
 from pytest_django.fixtures import Settings
+
+# The quick suite tries the same examples each time, so that a change is judged by what
+# it changes; `--hypothesis-profile thorough` looks for new ones.
+properties.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
+properties.register_profile("thorough", max_examples=2_000, deadline=None)
+properties.load_profile("quick")
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """Make the tables of SQLite from the models, in a tenth of the time.
+
+    That its migrations make the same is a test of its own, in ``test_migrations``; on
+    a database server they make the tables of all tests.
+    """
+    return connection.vendor != "sqlite"
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,10 @@ import datetime
 from typing import Any
 
 import factory
+from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
+from articles.corpus.arabic import strip_marks
 from articles.models import Article, Author, Capture, Figure, Outlet, Section, Status
 from articles.models.capture import keep_bytes
 
@@ -17,6 +19,11 @@ BODY = (
 )
 
 
+def slug_of(heading: Any) -> str:
+    """Give the slug that is made of a name nobody else has, without asking."""
+    return slugify(strip_marks(heading.name), allow_unicode=True)[:130]
+
+
 class OutletFactory(DjangoModelFactory[Outlet]):
     """صحيفة المنار رقم 1, 2, 3 …"""
 
@@ -24,6 +31,7 @@ class OutletFactory(DjangoModelFactory[Outlet]):
         model = Outlet
 
     name = factory.Sequence(lambda n: f"صحيفة المرفأ {n + 1}")
+    slug = factory.LazyAttribute(slug_of)
 
 
 class SectionFactory(DjangoModelFactory[Section]):
@@ -33,6 +41,7 @@ class SectionFactory(DjangoModelFactory[Section]):
         model = Section
 
     name = factory.Sequence(lambda n: f"قسم {n + 1}")
+    slug = factory.LazyAttribute(slug_of)
 
 
 class AuthorFactory(DjangoModelFactory[Author]):
@@ -42,6 +51,7 @@ class AuthorFactory(DjangoModelFactory[Author]):
         model = Author
 
     name = factory.Sequence(lambda n: f"كاتب {n + 1}")
+    slug = factory.LazyAttribute(slug_of)
 
 
 class ArticleFactory(DjangoModelFactory[Article]):

@@ -239,11 +239,7 @@ def test_no_bomb_raises(find: Any, bomb: str):
     assert find(bomb).total in {0, 1}
 
 
-@settings(
-    max_examples=200,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=SYNTAX | st.text(max_size=60))
 def test_no_text_raises(index: Path, text: str):
     page = find_articles(SearchRequest(text))

@@ -68,9 +68,9 @@ def test_an_entry_has_one_id_in_either_language(
     assert ids[0].startswith("tag:news.example,2026:articles/")
 
 
-@pytest.mark.parametrize("query", ["", "?q=", "?q=%00%0b", "?page=3"])
-def test_no_question_has_no_feed(ships: None, client: Client, query: str) -> None:
-    assert client.get(f"/search/feed/{query}").status_code == 404
+def test_no_question_has_no_feed(ships: None, client: Client) -> None:
+    for query in ("", "?q=", "?q=%00%0b", "?page=3"):
+        assert client.get(f"/search/feed/{query}").status_code == 404, query
 
 
 @pytest.mark.parametrize("query", ["?q=((((", "?q=لا-شيء&since=x"])

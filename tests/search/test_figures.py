@@ -73,13 +73,13 @@ def news(find: Callable[..., Any]) -> None:
     figure_of(dated, "2014", value=2014, kind="date")
 
 
-@pytest.mark.parametrize(("query", "titles"), ASKED)
 def test_a_figure_is_asked_for(
-    find: Callable[..., Any], news: None, query: str, titles: str
+    find: Callable[..., Any], news: None, subtests: pytest.Subtests
 ):
-    page = find(query)
-
-    assert " ".join(sorted(hit.article.title for hit in page.hits)) == titles
+    for query, titles in ASKED:
+        with subtests.test(query):
+            page = find(query)
+            assert " ".join(sorted(hit.article.title for hit in page.hits)) == titles
 
 
 def test_of_too_many_articles_the_newest_are_searched_and_the_page_says_so(

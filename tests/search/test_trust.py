@@ -158,7 +158,7 @@ def test_no_text_is_an_error(client: Client, news: str):
     chance = random.Random(news)
     for _ in range(10):
         answers_in_time(client, {"q": fuzzed(chance)})
-    for _ in range(140):
+    for _ in range(60):
         assert not find_matches(SearchRequest(fuzzed(chance))).reserve
 
 

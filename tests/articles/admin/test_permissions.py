@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from articles.models import (
     Alias,
@@ -154,7 +155,18 @@ def address(page: str, rows: dict[str, int]) -> str:
     return reverse(f"admin:{page}", args=[rows.get(name, rows[model])])
 
 
-def test_each_group_opens_its_pages_and_no_others(enter, rows: dict[str, int]) -> None:
+@pytest.fixture
+def blank_pages(settings: Settings) -> None:
+    """Render every template as nothing: who is let in is decided before."""
+    [engine] = settings.TEMPLATES
+    loader = "tests.articles.admin.blank.BlankLoader"
+    options = engine["OPTIONS"] | {"loaders": [loader]}
+    settings.TEMPLATES = [engine | {"APP_DIRS": False, "OPTIONS": options}]
+
+
+def test_each_group_opens_its_pages_and_no_others(
+    enter, rows: dict[str, int], blank_pages: None
+) -> None:
     clients = {role: enter(role) for role in ROLES}
     opened = {
         page: {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.corpus.word_diff import Run, changed_words, word_diff
@@ -65,7 +65,6 @@ def test_a_lone_short_word_between_two_rewritten_stretches_is_part_of_them() -> 
     ]
 
 
-@settings(max_examples=50)
 @given(TEXTS, TEXTS)
 def test_the_runs_give_both_texts_back(before: str, after: str) -> None:
     runs = word_diff(before, after)

@@ -58,12 +58,14 @@ def test_names_that_are_utf8_without_saying_so_are_read():
     ],
 )
 def test_no_name_of_a_member_reaches_the_disk(name, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    before = files_below(tmp_path.parent)
+    here = tmp_path / "one" / "two"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    before = files_below(tmp_path)
     [found] = read_file("أيار.zip", zip_of({name: BODY.encode()}))
     assert found.text == BODY
     assert ".." not in found.label
-    assert files_below(tmp_path.parent) == before
+    assert files_below(tmp_path) == before
 
 
 def test_a_link_is_refused_alone():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search.language.fields import QueryFields, read_query, write_query
@@ -72,13 +72,11 @@ WORDS = ["كتاب", "النازحين", '"دير الزور"', "-حلب", "عن
 SIGNS = ["(", ")", "أو", "مصدر:سانا", "رقم:>5", "رقم:[1 إلى 2] نازح", "كتا*", '"', "-"]
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS + SIGNS), max_size=7).map(" ".join) | st.text())
 def test_any_query_can_be_read_into_fields_and_written_again(text: str):
     parse(write_query(read_query(text)))
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=6, unique=True).map(" ".join))
 def test_plain_queries_keep_their_meaning(text: str):
     assert same(write_query(read_query(text))) == same(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search.language.help import FORMS
@@ -121,7 +121,6 @@ WORDS = ["كتاب", "النازحين", "١٨٠", "3,000", "مُحَمَّد", 
 SYNTAX = st.lists(st.sampled_from(SIGNS + WORDS), max_size=40).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
 @given(SYNTAX | st.text(max_size=60))
 def test_any_text_is_a_query(text: str):
     query = parse(text)

@@ -48,20 +48,21 @@ def test_a_row_says_number_claimant_sentence_and_place(reader: Client) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "min=كثير",
-        "min=5&max=2",
-        "kind=nothing&modifier=%00&sort=up&page=-4&since=yesterday",
-        "name=12345678901234567890&unit=%F0%9F%98%80&outlet=" + "x" * 500,
-        "q=" + quote('"(') + "&noun=" + quote("' OR 1=1 --"),
-        "page=99999&noun=%E2%80%8F",
-        "min=9" * 40,
-    ],
-)
-def test_any_address_is_answered(reader: Client, query: str) -> None:
-    assert "سجل الأرقام" in page(reader, f"/figures/?{query}")
+ODD = [
+    "min=كثير",
+    "min=5&max=2",
+    "kind=nothing&modifier=%00&sort=up&page=-4&since=yesterday",
+    "name=12345678901234567890&unit=%F0%9F%98%80&outlet=" + "x" * 500,
+    "q=" + quote('"(') + "&noun=" + quote("' OR 1=1 --"),
+    "page=99999&noun=%E2%80%8F",
+    "min=9" * 40,
+]
+
+
+def test_any_address_is_answered(reader: Client, subtests: pytest.Subtests) -> None:
+    for query in ODD:
+        with subtests.test(query):
+            assert "سجل الأرقام" in page(reader, f"/figures/?{query}")
 
 
 def test_a_field_that_cant_be_read_says_so(reader: Client) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.corpus.dates import find_dates, read_stamp
@@ -21,7 +21,6 @@ TEXTS = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(TEXTS, st.none() | st.dates())
 def test_dates_stand_in_the_text_in_order_and_apart(text, published):
     behind = 0
@@ -31,14 +30,12 @@ def test_dates_stand_in_the_text_in_order_and_apart(text, published):
         behind = mention.end
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_stamp_stands_in_its_line(line):
     stamp = read_stamp(line)
     assert stamp is None or 0 <= stamp.start < stamp.end <= len(line)
 
 
-@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2049, 12, 31)))
 def test_any_day_reads_back(day):
     for text in (day.isoformat(), f"{day:%d/%m/%Y}", f"{day:%d.%m.%Y}"):

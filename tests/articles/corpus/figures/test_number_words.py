@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.corpus.figures.quantity import read_quantity
@@ -95,7 +95,6 @@ def spell(value: int, gender: str, case: str, split: bool) -> str:
     return " و".join(words)
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     value=st.one_of(
         st.integers(0, 1200),

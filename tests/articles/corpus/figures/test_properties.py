@@ -1,6 +1,6 @@
 """Any text at all: figures lie inside it, quote it, never overlap, and end."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.corpus.figures import extract_figures
@@ -86,7 +86,6 @@ PIECES = [
 ]
 
 
-@settings(max_examples=250, deadline=None)
 @given(
     st.one_of(
         st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.corpus.names import extract_names
@@ -32,7 +32,6 @@ TEXTS = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_mentions_stand_in_the_text_and_apart(text):
     spans = sorted(
@@ -44,7 +43,6 @@ def test_mentions_stand_in_the_text_and_apart(text):
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_an_entity_has_a_name_and_a_mention(text):
     assert all(one.name.strip() and one.mentions for one in extract_names(text))

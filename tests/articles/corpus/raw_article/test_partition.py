@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
@@ -66,7 +66,6 @@ def owners(raw: str, article: ParsedArticle) -> list[int]:
     return counts
 
 
-@settings(max_examples=300, deadline=None)
 @given(RAW)
 def test_every_visible_code_point_has_one_owner(raw: str) -> None:
     try:
@@ -79,7 +78,6 @@ def test_every_visible_code_point_has_one_owner(raw: str) -> None:
         assert cut.text == raw[cut.start : cut.end]
 
 
-@settings(max_examples=150, deadline=None)
 @given(RAW)
 def test_each_letter_of_the_body_leads_back_to_the_raw_text(raw: str) -> None:
     try:
@@ -95,7 +93,6 @@ def test_each_letter_of_the_body_leads_back_to_the_raw_text(raw: str) -> None:
         assert article.body_offset(cut.start) is None
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_ends_in_an_article_or_a_reason(raw: str) -> None:
     try:
