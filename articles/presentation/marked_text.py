@@ -74,7 +74,8 @@ def mark_paragraphs(body: str, places: Iterable[Place]) -> list[Paragraph]:
 
 
 def _inside(place: Place, start: int, end: int) -> Place:
-    return replace(place, start=max(place.start, start), end=min(place.end, end))
+    begin = max(place.start, start)
+    return replace(place, start=begin, end=max(begin, min(place.end, end)))
 
 
 def nested(places: Iterable[Place]) -> list[Place]:

@@ -56,6 +56,14 @@ def test_a_place_that_leaves_its_paragraph_is_cut_at_its_end() -> None:
     assert written(line) == "عاد 45 لاجئا و[120 نازحا.]"
 
 
+def test_a_place_between_paragraphs_repeats_no_letter() -> None:
+    between = Place(0, 2, number_start=1, number_end=2, anchor="f1")
+    assert [written(line) for line in mark_paragraphs("ا\n\n\nب", [between])] == [
+        "ا",
+        "[]\nب",
+    ]
+
+
 spans = st.tuples(st.integers(0, 60), st.integers(1, 12), st.integers(0, 6)).map(
     lambda t: Place(t[0], t[0] + t[1] + t[2], t[0] + t[2], t[0] + t[1] + t[2], f"f{t}")
 )
