@@ -137,7 +137,11 @@ class HeadingAdmin(admin.ModelAdmin):
             "title": _("دمج الأسماء"),
             "opts": self.opts,
             "form": form,
-            "headings": queryset,
+            "rows": queryset,
+            "lead": _(
+                "تُنقل مقالات الأسماء الأخرى إلى الاسم الباقي، وتبقى تلك الأسماء أسماء "
+                "بديلة له: ما يصل بها لاحقا يُنسب إليه. يمكن فصلها من «الأسماء المدموجة»."
+            ),
         }
         return TemplateResponse(request, "admin/articles/merge.html", context)
 

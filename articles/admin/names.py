@@ -119,9 +119,13 @@ class NameAdmin(admin.ModelAdmin):
             "title": _("دمج الأسماء"),
             "opts": self.opts,
             "form": form,
-            "names": own,
+            "rows": own,
+            "lead": _(
+                "تصير الأسماء الأخرى إملاءات للاسم الباقي وتُعدّ مقالاتها له. يُفصل الاسم "
+                "متى شئت."
+            ),
         }
-        return TemplateResponse(request, "admin/articles/merge_names.html", context)
+        return TemplateResponse(request, "admin/articles/merge.html", context)
 
     @admin.action(
         description=gettext_lazy("افصل الأسماء المختارة عما دُمجت فيه"),

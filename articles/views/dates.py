@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.presentation.calendar import day_and_month, month_name
@@ -123,8 +124,14 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
 
 def undated(request: HttpRequest) -> HttpResponse:
     """Show what tells no date of publication."""
-    context = narrowed(request, Article.objects.public().undated())
-    return render(request, "articles/undated.html", context)
+    context = {
+        "title": _("بلا تاريخ"),
+        "note": _("لا يذكر نص هذه المقالات متى نُشرت، ولم نخمّن لها تاريخًا."),
+        "up_url": reverse("articles:browse"),
+        "up_label": _("بالتاريخ"),
+        **narrowed(request, Article.objects.public().undated()),
+    }
+    return render(request, "articles/list.html", context)
 
 
 def today(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Outlet
 from articles.presentation.figures import leading_figures
@@ -39,5 +40,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def latest(request: HttpRequest) -> HttpResponse:
     """Show everything in the order it came into the archive, the last first."""
-    context = by_year(request, Article.objects.public(), last_added=True)
-    return render(request, "articles/latest.html", context)
+    context = {
+        "title": _("آخر ما أضيف"),
+        "note": _("بترتيب دخولها الأرشيف، لا بتاريخ نشرها."),
+        "up_url": reverse("articles:browse"),
+        "up_label": _("التصفح"),
+        **by_year(request, Article.objects.public(), last_added=True),
+    }
+    return render(request, "articles/list.html", context)

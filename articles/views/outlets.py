@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Outlet
 from articles.presentation.calendar import month_name
@@ -99,8 +100,16 @@ def outlet_month(
 
 def unknown_outlet(request: HttpRequest) -> HttpResponse:
     """Show what names no outlet, of all years or of ``?year=``."""
-    context = by_year(request, Article.objects.public().filter(outlet=None))
-    return render(request, "articles/unknown_outlet.html", context)
+    context = {
+        "title": _("بلا مصدر"),
+        "note": _(
+            "لا يذكر نص هذه المقالات من نشرها. الوكالة التي نُقل عنها الخبر ليست مصدره."
+        ),
+        "up_url": reverse("articles:outlets"),
+        "up_label": _("المصادر"),
+        **by_year(request, Article.objects.public().filter(outlet=None)),
+    }
+    return render(request, "articles/list.html", context)
 
 
 def outlet_months(request: HttpRequest) -> HttpResponse:

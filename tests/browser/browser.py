@@ -6,6 +6,8 @@ import base64
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -32,6 +34,14 @@ class Browser:
         self._size(width, 900)
         feature = {"name": "prefers-color-scheme", "value": theme}
         self.tell("Emulation.setEmulatedMedia", features=[feature])
+
+    def sign_in(self, address: str, user: User) -> None:
+        """Be ``user`` on the archive at ``address`` from now on."""
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        self.driver.get(f"{address}/robots.txt")
+        self.driver.add_cookie({"name": name, "value": client.cookies[name].value})
 
     def wait_for(self, selector: str) -> WebElement:
         """Give the first element of a CSS selector, once the page has it."""

@@ -11,26 +11,37 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
+from articles.models import Article, Figure, Status
 from search import outbox
+from search.collection_models import Collection, Sharing
+from search.keeping import keep
+from search.saved_models import SavedSearch
 from tests.browser.browser import Browser
 from tests.factories import ArticleFactory, AuthorFactory, CaptureFactory, figure_of
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A small archive with every state a page can be in, and its pages by name."""
+    """A small archive with every state a page can be in, and its pages by name.
+
+    ``own`` are those that only ``reader`` is shown.
+    """
 
     address: str
     pages: dict[str, str]
+    own: dict[str, str]
+    reader: User
 
     def page(self, name: str, language: str = "ar") -> str:
         """Give the whole address of a page."""
-        return self.address + ("/en" if language == "en" else "") + self.pages[name]
+        path = self.pages.get(name) or self.own[name]
+        return self.address + ("/en" if language == "en" else "") + path
 
 
 @pytest.fixture
@@ -44,7 +55,7 @@ def site(live_server: LiveServer, index: Path) -> Site:
         agency="وكالات",
         removed=[{"start": 0, "end": 9, "reason": "signature", "text": "س" * 300}],
     )
-    figure_of(full, "180", phrase="أكثر من 180 عائلة", value=180, noun="عائلة")
+    figure = figure_of(full, "180", phrase="أكثر من 180 عائلة", value=180, noun="عائلة")
     for text in ("عاد 20 نازحا إلى المرفأ.", "عاد 30 نازحًا إلى المرفأ."):
         CaptureFactory(
             article=full, data=text.encode(), url="https://a.example/" + "ن" * 99
@@ -54,10 +65,13 @@ def site(live_server: LiveServer, index: Path) -> Site:
     for month in range(1, 13):
         ArticleFactory(published_on=datetime.date(2003 + month, month, 9))
     ArticleFactory.create_batch(20, outlet=full.outlet, section=full.section)
+    withdrawn = ArticleFactory(status=Status.WITHDRAWN)
     outbox.drain()
     assert full.author
     assert full.section
     article = full.get_absolute_url()
+    reader = User.objects.create_user("reader", email="reader@example.org")
+    collection = collection_of(reader, full, figure)
     return Site(
         str(live_server.url),
         {
@@ -92,8 +106,48 @@ def site(live_server: LiveServer, index: Path) -> Site:
             "compare": f"{article}captures/compare/",
             "export": "/export/",
             "missing": "/nowhere/",
+            "figure": figure.get_absolute_url(),
+            "report": f"{figure.get_absolute_url()}report/",
+            "changes": f"{article}changes/",
+            "capture": f"{article}captures/{full.captures.all()[0].pk}/",
+            "withdrawn": withdrawn.get_absolute_url(),
+            "authors": "/authors/",
+            "unknown_outlet": "/browse/unknown-outlet/",
+            "export_search": "/search/export/?q=عائلة",
+            "trends": "/trends/?q=عائلة&q=المرفأ",
+            "trends_split": "/trends/?q=عائلة&by=outlet&grain=year&measure=share",
+            "trends_ask": "/trends/",
+            "collocates": "/collocates/?q=المرفأ&least=1",
+            "keyness": "/keyness/?a_since=2014-08-01&b_until=2014-07-31",
+            "api": "/api/",
+            "search_method": "/method/search/",
+            "words_method": "/method/words/",
+            "claims_method": "/method/claims/",
+            "collections": "/collections/",
+            "shared": collection.shared_url,
+            "sign_in": "/sign-in/",
         },
+        {
+            "own_collections": "/collections/",
+            "collection": collection.get_absolute_url(),
+            "keep": f"{article}keep/",
+            "saved": "/saved/",
+            "own_search": "/search/?q=عائلة",
+            "own_article": article,
+        },
+        reader,
     )
+
+
+def collection_of(reader: User, article: Article, figure: Figure) -> Collection:
+    """Keep an article and a figure for a reader, who follows a search as well."""
+    collection = Collection.objects.create(
+        owner=reader, title="عودة العائلات", notes="م" * 200, sharing=Sharing.PUBLIC
+    )
+    keep(collection, article, note="مهم", tags="عودة، أرقام")
+    keep(collection, article, figure)
+    SavedSearch.objects.create(owner=reader, name="العائلات", query="q=عائلة")
+    return collection
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
 from django.urls import reverse
 from pytest_django.live_server_helper import LiveServer
 from selenium.webdriver.common.by import By
@@ -24,13 +22,8 @@ XSS = "<img src=x onerror=\"document.title='broken'\"><script>alert(1)</script>"
 @pytest.fixture
 def desk(browser: Browser, live_server: LiveServer) -> str:
     """Sign a manager in and give the address of the archive."""
-    user = User.objects.create_superuser("desk")
-    client = Client()
-    client.force_login(user)
     address = str(live_server.url)
-    browser.driver.get(address + reverse("admin:login"))
-    name = settings.SESSION_COOKIE_NAME
-    browser.driver.add_cookie({"name": name, "value": client.cookies[name].value})
+    browser.sign_in(address, User.objects.create_superuser("desk"))
     browser.complaints()
     return address
 
