@@ -103,7 +103,7 @@ def _with_time(cursor: Cursor, reading: Reading) -> Reading:
     if at >= cursor.size:
         return reading
     opens = cursor.bare(at)
-    clock = read_oclock(cursor, at) if opens == "الساعه" else None
+    clock = read_oclock(cursor, at) if opens in ("الساعه", "ساعه") else None
     if clock is None and cursor.tokens[at].kind == "digits":
         clock = read_clock(cursor, at)
     if clock is None:

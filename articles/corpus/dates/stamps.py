@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from articles.corpus.dates.calendars import day_exists
 from articles.corpus.dates.clock import read_clock, read_oclock, skip_zone
 from articles.corpus.dates.cursor import Cursor, Reading
 from articles.corpus.dates.joins import extend
 from articles.corpus.dates.lexicon import STAMP_LABELS, UPDATE_LABELS
-from articles.corpus.dates.mention import Kind, Precision, Stamp
+from articles.corpus.dates.mention import Calendar, Kind, Precision, Stamp
+from articles.corpus.dates.months import MONTHS
 from articles.corpus.dates.numeric import read_numeric_date
 from articles.corpus.dates.openings import read_at
 from articles.corpus.dates.resolve import resolve
@@ -46,10 +48,27 @@ def _read_day(cursor: Cursor, place: int) -> Reading | None:
         reading = extend(cursor, reading)
     elif cursor.tokens[place].kind == "digits":
         reading = read_numeric_date(cursor, place, short=True)
+        reading = reading or _read_with_name(cursor, place)
         reading = extend(cursor, reading) if reading else None
     if reading is None or reading.day is None or reading.kind is Kind.DATE_RANGE:
         return None
     return reading if reading.year is not None else None
+
+
+def _read_with_name(cursor: Cursor, place: int) -> Reading | None:
+    """Read ``21/Mar/2015`` and «21-مارس-2015»: the month by its name."""
+    sign, month = cursor.folded[place + 1], MONTHS.get((cursor.folded[place + 2],))
+    day, year = cursor.number(place), cursor.year(place + 4)
+    if sign not in ("/", "-", ".") or sign != cursor.folded[place + 3]:
+        return None
+    if month is None or day is None or year is None or cursor.inside_number(place):
+        return None
+    if month.calendar is Calendar.HIJRI or not day_exists(year, month.number, day):
+        return None
+    start = cursor.start(place)
+    return Reading(
+        start, place + 5, Precision.DAY, year=year, month=month.number, day=day
+    )
 
 
 def _stamp(cursor: Cursor, place: int, reading: Reading) -> Stamp | None:

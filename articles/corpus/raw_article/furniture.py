@@ -12,6 +12,8 @@ from articles.corpus.raw_article.lexicon.notices import NOTICES
 from articles.corpus.raw_article.lexicon.site_words import (
     ADDRESSING,
     ASKING,
+    BEARING,
+    BLAME,
     BUTTONS,
     EXPRESSING,
     JOINS,
@@ -33,14 +35,28 @@ from articles.corpus.raw_article.section_names import is_section
 FURNITURE = PhraseTable({**NOTICES, **CONTROLS, **MENUS})
 SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+\Z|(?:[a-z\d-]+\.)+[a-z]{2,}/\S*\Z"
+    r"|\W{0,3}(?:\w+ ){1,3}\s*[:：]\s*https?://\S+\Z",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(r"(?:#[^\s#،,|]+[\s،,|]*)+\Z")
+_COUNT = re.compile(r"\d+(?:[.,٫]\d+)?\s?(?:[KMkm]|ألف)\+?\Z")
+_RATING = re.compile(
+    r"[\d.,٫]+\s*/\s*\d+\W+\d+\s*(?:صوت|أصوات|تقييم|votes?)\w{0,3}\W*\Z"
+)
+_SCRIPT = re.compile(r"[(]?function\s*\w*\(|\bvar \w+\s*=|[{};]\s*\Z|\A[})\]]")
+_NO_SCRIPT = re.compile(r"[\u0620-\u064a]")
 _HAS_WORD = re.compile(r"\w")
 _ENDING_MARK = re.compile(
-    r"[/\s(]*(?:انتهى|النهاية|يتبع)(?:/\s*\d{1,3})?[/\s.)]*[ء-ي]?\Z"
+    r"[/\s(]*(?:انتهى|النهاية|يتبع)[\s/]*\d{0,3}[/\s.)]*(?:[ء-ي]{1,2}[\s./)]*){0,3}\Z"
 )
 _OWNED_PICTURE = re.compile(r"\w.*©[^.!؟]{0,30}\Z")
 _CREDIT = re.compile(
     r"[^.]\.\s*(\w[^.]{1,30}?)(?:\s*[-–/]\s*(?:أرشيف|ارشيف)\w{0,2})?\Z"
+)
+_PHOTOGRAPHER = re.compile(
+    r"[(\[]\s*(?:تصوير|عدسة|الصورة|صورة|المصور)\s?[:：/-]?\s?[^()\[\]]{2,40}[)\]]\Z"
 )
 _OWNER = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]\Z")
 _LONGEST_CAPTION = 16
@@ -49,6 +65,9 @@ _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
 _SHORTEST_SENTENCE = 5
 _LONGEST_LABEL = 9
 _LONGEST_BOTTOM = 16
+_DANGLING = frozenset({"عبر", "علي"})
+_MOST_COUNTS = 3
+_COUNTED = (Reason.READING_TIME, Reason.SHARE_COUNTS)
 _BULLETS = frozenset("-–—•*")
 _HEADS = ("", "ال", "لل", "و", "ف", "ب", "ل", "وال", "بال", "فال", "ولل")
 _TAILS = ("ك", "كم", "نا", "ها", "ه", "ي", "ات", "ين", "يه")
@@ -79,7 +98,7 @@ def is_caption(line: Line) -> bool:
     if line.length > _LONGEST_CAPTION or line.is_closed:
         return False
     tail = max(0, len(line.text) - 40)
-    if _OWNED_PICTURE.search(line.text, tail):
+    if _OWNED_PICTURE.search(line.text, tail) or _PHOTOGRAPHER.search(line.text, tail):
         return True
     if credit := _CREDIT.search(line.text, tail):
         return is_agency(words_of(credit[1]))
@@ -117,7 +136,18 @@ def _line_reason(text: str) -> Reason | None:
         or _buttons(line)
         or _notice(line)
         or _disclaimer(line.words)
+        or _after_counts(line)
     )
+
+
+def _after_counts(line: Line) -> Reason | None:
+    """«0 45 دقيقة واحدة»: bare counters before what is furniture without them."""
+    words = line.words
+    counts = next((at for at, word in enumerate(words) if not word.isdecimal()), 0)
+    if not 0 < counts <= _MOST_COUNTS or len(words) - counts > _MOST_COUNTS:
+        return None
+    reason = FURNITURE.match(words[counts:], line.text)
+    return reason if reason in _COUNTED else None
 
 
 def _buttons(line: Line) -> Reason | None:
@@ -133,7 +163,8 @@ def _buttons(line: Line) -> Reason | None:
             if not _is_label(word):
                 return None
             labels.append(word)
-    if not labels or (len(labels) == 1 and not _is_counter(line, labels)):
+    dangles = words[-1] in _DANGLING  # «شارك عبر:», with pictures for the networks
+    if not labels or (len(labels) == 1 and not (dangles or _is_counter(line, labels))):
         return None
     if line.is_closed or lead_of(words, line.text):
         return None
@@ -232,6 +263,12 @@ def sign_reason(text: str) -> Reason | None:
         return Reason.SIGNATURE
     if len(text) < 120 and text[0] in "©®":
         return Reason.COPYRIGHT
+    if text[0] == "#" and _TAGS.match(text):
+        return Reason.TAG_TAIL
+    if text[0].isdigit() and (_COUNT.match(text) or _RATING.match(text)):
+        return Reason.SHARE_COUNTS
+    if _SCRIPT.search(text) and not _NO_SCRIPT.search(text):
+        return Reason.NAVIGATION
     return None
 
 
@@ -264,5 +301,8 @@ def _notice(line: Line) -> Reason | None:
 
 def _disclaimer(words: list[str]) -> Reason | None:
     """«لا يعبر إلا عن وجهة نظر كاتبه»: whose views these are, in any words."""
-    said = EXPRESSING.isdisjoint(words) or VIEWS.isdisjoint(words)
-    return None if said or VIEWERS.isdisjoint(words) else Reason.COPYRIGHT
+    if VIEWERS.isdisjoint(words):
+        return None
+    views = not (EXPRESSING.isdisjoint(words) or VIEWS.isdisjoint(words))
+    blame = not (BEARING.isdisjoint(words) or BLAME.isdisjoint(words))
+    return Reason.COPYRIGHT if views or blame else None

@@ -12,7 +12,7 @@ from articles.corpus.raw_article.header_line import (
     HeaderPart,
     read_header_line,
 )
-from articles.corpus.raw_article.page import Line, Page, words_of
+from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 from articles.corpus.raw_article.small_lines import read_small_lines
@@ -24,12 +24,15 @@ _BREADCRUMB = re.compile(r"\W*(?:الصفحة )?الرئيسية\s*[/>›»|\\\-
 _CRUMBS = re.compile(r"(?s:.*)[/>›»|\\←]\s*(?P<last>[^/>›»|\\←]+)\Z")
 _LONGEST_CRUMB = 5
 _LATE_LINES = 6
+_LONGEST_ITEM = 3
+_SHORTEST_MENU = 3
 
 
 def read_header(page: Page) -> int:
     """Find the title and the metadata; give the index of the body's first line."""
     _split_breadcrumbs(page)
     first = first_paragraph(page)
+    _cut_menu(page, first)
     pending: list[Pending] = []
     for index in page.open_lines(0, first):
         pending += _read_line(page, page.lines[index])
@@ -38,6 +41,26 @@ def read_header(page: Page) -> int:
     settle(page, pending)
     read_small_lines(page, small)
     return first
+
+
+def _cut_menu(page: Page, first: int) -> None:
+    """Cut a menu: sections, one a line, of which the article's can only be the last."""
+    run: list[Line] = []
+    for line in page.lines[:first]:
+        is_item = line.length <= _LONGEST_ITEM and (
+            isinstance(line.fate, Reason) or (line.open and is_section(line.words))
+        )
+        if is_item and not (run and line.gap):
+            run.append(line)
+            continue
+        if len(run) >= _SHORTEST_MENU:
+            break
+        run = [line] if is_item else []
+    if len(run) < _SHORTEST_MENU:
+        return
+    for line in run[:-1]:
+        if line.open:
+            page.take(line, Reason.NAVIGATION)
 
 
 def first_paragraph(page: Page) -> int:
@@ -119,8 +142,14 @@ def _split_breadcrumbs(page: Page) -> None:
         if not _BREADCRUMB.match(line.text):
             continue
         crumbs = _CRUMBS.match(line.text)
-        if crumbs and _is_headline(crumbs["last"]):
+        if crumbs and (_is_headline(crumbs["last"]) or _is_line(page, crumbs["last"])):
             page.split(line, crumbs.start("last"))
+
+
+def _is_line(page: Page, crumb: str) -> bool:
+    """Tell whether a crumb stands on a line of its own as well: the page's headline."""
+    key, words = words_key(crumb), words_of(crumb)
+    return not is_section(words) and any(line.key == key for line in page.lines)
 
 
 def _is_headline(crumb: str) -> bool:

@@ -76,7 +76,9 @@ def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
     """
     found, key = page.found, words_key(str(part.value))
     field: str | Reason
-    if is_scrap(key.split()):
+    if key == words_key(found.title or ""):
+        field = Reason.TITLE_REPEATED
+    elif is_scrap(key.split()):
         field = Reason.METADATA
     elif found.outlet is None:
         is_name = (

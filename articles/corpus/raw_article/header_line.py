@@ -44,9 +44,9 @@ _STRAY_SIGN = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(
-    r"\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640\\+]+\s+|\s*/\s+|\t+|\s{3,}|\s*[;؛،]\s+"
+    r"\s+[(](?=[^()]{2,20}[)]\s*\Z)|\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640\\+]+\s+|\s*/\s+|\t+|\s{3,}|\s*[;؛،]\s+"
 )
-_SEPARATING = re.compile(r"[|•·¦‖●▪>›»«\-–—\u0640\\+/\t;؛،]|\s\s\s")
+_SEPARATING = re.compile(r"[(|•·¦‖●▪>›»«\-–—\u0640\\+/\t;؛،]|\s\s\s")
 """Stands in every line that has a separator."""
 _HARD_SEPARATOR = re.compile(r"[|•·¦‖●▪\t]")
 _CRUMB_SEPARATOR = re.compile(r"[>›»/\\]")
@@ -215,7 +215,17 @@ def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
         return HeaderPart(start, end, "outlet", name.strip(), labelled=True)
     if month := _month_stamp(bare):
         return HeaderPart(start, end, "published", month)
+    if _is_day_without_year(bare):
+        return HeaderPart(start, end, Reason.METADATA, bare)
     return HeaderPart(start, end, _name_kind(bare, words), bare)
+
+
+def _is_day_without_year(bare: str) -> bool:
+    """«الأحد 3 أكتوبر», in the head of every page: the day of the visit."""
+    if not _DIGIT.search(bare) or len(bare) > 30:
+        return False
+    dates = find_dates(bare, None)
+    return len(dates) == 1 and dates[0].text == bare and dates[0].kind is Kind.DATE
 
 
 def _month_stamp(bare: str) -> Stamp | None:

@@ -67,12 +67,20 @@ def _cut_between_notices(page: Page, first: int) -> None:
 def _ends_article(line: Line) -> bool:
     """Tell a notice or a signature; a link with its headline may stand in the text."""
     if line.open:
+        if _is_foreign(line):
+            return True
         channel = len(line.words) > 1 and line.words[-2] in ("علي", "عبر")
         if _MAIL.search(line.text) or (channel and line.words[-1] in NETWORKS):
             return True
         return any(part.field in ("outlet", "agency") for part in signature_parts(line))
     is_link = line.fate is Reason.RELATED_LINK
     return line.fate in _ENDING and not (is_link and line.length > _LONGEST_LEAD)
+
+
+def _is_foreign(line: Line) -> bool:
+    """Tell a short line without an Arabic letter: a code, a button, a theme's word."""
+    has_letters = any(char.isalpha() for char in line.text)
+    return has_letters and line.text.isascii() and line.length <= _LONGEST_LEAD
 
 
 def _may_be_of_page(line: Line) -> bool:

@@ -21,6 +21,7 @@ _NAME_WORDS = word_set(
 _LAST_WORDS = word_set(
     """
     نيوز برس نت اونلاين تيفي tv fm news press online بوست تايمز ميديا اكسبرس
+    بلس لايف ويب ديلي اكسترا سبورت plus live sport
     """
 )
 _LAST_PAIRS = frozenset({("اون", "لاين"), ("اف", "ام"), ("تي", "في"), ("اي", "نيوز")})
@@ -66,6 +67,8 @@ def sounds_like_outlet(words: list[str]) -> bool:
     if len(words) > 1 and (
         words[-1] in _LAST_WORDS or tuple(words[-2:]) in _LAST_PAIRS
     ):
+        return True
+    if len(words) == 2 and words[1] in ("24", "360"):
         return True
     return len(words) == 1 and len(words[0]) > 5 and words[0].endswith(("نيوز", "برس"))
 

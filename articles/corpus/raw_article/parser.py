@@ -30,7 +30,12 @@ from articles.corpus.raw_article.page import Page
 from articles.corpus.raw_article.reasons import RejectedText, Rejection
 from articles.corpus.raw_article.repeats import cut_repeats
 from articles.corpus.raw_article.signatures import read_signature
-from articles.corpus.raw_article.tails import cut_comments, cut_links, cut_tail
+from articles.corpus.raw_article.tails import (
+    cut_author,
+    cut_comments,
+    cut_links,
+    cut_tail,
+)
 
 MAX_LENGTH = 200_000
 """Code points; no article is longer, and every rule is linear in it."""
@@ -123,6 +128,7 @@ def _run_rules(page: Page) -> None:
     cut_own_captions(page)
     cut_tail(page, first)
     cut_comments(page, first)
+    cut_author(page, first)
     cut_bottom(page, first)
     cut_repeats(page)
     read_signature(page, first)

@@ -6,8 +6,10 @@ A name is a section's when all its words belong to the vocabulary: «الأخب�
 
 from __future__ import annotations
 
+import re
+
 from articles.corpus.arabic import fold
-from articles.corpus.raw_article.page import word_set
+from articles.corpus.raw_article.page import word_set, words_of
 
 _TOPICS = word_set(
     """
@@ -43,7 +45,11 @@ _TOPICS = word_set(
     """
 )
 
-_LABELS = word_set("القسم قسم التصنيف تصنيف الفئة فئة الباب")
+_LABELS = word_set(
+    "القسم قسم التصنيف تصنيف الفئة فئة الباب Category Section Categories تصنيفات"
+)
+_ENGLISH_LABEL = re.compile(r"in\s+(?=[^\sA-Za-z])", re.IGNORECASE)
+"""«in رياضة», as themes that were translated by half print it."""
 
 
 def _bare(word: str) -> str:
@@ -72,4 +78,7 @@ def strip_section_label(text: str) -> str | None:
     label, colon, name = text.partition(":")
     if colon and fold(label).strip() in _LABELS and name.strip():
         return name.strip()
+    found = _ENGLISH_LABEL.match(text)
+    if found and is_section(words_of(text[found.end() :])):
+        return text[found.end() :].strip()
     return None

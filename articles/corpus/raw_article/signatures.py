@@ -23,7 +23,11 @@ _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
 _WITH = re.compile(r"\s+مع\s+")
 _CREDITS = re.compile(r"[(\[]\s*(?:ال)?(\w+)[^()\[\]]+[)\]]\Z")
 _LAST_LINES = 5
-_BESIDE_OUTLET: tuple[set[str | None], ...] = ({None, "place"}, {None, "published"})
+_BESIDE_OUTLET: tuple[set[str | None], ...] = (
+    {None, "place"},
+    {None, "published"},
+    {None, "byline"},
+)
 
 
 def read_signature(page: Page, first: int) -> None:
@@ -61,12 +65,15 @@ def signature_parts(line: Line) -> list[HeaderPart]:
     if len(line.text) > LONGEST_HEADER_LINE:
         return []
     text = _WITH.sub(" / ", line.text) if " مع " in line.text else line.text
-    parts = _as_signature(read_header_line(text) or [])
+    trusting = "/" in text or "|" in text  # a dash also stands in line-ups of teams
+    parts = read_header_line(text) or read_header_line(text, trusting=trusting)
+    parts = _as_signature(parts or [])
     return parts if all(_is_signature_part(part) for part in parts) else []
 
 
 def _as_signature(parts: list[HeaderPart]) -> list[HeaderPart]:
-    """«منبر التلال – الرباط»: the name beside a place or a stamp is the outlet's."""
+    """«منبر التلال – الرباط»: the name beside a place, a stamp or a person is the
+    outlet's."""
     if len(parts) == 2 and {part.field for part in parts} in _BESIDE_OUTLET:
         return [part._replace(field=part.field or "outlet") for part in parts]
     return parts

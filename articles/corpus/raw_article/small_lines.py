@@ -7,7 +7,7 @@ from articles.corpus.raw_article.furniture import is_scrap
 from articles.corpus.raw_article.header_claims import claim_parts, settle
 from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
-from articles.corpus.raw_article.page import Line, Page, words_key
+from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.people import is_person
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
@@ -29,7 +29,13 @@ def _telling_parts(line: Line) -> list[HeaderPart]:
     parts = read_header_line(line.text, trusting=True) or []
     telling = ("section", "published", "agency", "place")
     is_telling = any(part.field in telling or part.labelled for part in parts)
-    return parts if is_telling else []
+    return parts if is_telling or _is_name_of_person(parts) else []
+
+
+def _is_name_of_person(parts: list[HeaderPart]) -> bool:
+    """«أوراق الساحل - سليم الهاني»: a short name and, behind it, a person's."""
+    fields = [part.field for part in parts]
+    return fields == [None, "byline"] and len(words_of(str(parts[0].value))) <= _SMALL
 
 
 def is_short_title(line: Line) -> bool:
@@ -77,8 +83,19 @@ def _small_field(page: Page, line: Line) -> str | Reason | None:
     return _by_place(page, line)
 
 
+def _is_masthead(page: Page, line: Line) -> bool:
+    """Tell a name on top of the page, with nothing but the day under it."""
+    stamp = page.claim_of("published")
+    if stamp is None or page.lines[0] is not line or len(page.lines) < 3:
+        return False
+    below = page.lines[1]
+    return below.gap <= line.gap and (below.start, below.end) == stamp[:2]
+
+
 def _by_place(page: Page, line: Line) -> str | None:
     """Above the title stands the section, then the outlet; beside the stamp, too."""
+    if page.found.outlet is None and _is_masthead(page, line):
+        return "outlet"
     title = page.claim_of("title")
     above = title is not None and line.start < title.start
     if above and page.found.section is None and len(line.words) <= _SMALL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.corpus.raw_article.header import first_paragraph, is_paragraph
 from articles.corpus.raw_article.leads import lead_of
-from articles.corpus.raw_article.lexicon.leads import NARRATION, Lead
+from articles.corpus.raw_article.lexicon.leads import AUTHORS, NARRATION, Lead
 from articles.corpus.raw_article.outlet_names import is_outlet
 from articles.corpus.raw_article.page import SHORT, Line, Page
 from articles.corpus.raw_article.reasons import Reason
@@ -13,6 +13,7 @@ _LONGEST_LINK = 35
 _MOST_LINKS = 8
 _LEAST_BODY = 15
 _LONGEST_NAME = 4
+_LONGEST_ALONE = 6
 
 
 def cut_links(page: Page) -> None:
@@ -65,6 +66,19 @@ def cut_comments(page: Page, first: int) -> None:
                 return
 
 
+def cut_author(page: Page, first: int) -> None:
+    """Cut what stands under «عن الكاتب» or the like, most of the text being above."""
+    count = len(page.lines)
+    for index in range(first + 1, count):
+        line = page.lines[index]
+        if line.fate is Reason.SIGNATURE and not AUTHORS.isdisjoint(line.words):
+            above = _words_between(page, 0, index)
+            if above >= max(_LEAST_BODY, 2 * _words_between(page, index, count)):
+                for rest in list(page.open_lines(index)):
+                    page.take(page.lines[rest], Reason.SIGNATURE)
+                return
+
+
 def _words_between(page: Page, start: int, end: int) -> int:
     return sum(page.lines[at].length for at in page.open_lines(start, end))
 
@@ -74,7 +88,10 @@ def _lead(line: Line) -> Lead | None:
 
 
 def _is_alone(line: Line) -> bool:
-    return len(line.words) <= 4 and not line.is_closed
+    words = line.words
+    if line.is_closed or len(words) > _LONGEST_ALONE:
+        return False
+    return len(words) <= 4 or "قسم" in words  # «اقرأ المزيد في قسم الاقتصاد»
 
 
 def _cut_headlines(page: Page, start: int) -> None:

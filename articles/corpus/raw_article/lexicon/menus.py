@@ -45,6 +45,11 @@ MENUS: dict[Reason, str] = {
         لغة الموقع
         English
         Français
+        EN
+        FR
+        TR
+        ES
+        ع
         العربية English
         السابق
         التالي

@@ -1,4 +1,4 @@
-"""Two thousand real articles in twenty-two layouts: what is found, lost and kept."""
+"""Thousands of real articles in forty-six layouts: what is found, lost and kept."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from articles.corpus.raw_article import ParsedArticle, parse_article
 from articles.corpus.raw_article.page import words_key
+from tests.articles.corpus.raw_article import layouts, regional_layouts
 from tests.articles.corpus.raw_article.layouts import (
-    BYLINES,
-    LAYOUTS,
-    OUTLETS,
     SECTIONS,
     Composed,
     Source,
@@ -94,33 +93,33 @@ def _words_in_body(raw: str, start: int, end: int, article: ParsedArticle) -> in
     )
 
 
-def sources(count: int) -> list[Source]:
+def sources(count: int, names: ModuleType) -> list[Source]:
     folder = Path(str(REAL_DATA)) / "corpus"
     with gzip.open(next(folder.glob("*.jsonl.gz")), "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     chance = random.Random(20170322)
     usable = [row for row in rows if len(row["text"].split()) >= 60 and row["title"]]
-    return [_source(row, chance) for row in chance.sample(usable, count)]
+    return [_source(row, chance, names) for row in chance.sample(usable, count)]
 
 
-def _source(row: dict[str, Any], chance: random.Random) -> Source:
+def _source(row: dict[str, Any], chance: random.Random, names: ModuleType) -> Source:
     day = datetime.fromisoformat(row["date"][:10])
     when = day.replace(hour=chance.randrange(24), minute=chance.randrange(60))
     return Source(
         title=" ".join(row["title"].split()),
         when=when,
         section=chance.choice(SECTIONS[row["category"]]),
-        outlet=chance.choice(OUTLETS),
-        byline=chance.choice(BYLINES),
+        outlet=chance.choice(names.OUTLETS),
+        byline=chance.choice(names.BYLINES),
         body=[part.strip() for part in row["text"].split("\n") if part.strip()],
         chance=chance,
     )
 
 
-def score(count: int) -> Score:
+def score(count: int, kind: ModuleType) -> Score:
     total = Score()
-    for index, source in enumerate(sources(count)):
-        total.judge(compose(source, LAYOUTS[index % len(LAYOUTS)]))
+    for index, source in enumerate(sources(count, kind)):
+        total.judge(compose(source, kind.LAYOUTS[index % len(kind.LAYOUTS)]))
     return total
 
 
@@ -134,10 +133,12 @@ def assert_good(total: Score) -> None:
     assert total.kept <= 0.02, (figures, total.wrong)
 
 
-def test_a_few_layouts_of_real_articles() -> None:
-    assert_good(score(154))
+@pytest.mark.parametrize(("kind", "count"), [(layouts, 154), (regional_layouts, 96)])
+def test_a_few_layouts_of_real_articles(kind: ModuleType, count: int) -> None:
+    assert_good(score(count, kind))
 
 
 @pytest.mark.long
-def test_two_thousand_layouts_of_real_articles() -> None:
-    assert_good(score(2000))
+@pytest.mark.parametrize("kind", [layouts, regional_layouts])
+def test_two_thousand_layouts_of_real_articles(kind: ModuleType) -> None:
+    assert_good(score(2000, kind))
