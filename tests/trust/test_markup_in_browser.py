@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -90,7 +89,6 @@ def alive_in(browser: Browser, pages: list[str]) -> list[int]:  # noqa: F811
 
 def page_of(client: Client, address: str) -> str:
     """Ask for a page; behind the last one of a list is a page of errors."""
-    cache.clear()
     answer = client.get(address, follow=True)
     assert answer.status_code in {200, 404}, address
     return str(answer.content.decode())

@@ -26,10 +26,11 @@ others = [leaf for leaf in executor.loader.graph.leaf_nodes()
           if leaf[0] not in ("articles", "search", "portal")]
 executor.migrate([*others, *first])
 old = MigrationExecutor(connection).loader.project_state(first).apps
-Outlet, Article, Capture, Figure = (
-    old.get_model("articles", name) for name in ("Outlet", "Article", "Capture", "Figure")
-)
-outlets = [Outlet.objects.create(name=f"مصدر {n}", key=f"{n}", slug=f"{n}") for n in range(9)]
+names = ("Outlet", "Article", "Capture", "Figure")
+Outlet, Article, Capture, Figure = (old.get_model("articles", name) for name in names)
+outlets = [
+    Outlet.objects.create(name=f"مصدر {n}", key=f"{n}", slug=f"{n}") for n in range(9)
+]
 day = datetime.date(2010, 1, 1)
 made = Article.objects.bulk_create([
     Article(
@@ -77,7 +78,8 @@ for migration, _backwards in plan:
     at = time.monotonic()
     step = MigrationExecutor(connection)
     step.migrate([(migration.app_label, migration.name)])
-    slowest = max(slowest, [time.monotonic() - at, f"{migration.app_label}.{migration.name}"])
+    name = f"{migration.app_label}.{migration.name}"
+    slowest = max(slowest, [time.monotonic() - at, name])
 seconds = time.monotonic() - begun
 print(json.dumps([len(plan), seconds, slowest, before, digest()]))
 """
