@@ -12,6 +12,7 @@ TITLES = {
     404: gettext_lazy("الصفحة غير موجودة"),
     413: gettext_lazy("الطلب كبير جدا"),
     500: gettext_lazy("حدث خطأ في الأرشيف"),
+    503: gettext_lazy("الأرشيف مزدحم"),
 }
 
 

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.overload.turn_away_crowds",
     "portal.middleware.refuse_large_bodies",
     "portal.middleware.take_null_out_of_addresses",
     "django.middleware.security.SecurityMiddleware",

@@ -25,6 +25,14 @@ def on_starting(server: Any) -> None:
         counted.unlink(missing_ok=True)
 
 
+def post_worker_init(worker: Any) -> None:
+    """Let the archive see how many requests wait for this process."""
+    from portal.overload import watch
+
+    # The pool of threads tells nobody how long its queue is.
+    watch(worker.tpool._work_queue.qsize)
+
+
 def child_exit(server: Any, worker: Any) -> None:
     """Forget what only a living process counts."""
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):

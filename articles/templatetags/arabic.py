@@ -40,6 +40,15 @@ def digits(value: object) -> str:
     return in_chosen_digits(str(value))
 
 
+@register.filter
+def web_address(url: str) -> str:
+    """``{{ article.url|web_address }}``: itself if a link may lead there, else "".
+
+    An address that is brought along may be one that runs: «javascript:».
+    """
+    return url if url.startswith(("http://", "https://")) else ""
+
+
 @register.simple_tag
 def published(article: Article, style: str = "short") -> SafeString:
     """``{% published article "full" %}``: when it was published, as a <time>."""

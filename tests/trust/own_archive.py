@@ -20,7 +20,7 @@ class OwnArchive:
     def __init__(self, folder: Path, **environment: str) -> None:
         self.folder = folder
         self.database = folder / "archive.sqlite3"
-        self._environment = os.environ | {
+        self.environment = os.environ | {
             "DATA_DIR": str(folder),
             "DATABASE_URL": f"sqlite:///{self.database}",
             "DJANGO_SETTINGS_MODULE": "portal.settings",
@@ -31,9 +31,7 @@ class OwnArchive:
     def make(self) -> None:
         """Make the tables."""
         command = [sys.executable, "manage.py", "migrate", "-v", "0"]
-        subprocess.run(
-            command, check=True, env=self._environment, cwd=settings.BASE_DIR
-        )
+        subprocess.run(command, check=True, env=self.environment, cwd=settings.BASE_DIR)
 
     def start(self, code: str, *arguments: str) -> subprocess.Popen[str]:
         """Start ``code`` in a process; it prints what it has to tell."""
@@ -46,7 +44,7 @@ class OwnArchive:
     def _open(self, *command: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, *command],
-            env=self._environment,
+            env=self.environment,
             cwd=settings.BASE_DIR,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

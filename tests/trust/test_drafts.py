@@ -22,8 +22,8 @@ ROLES = {
 }
 AT_THE_DESK = {
     role: {"articles:attachment"}
-    if role in ("editor", "reviewer", "manager")
-    else set()
+    if role in {"editor", "reviewer", "manager"}
+    else set[str]()
     for role in ROLES
 }
 """What a role is told of articles that are not published, outside of the desk."""

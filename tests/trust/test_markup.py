@@ -195,6 +195,17 @@ def test_no_text_is_alive_on_any_page(
     trust_figure(f"{len(VECTORS[::9])} vectors on {read} pages: 0 alive")
 
 
+@pytest.mark.parametrize(
+    "address", ["javascript:xss(1)", " javascript:xss(1)", "data:text/html,x", "//evil"]
+)
+def test_no_address_that_runs_is_a_link(client: Client, address: str) -> None:
+    outlet = OutletFactory(website=address)
+    article = ArticleFactory(url=address, outlet=outlet)
+    for page in (article.get_absolute_url(), outlet.get_absolute_url()):
+        shown = client.get(page).content.decode()
+        assert f'href="{address}"' not in shown
+
+
 def test_json_inside_a_page_stays_json(client: Client, trust_figure: Measured) -> None:
     texts = ["</script><b>", "\u2028\u2029", "<!--<script>", *VECTORS[:60:6]]
     for text in texts:

