@@ -10,9 +10,10 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from articles.corpus.arabic import is_arabic
 from articles.exports.lists import list_query
 from articles.models import Article
 from articles.presentation import calendar, counts
@@ -38,6 +39,12 @@ def number(value: int | Decimal | None) -> str:
 def digits(value: object) -> str:
     """``{{ 2014|digits }}``: a year or another number that takes no separators."""
     return in_chosen_digits(str(value))
+
+
+@register.filter
+def lang(text: str) -> SafeString:
+    """``<bdi{{ noun|lang }}>``: ``lang="ar"`` for Arabic, which English pages quote."""
+    return mark_safe(' lang="ar"' if is_arabic(text) else "")  # noqa: S308
 
 
 @register.simple_tag
