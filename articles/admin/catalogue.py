@@ -140,8 +140,8 @@ class HeadingAdmin(admin.ModelAdmin):
             "rows": queryset,
             "lead": _(
                 "تُنقل مقالات الأسماء الأخرى إلى الاسم الباقي، وتبقى تلك الأسماء أسماء "
-                "بديلة له: ما يصل بها لاحقا يُنسب إليه."
-                " يمكن فصلها من «الأسماء المدموجة»."
+                "بديلة له: ما يصل بها لاحقا يُنسب إليه. يمكن فصلها من "
+                "«الأسماء المدموجة»."
             ),
         }
         return TemplateResponse(request, "admin/articles/merge.html", context)

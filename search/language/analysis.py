@@ -63,6 +63,20 @@ def analyze_forms(text: str) -> list[Forms]:
     return [forms for piece in _PIECE.findall(text) for forms in _forms[piece]]
 
 
+def pieces(text: str) -> list[str]:
+    """Cut ``text`` into words and chains of digits, as they are written.
+
+    >>> pieces("عاد النّازحون")
+    ['عاد', 'النّازحون']
+    """
+    return _PIECE.findall(text)
+
+
+def terms_of(piece: str) -> tuple[Term, ...]:
+    """Give the terms of one of the ``pieces`` of a text, their places inside it."""
+    return _pieces[piece]
+
+
 class _Pieces(dict[str, tuple[Term, ...]]):
     """What a piece of text, a word or a chain of digits, is made of.
 

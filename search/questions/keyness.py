@@ -24,10 +24,12 @@ SURE = 15.13
 class Keyword:
     """A word with its count on its own side and on the other.
 
+    ``word`` is as it is mostly written on its own side, ``exact`` folded.
     ``difference`` is %DIFF, None where the word never stands on the other side.
     """
 
     word: str
+    exact: str
     here: int
     there: int
     likelihood: float
@@ -65,16 +67,21 @@ def _words(own: WordCounts, other: WordCounts) -> tuple[Keyword, ...]:
     if not own.size or not other.size:
         return ()
     rows = []
-    for word, here in own.words.items():
-        there = other.words[word]
+    for exact, here in own.words.items():
+        there = other.words[exact]
         if here < LEAST or here * other.size <= there * own.size:
             continue
-        if len(word) < 2 or is_grammar_word(word) or word.replace(".", "").isdigit():
+        if len(exact) < 2 or is_grammar_word(exact) or _is_number(exact):
             continue
         cells = (here, own.size, there, other.size)
         likelihood = log_likelihood(*cells)
         if likelihood >= SURE:
             difference = percent_difference(*cells)
-            rows.append(Keyword(word, here, there, likelihood, difference))
-    rows.sort(key=lambda row: (-row.likelihood, row.word))
+            word = own.spellings[exact]
+            rows.append(Keyword(word, exact, here, there, likelihood, difference))
+    rows.sort(key=lambda row: (-row.likelihood, row.exact))
     return tuple(rows[:MOST_WORDS])
+
+
+def _is_number(exact: str) -> bool:
+    return exact.replace(".", "").isdigit()

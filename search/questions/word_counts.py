@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.core.cache import cache
@@ -14,7 +15,7 @@ from django.db.models import Max, QuerySet
 
 from articles.models import Article
 from search.kept import Kept
-from search.language.analysis import ANALYSIS_VERSION, analyze_forms
+from search.language.analysis import ANALYSIS_VERSION, pieces, terms_of
 from search.language.request import SearchRequest
 from search.plans import scope_of
 
@@ -28,10 +29,12 @@ _KEPT_SECONDS = 3600
 class WordCounts:
     """Folded words -> how often they stand in titles and bodies of ``read`` articles.
 
-    ``articles`` is how many the scope has, ``size`` how many words were read.
+    ``articles`` is how many the scope has, ``size`` how many words were read;
+    ``spellings`` has each word as it is mostly written.
     """
 
     words: Counter[str]
+    spellings: Mapping[str, str]
     size: int
     read: int
     articles: int
@@ -71,7 +74,7 @@ def count_words(request: SearchRequest, without: frozenset[int]) -> WordCounts:
     ids = sorted(set(articles.values_list("pk", flat=True)) - without)
     latest = articles.aggregate(latest=Max("updated_at"))["latest"]
     told = f"{ANALYSIS_VERSION}|{latest}|{ids}"
-    key = f"words-{hashlib.sha256(told.encode()).hexdigest()}"
+    key = f"word-counts-{hashlib.sha256(told.encode()).hexdigest()}"
     counts: WordCounts | None = cache.get(key)
     if counts is None:
         counts = _counted(ids)
@@ -81,12 +84,18 @@ def count_words(request: SearchRequest, without: frozenset[int]) -> WordCounts:
 
 def _counted(ids: list[int]) -> WordCounts:
     chosen = spread(ids, MOST_READ)
-    words: Counter[str] = Counter()
+    written: Counter[str] = Counter()
     for start in range(0, len(chosen), 500):
         rows = Article.objects.public().filter(pk__in=chosen[start : start + 500])
         for title, body in rows.order_by().values_list("title", "body"):
-            words.update(forms.exact for forms in analyze_forms(f"{title}\n{body}"))
-    return WordCounts(words, words.total(), len(chosen), len(ids))
+            written.update(pieces(f"{title}\n{body}"))
+    words: Counter[str] = Counter()
+    spellings: dict[str, str] = {}
+    for piece, count in written.most_common():
+        for term in terms_of(piece):
+            words[term.exact] += count
+            spellings.setdefault(term.exact, piece[term.start : term.end])
+    return WordCounts(words, spellings, words.total(), len(chosen), len(ids))
 
 
 def spread(ids: list[int], most: int) -> list[int]:

@@ -85,7 +85,7 @@ def _asked(query: QueryDict, sides: list[QueryDict]) -> Keyness | None:
 
 def _url(row: Keyword, side: QueryDict) -> str:
     address = side.copy()
-    address["q"] = f"={row.word}"
+    address["q"] = f"={row.exact}"
     return f"{reverse('search:concordance')}?{address.urlencode()}"
 
 

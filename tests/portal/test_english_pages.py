@@ -34,6 +34,36 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt", "abbr")
 VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "col", "wbr"})
 
 
+class Tongues(HTMLParser):
+    """The texts of a page that are Arabic, and those of them not declared as such."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.unmarked: list[str] = []
+        self._open: list[tuple[str, str]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element: it is in its own language, or in that around it."""
+        if tag not in VOID:
+            around = self._open[-1][1] if self._open else ""
+            self._open.append((tag, dict(attrs).get("lang") or around))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element and what was left open in it."""
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Read a text; those of no element of the page have no language to tell."""
+        tags = [tag for tag, _language in self._open]
+        if {"script", "title", "option"} & set(tags) or not ARABIC.search(data):
+            return
+        if self._open[-1][1] != "ar" and ARABIC.search(ISOLATED.sub("", data)):
+            self.unmarked.append(data.strip())
+
+
 class Interface(HTMLParser):
     """What a page says in its own name: outside of isolated and quoted Arabic."""
 
@@ -133,6 +163,32 @@ def test_pages_in_english_say_nothing_in_arabic(article: Article, client: Client
         assert '<html lang="en" dir="ltr"' in text, page
         said[page] = set(arabic_of_the_interface(text)) - own
     assert not {page: found for page, found in said.items() if found}
+
+
+READ = """\
+/ /browse/ /browse/2014/8/5/ /browse/latest/ /browse/outlets/ /outlets/ /sections/
+/search/?q=ميناء /search/concordance/?q=ميناء /articles/{pk}/ /articles/{pk}/?view=text
+/articles/{pk}/captures/ /articles/{pk}/captures/compare/ {outlet} {figure}
+/collocates/?q=ميناء&least=1 /keyness/?a_since=2014-08-01&b_until=2014-07-31
+"""
+
+
+def test_arabic_on_pages_in_english_is_read_out_as_arabic(
+    article: Article, client: Client
+):
+    figure = article.figures.filter(tier="core").first()
+    assert figure is not None
+    names = {
+        "pk": article.pk,
+        "figure": figure.get_absolute_url(),
+        "outlet": Outlet.objects.all()[0].get_absolute_url(),
+    }
+    found = {}
+    for page in READ.split():
+        text = client.get(f"/en{page.format(**names)}").content.decode()
+        assert 'lang="ar"' in text, page
+        found[page] = set(Tongues(text).unmarked)
+    assert not {page: told for page, told in found.items() if told}
 
 
 def test_the_same_pages_in_arabic_are_arabic(article: Article, client: Client):

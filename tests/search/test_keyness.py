@@ -57,6 +57,20 @@ def test_the_page_leads_to_the_places_and_its_csv_tells_the_same(
     assert "فحم" not in page.content.decode() + rows
 
 
+def test_a_word_is_shown_as_it_is_mostly_written_and_counted_in_every_spelling(
+    two_outlets: None,
+) -> None:
+    north = OutletFactory(name="الأرض")
+    for body in ["زيارة إلى الأردن"] * 9 + ["زياره الى الاردن"] * 6:
+        ArticleFactory(title="سوق", body=body, outlet=north)
+    outbox.drain()
+    sides = [SearchRequest(outlets=(slug,)) for slug in ("الأرض", "الجنوب")]
+
+    words = keyness(*sides).first
+    assert {(word.word, word.here) for word in words} == {("زيارة", 15), ("الأردن", 15)}
+    assert {word.exact for word in words} == {"زياره", "الاردن"}
+
+
 def test_every_address_has_a_page(
     two_outlets: None, client: Client, subtests: pytest.Subtests
 ) -> None:

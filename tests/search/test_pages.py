@@ -159,7 +159,7 @@ def test_a_hit_says_why_other_words_matched(client: Client, index: Path):
     outbox.drain()
 
     html = page(client, "/search/?q=نازح 3000 المرفأ")
-    assert "<bdi>النازحين</bdi> صيغة من «<bdi>نازح</bdi>»" in html
+    assert '<bdi lang="ar">النازحين</bdi> صيغة من «<bdi lang="ar">نازح</bdi>»' in html
     assert "<bdi>٣٬٠٠٠</bdi> العدد نفسه «<bdi>3000</bdi>»" in html
     assert html.count("صيغة من") == 1
     assert "قريبة من" in page(client, "/search/?q=المرفو~")

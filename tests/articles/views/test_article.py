@@ -32,7 +32,7 @@ def test_a_key_figure_leads_to_its_words_in_the_text(body_of: Read) -> None:
     )
     page = body_of(article.get_absolute_url())
     assert '<mark class="fig core" id="f1">أكثر من 180 عائلة</mark>' in page
-    assert '<a href="#f1" dir="auto">أكثر من 180 عائلة</a>' in page
+    assert '<a href="#f1" dir="auto" lang="ar">أكثر من 180 عائلة</a>' in page
     assert '<span class="bound">أكثر من</span> <bdi>180</bdi>' in page
     assert "بلدية المرفأ" in page
 
@@ -66,7 +66,7 @@ def test_the_head_tells_outlet_author_date_and_place(body_of: Read) -> None:
         "الثلاثاء 5 آب/أغسطس 2014 — 9 شوال 1435 هـ، الساعة 21:38</time>"
     ) in page
     for said in ("هالة منصور", "عواصم", "وكالات", article.outlet.name):
-        assert f"<bdi>{said}</bdi>" in page
+        assert f'<bdi lang="ar">{said}</bdi>' in page
 
 
 def test_what_is_unknown_is_said_and_never_guessed(body_of: Read) -> None:
