@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from hypothesis import settings as properties
+from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 # The quick suite tries the same examples each time, so that a change is judged by what
@@ -27,6 +31,25 @@ def django_db_use_migrations() -> bool:
     a database server they make the tables of all tests.
     """
     return connection.vendor != "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,
+    django_db_use_migrations: bool,
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """Write into the database that every migration is in, as if they had made it."""
+    if django_db_use_migrations:
+        return
+    django_settings.MIGRATION_MODULES = {}
+    with django_db_blocker.unblock():
+        recorder = MigrationRecorder(connection)
+        recorder.ensure_schema()
+        recorder.migration_qs.bulk_create(
+            recorder.Migration(app=app, name=name)
+            for app, name in MigrationLoader(None).disk_migrations
+        )
 
 
 @pytest.fixture(autouse=True)
