@@ -74,7 +74,8 @@ class Upload(models.Model):
 
 
 class UploadFile(models.Model):
-    """One file as it was sent; it is opened once, into its items.
+    """One file as it was sent, or a table that lay in an archive among them (by its
+    label); it is opened once, into its items.
 
     ``table`` holds the first rows of a table and the guess about its columns (the
     fields of ``readers.tables.Table``), ``columns`` what was chosen for them (those of

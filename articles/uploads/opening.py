@@ -6,13 +6,14 @@ import time
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from articles.corpus.raw_article import RejectedText, parse_article
 from articles.models import Upload, UploadFile, UploadItem
 from articles.models.capture import sha256_of
 from articles.readers import Member, RawDocument, RefusedFile
-from articles.readers.files import is_table, read_member, unpack
+from articles.readers.files import is_table, unpack
 from articles.uploads.columns import choice_of, look_at_columns
 from articles.uploads.waiting import (
     document_from,
@@ -38,7 +39,7 @@ def open_files(upload: Upload, seconds: float = OPENING_SECONDS) -> bool:
     stored.
     """
     deadline = time.monotonic() + seconds
-    for file in upload.files.filter(opened=False):
+    while file := upload.files.filter(opened=False).first():
         if time.monotonic() > deadline:
             return False
         _open(file, deadline)
@@ -50,6 +51,7 @@ def open_files(upload: Upload, seconds: float = OPENING_SECONDS) -> bool:
 
 
 def _open(file: UploadFile, deadline: float) -> None:
+    tables: list[Member] = []
     data = waiting_bytes(file.upload_id, file.sha256)
     if data is None:
         lost = RefusedFile(file.name, _("لم يعد الملف محفوظا؛ ارفعه من جديد."))
@@ -57,19 +59,46 @@ def _open(file: UploadFile, deadline: float) -> None:
     elif refused := look_at_columns(file, data):
         items = [_item(file, 1, (refused, False), data, deadline)]
     else:
-        items = list(_items(file, data, deadline))
+        items = list(_items(file, data, deadline, tables))
     with transaction.atomic():
+        Upload.objects.select_for_update(of=["self"]).get(pk=file.upload_id)
         locked = UploadFile.objects.select_for_update(of=["self"]).get(pk=file.pk)
         if locked.opened:
             return  # another process was faster
         UploadItem.objects.bulk_create(items, batch_size=500)
+        _add_tables(file, tables)
         file.opened = True
         file.save(update_fields=["opened", "table", "columns"])
 
 
-def _items(file: UploadFile, data: bytes, deadline: float) -> Iterator[UploadItem]:
+def _add_tables(file: UploadFile, tables: list[Member]) -> None:
+    """Let the tables of an archive be files of their own: each has its columns."""
+    files = UploadFile.objects.filter(upload=file.upload_id)
+    last = files.aggregate(last=Max("position"))["last"]
+    for position, table in enumerate(tables, last + 1):
+        sha256 = sha256_of(table.content)
+        keep_waiting(file.upload_id, sha256, table.content)
+        UploadFile.objects.create(
+            upload_id=file.upload_id,
+            position=position,
+            name=table.label[-500:],
+            size=len(table.content),
+            sha256=sha256,
+            charset=file.charset,
+        )
+
+
+def _items(
+    file: UploadFile, data: bytes, deadline: float, tables: list[Member]
+) -> Iterator[UploadItem]:
+    """Make the items of a file; the tables in it are put aside in ``tables``."""
     left = MOST_ITEMS - UploadItem.objects.filter(upload=file.upload_id).count()
-    for position, found in enumerate(_found(file, data), 1):
+    position = 0
+    for found in _found(file, data):
+        if isinstance(found[0], Member) and is_table(found[0].label):
+            tables.append(found[0])
+            continue
+        position += 1
         if position > left:
             too_many = _("في الرفع مواد أكثر من 50 ألفا: قسّمه.")
             found = RefusedFile(file.name, too_many), False
@@ -82,11 +111,7 @@ def _found(file: UploadFile, data: bytes) -> Iterator[Found]:
     """Give what lies in a file, and whether it is the row of a table."""
     choice = choice_of(file.columns)
     for found in unpack(file.name, data, charset=file.charset, columns=choice):
-        if isinstance(found, Member) and is_table(found.label):
-            for row in read_member(found, file.charset):
-                yield row, _has_own_bytes(row, found.content)
-        else:
-            yield found, _has_own_bytes(found, data)
+        yield found, _has_own_bytes(found, data)
 
 
 def _has_own_bytes(found: RawDocument | Member | RefusedFile, whole: bytes) -> bool:

@@ -60,6 +60,8 @@ _PHOTOGRAPHER = re.compile(
 )
 _OWNER = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]\Z")
 _LONGEST_CAPTION = 16
+_SHORT_CAPTION = 6
+_VIEWS_OF = frozenset({("جانب", "من"), ("صوره", "من"), ("لقطه", "من"), ("مشهد", "من")})
 _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
 """How much must speak for a notice, by its number of words."""
 _SHORTEST_SENTENCE = 5
@@ -97,6 +99,8 @@ def is_caption(line: Line) -> bool:
     """Know a caption by its owner: «مشهد عام للمرفأ (رويترز)», but no sentence."""
     if line.length > _LONGEST_CAPTION or line.is_closed:
         return False
+    if line.length <= _SHORT_CAPTION and tuple(line.words[:2]) in _VIEWS_OF:
+        return not line.last_signs
     tail = max(0, len(line.text) - 40)
     if _OWNED_PICTURE.search(line.text, tail) or _PHOTOGRAPHER.search(line.text, tail):
         return True

@@ -23,6 +23,8 @@ _SHORTEST_SENTENCE = 6
 _BREADCRUMB = re.compile(r"\W*(?:الصفحة )?الرئيسية\s*[/>›»|\\\-–:←]+\s*")
 _CRUMBS = re.compile(r"(?s:.*)[/>›»|\\←]\s*(?P<last>[^/>›»|\\←]+)\Z")
 _LONGEST_CRUMB = 5
+_BRACKETS = re.compile(r"[\[({]([^\[\](){}]{2,30})[\])}]\s*[:\-–|]?\s*(?=\w)")
+_HEAD_LINES = 10
 _LATE_LINES = 6
 _LONGEST_ITEM = 3
 _SHORTEST_MENU = 3
@@ -31,6 +33,7 @@ _SHORTEST_MENU = 3
 def read_header(page: Page) -> int:
     """Find the title and the metadata; give the index of the body's first line."""
     _split_breadcrumbs(page)
+    _split_brackets(page)
     first = first_paragraph(page)
     _cut_menu(page, first)
     pending: list[Pending] = []
@@ -144,6 +147,14 @@ def _split_breadcrumbs(page: Page) -> None:
         crumbs = _CRUMBS.match(line.text)
         if crumbs and (_is_headline(crumbs["last"]) or _is_line(page, crumbs["last"])):
             page.split(line, crumbs.start("last"))
+
+
+def _split_brackets(page: Page) -> None:
+    """«[محليات] عودة الماء»: the section in brackets before its headline."""
+    for line in page.lines[:_HEAD_LINES]:
+        found = _BRACKETS.match(line.text) if line.open else None
+        if found and is_section(words_of(found[1])):
+            page.split(line, found.end())
 
 
 def _is_line(page: Page, crumb: str) -> bool:

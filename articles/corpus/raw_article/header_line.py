@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
-from articles.corpus.dates.lexicon import STAMP_LABELS
+from articles.corpus.dates.lexicon import STAMP_LABELS, WEEKDAYS
+from articles.corpus.dates.months import MONTHS
 from articles.corpus.raw_article.furniture import FURNITURE
 from articles.corpus.raw_article.lexicon.header_words import (
     BADGES,
@@ -42,6 +43,8 @@ _STRAY_SIGN = re.compile(
     r"(?<=:\d\d)-(?=\d)|(?<=\s),(?=\d{4}\b)|(?<=\d{4}):(?=\s)"
     r"|(?<=الساعة):(?=\s?\d)|(?<=الساعة )[:؛](?=\s?\d)|(?<=\d{4}) \|(?= \d\d?:\d\d)"
 )
+_DAY_NAMES = frozenset(WEEKDAYS) | {"ال" + day for day in WEEKDAYS}
+_MONTHS_AND_DAYS = _DAY_NAMES | frozenset(word for name in MONTHS for word in name)
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(
     r"\s+[(](?=[^()]{2,20}[)]\s*\Z)|\s*[|•·¦‖●▪>›]+\s*|\s+[»«]\s+|\s+[-–—\u0640\\+]+\s+|\s*/\s+|\t+|\s{3,}|\s*[;؛،]\s+"
@@ -224,6 +227,9 @@ def _is_day_without_year(bare: str) -> bool:
     """«الأحد 3 أكتوبر», in the head of every page: the day of the visit."""
     if not _DIGIT.search(bare) or len(bare) > 30:
         return False
+    words = [word for word in words_of(bare) if not word.isdecimal()]
+    if _DAY_NAMES.intersection(words) and _MONTHS_AND_DAYS.issuperset(words):
+        return True
     dates = find_dates(bare, None)
     return len(dates) == 1 and dates[0].text == bare and dates[0].kind is Kind.DATE
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from articles.corpus.raw_article.lexicon.leads import (
     ALSO,
+    INVITING,
     LEADS,
     MAYBE,
     NEIGHBOURS,
+    NEWEST,
     RANKINGS,
     READING_VERBS,
     RELATING,
@@ -34,18 +36,37 @@ def lead_of(words: list[str], text: str) -> Lead | None:
     return _TABLE.match(words, text) or (_made_lead(words) if len(words) > 1 else None)
 
 
+def _pleases_the_reader(word: str) -> bool:
+    """Tell «يهمك», «تعجبكم»: what something does to the reader."""
+    return len(word) > 3 and word[0] in "يت" and word.endswith(("ك", "كم"))
+
+
 def _made_lead(words: list[str]) -> Lead | None:
     first, second = words[0], words[1]
     if first in READING_VERBS and second in ALSO:
         return Lead.LINK
     if len(words) > _LONGEST:
         return None
-    if first in MAYBE and len(words) < 4 and words[-1].endswith(("ك", "كم")):
-        return Lead.LINK
     if first == "الاكثر" and second in RANKINGS:
         return Lead.PAGE_END
-    if first in STORIES:
-        is_neighbour = len(words) == 2 and second in NEIGHBOURS
-        if is_neighbour or not RELATING.isdisjoint(words[1:4]):
-            return Lead.LINK
-    return None
+    if first in NEWEST and second in STORIES and len(words) == 2:
+        return Lead.PAGE_END
+    return Lead.LINK if _invites(words) or _relates(words) else None
+
+
+def _invites(words: list[str]) -> bool:
+    """Tell «قد يثير اهتمامك», «مقالات قد تعجبك», «كما يمكنك قراءة»."""
+    if words[0] in MAYBE and len(words) < 4 and words[-1].endswith(("ك", "كم")):
+        return True
+    is_about = not (ALSO | MAYBE | STORIES).isdisjoint(words)
+    if len(words) < 5 and is_about and any(map(_pleases_the_reader, words)):
+        return True
+    return not (READING_VERBS.isdisjoint(words) or INVITING.isdisjoint(words[:3]))
+
+
+def _relates(words: list[str]) -> bool:
+    """Tell «كتب ذات صلة», «الخبر التالي»."""
+    if words[0] not in STORIES:
+        return False
+    is_neighbour = len(words) == 2 and words[1] in NEIGHBOURS
+    return is_neighbour or not RELATING.isdisjoint(words[1:4])

@@ -6,7 +6,7 @@
 | ``قد يهمك…`` | a line that begins so |
 | ``…ملفات تعريف الارتباط…`` | a line that holds it |
 | ``…جميع الحقوق محفوظة`` | a line that ends so |
-| ``للمزيد:…`` | a line that begins so, then a colon |
+| ``للمزيد:…`` | a line that begins so, then a colon (or a bar, or two full stops) |
 | ``# تعليق`` | ``#`` stands for any number |
 
 Spelling variants of one word (hamza, teh marbuta, tashkeel, digits) need no line of
@@ -25,7 +25,7 @@ from articles.corpus.arabic import fold
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+(?:(?<=\d)[.,٬٫]\d+)*|#")
-_COLON = re.compile(r"[^\w:：]{0,3}[:：]")
+_COLON = re.compile(r"[^\w:：]{0,3}[:：|…]|[^\w:：]{0,2}\.\.")
 
 
 @dataclass(frozen=True, slots=True)

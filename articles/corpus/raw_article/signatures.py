@@ -11,7 +11,7 @@ from articles.corpus.raw_article.header_line import (
     read_header_line,
 )
 from articles.corpus.raw_article.outlet_names import is_agency
-from articles.corpus.raw_article.page import Line, Page, words_key, words_of
+from articles.corpus.raw_article.page import Line, Page, word_set, words_key, words_of
 from articles.corpus.raw_article.people import is_byline_label
 from articles.corpus.raw_article.reasons import Reason
 
@@ -22,6 +22,11 @@ _INITIALS = re.compile(
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
 _WITH = re.compile(r"\s+مع\s+")
 _CREDITS = re.compile(r"[(\[]\s*(?:ال)?(\w+)[^()\[\]]+[)\]]\Z")
+_CALLINGS = word_set(
+    "كاتب كاتبة صحفي صحفية صحافي صحافية باحث باحثة أكاديمي أكاديمية أستاذ أستاذة محلل"
+    " محللة إعلامي إعلامية خبير خبيرة ناشط ناشطة شاعر شاعرة روائي روائية محام محامية"
+)
+"""«* كاتب وباحث»: what an author is, in a note below the text."""
 _LAST_LINES = 5
 _BESIDE_OUTLET: tuple[set[str | None], ...] = (
     {None, "place"},
@@ -49,6 +54,9 @@ def _read_line(page: Page, line: Line) -> bool:
         return True
     if len(line.text) > LONGEST_HEADER_LINE:
         return False
+    if line.text[0] == "*" and not _CALLINGS.isdisjoint(line.words[:3]):
+        page.take(line, Reason.SIGNATURE)
+        return True
     if (credits := _CREDITS.match(line.text)) and is_byline_label(credits[1]):
         page.take(line, Reason.SIGNATURE)
         return True

@@ -11,8 +11,8 @@ from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 from articles.corpus.raw_article.small_lines import is_short_title, is_small
 
-_BAR = re.compile(r"\s*[|¦‖•·]\s*|\s+[»«]\s+|\s+[-–—:]{1,2}\s+")
-_BARS = re.compile(r"[|¦‖•·»«\-–—:]")
+_BAR = re.compile(r"\s*[|¦‖•·]\s*|\s+[»«]\s+|\s+(?:[-–—:]{1,2}|/)\s+")
+_BARS = re.compile(r"[|¦‖•·»«\-–—:/]")
 _HARD_BAR = frozenset("|¦‖•·")
 _SHORTEST_CORE = 3
 _LONGEST_COMMON = 16
@@ -87,6 +87,7 @@ def _core(page: Page, title: Line, key: str = "") -> tuple[int, int]:
     """
     bars = list(_BAR.finditer(title.text)) if _BARS.search(title.text) else []
     ends = [bar.start() for bar in bars if words_key(title.text[: bar.start()]) == key]
+    begins = [bar.end() for bar in bars if words_key(title.text[bar.end() :]) == key]
     start, end, stop = 0, len(title.text), len(title.text)
     for bar in reversed(bars):
         field = _suffix_field(page, title, bar.end(), end, bar.group().strip())
@@ -100,6 +101,8 @@ def _core(page: Page, title: Line, key: str = "") -> tuple[int, int]:
         if end - bar.end() < 12 or bar.end() >= end:
             break
         field = _prefix_field(page, title, start, bar.start(), bar.group().strip())
+        if field is None and begins and bar.end() <= begins[-1]:
+            field = "outlet" if page.found.outlet is None else Reason.METADATA
         if not field:
             break
         _claim_beside(page, title, start, bar.end(), field)
@@ -124,7 +127,7 @@ def _suffix_field(
 
 def _prefix_field(
     page: Page, title: Line, start: int, end: int, sign: str
-) -> str | None:
+) -> str | Reason | None:
     words = words_of(title.text[start:end])
     if not words or len(words) > 3:
         return None
@@ -143,7 +146,7 @@ def _prefix_field(
 def _claim_beside(
     page: Page, title: Line, start: int, end: int, field: str | Reason
 ) -> None:
-    value = clean_name(title.text[start:end]).strip(" |-–—•·¦‖»«")
+    value = clean_name(title.text[start:end]).strip(" |-–—:/•·¦‖»«")
     if not isinstance(field, Reason):
         if getattr(page.found, field) is None:
             setattr(page.found, field, value)

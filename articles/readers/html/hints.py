@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from articles.corpus.arabic import fold, is_arabic
+from articles.corpus.raw_article.page import words_of
+from articles.corpus.raw_article.people import labelled_byline
+from articles.corpus.raw_article.section_names import is_section
 from articles.readers.html.metadata import Told
 from articles.readers.published import date_in_url, published_iso
 
@@ -20,17 +23,25 @@ _DATES = (
     *("meta:article:published", "json:dateCreated", "meta:datecreated"),
 )
 _OUTLETS = ("meta:og:site_name", "json:publisher", "meta:application-name")
-_SECTIONS = ("json:articleSection", "meta:article:section", "meta:section")
-_BYLINES = ("json:author", "json:creator", "meta:author", "meta:article:author")
+_SECTIONS = (
+    *("json:articleSection", "meta:article:section", "meta:section"),
+    "meta:parsely-section",
+)
+_BYLINES = (
+    *("json:author", "json:creator", "meta:author", "meta:article:author"),
+    *("meta:parsely-author", "meta:sailthru.author", "meta:dc.creator", "item:author"),
+)
 _ADDRESSES = ("link:canonical", "meta:og:url", "json:url")
-_SEPARATOR = re.compile(r"\s+[-–—|:•·»«/]+\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+[-–—|:•·»«/]+\s+|\s*[|»]\s*|(?<=\w):\s+")
 _NO_PERSON = re.compile(r"[@/\\()\[\]|]| [-–—] ")
 _MOST_BYLINE_WORDS = 8
+_LEAST_TITLE_WORDS = 2
+_MOST_OUTLET_WORDS = 4
 
 
 def hints_of(told: Told, url: str) -> dict[str, str]:
     """Give the hints of a page; what it doesn't say is left out."""
-    outlet = _first(told, _OUTLETS)
+    outlet = _first(told, _OUTLETS) or _beside_heading(told)
     found = {
         "title": _title(told, outlet),
         "published": _published(told, url),
@@ -55,15 +66,35 @@ def _title(told: Told, outlet: str) -> str:
     said = next(_values(told, (*_TITLES, "item:headline")), "")
     page_title = next(_values(told, ("title",)), "")
     if not said:
-        return _as_heading(told, page_title) or _bare(page_title, outlet)
+        bare = _as_heading(told, page_title) or _bare(page_title, outlet)
+        return bare if len(bare.split()) >= _LEAST_TITLE_WORDS else ""
     return _as_heading(told, said) or _bare(said, outlet)
 
 
 def _as_heading(told: Told, title: str) -> str:
-    """Give the page's first heading that the title consists of or begins with."""
+    """Give the first heading on the page that the title begins or ends with."""
     folded = _key(title)
     headings = [each for each in told.get("h1", []) if len(each.split()) > 1]
-    return next((each for each in headings if folded.startswith(_key(each))), "")
+    begun = (each for each in headings if folded.startswith(_key(each)))
+    shown = (
+        each
+        for each in told.get("shown", [])
+        if folded.startswith(_key(each)) or folded.endswith(_key(each))
+    )
+    return next(begun, "") or next(shown, "")
+
+
+def _beside_heading(told: Told) -> str:
+    """Give the few words that the page's title has beside its heading: the site's."""
+    title = next(_values(told, ("title",)), "")
+    heading = _key(_as_heading(told, title))
+    for cut in _SEPARATOR.finditer(title) if heading else ():
+        parts = title[: cut.start()], title[cut.end() :]
+        for name, other in (parts, parts[::-1]):
+            words = words_of(name)
+            if _key(other) == heading and len(words) <= _MOST_OUTLET_WORDS:
+                return "" if is_section(words) else name
+    return ""
 
 
 def _bare(title: str, outlet: str) -> str:
@@ -98,7 +129,9 @@ def _section(told: Told) -> str:
 
 def _byline(told: Told, outlet: str) -> str:
     """Give the author, unless the outlet names itself, an account or a place."""
-    for name in _values(told, _BYLINES):
+    for said in _values(told, _BYLINES):
+        labelled = labelled_byline(said)
+        name = labelled.name if labelled else said
         is_person = is_arabic(name) and not _NO_PERSON.search(name)
         few_words = len(name.split()) <= _MOST_BYLINE_WORDS
         if is_person and few_words and _key(name) != _key(outlet):

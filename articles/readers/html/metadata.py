@@ -8,6 +8,8 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from articles.corpus.arabic import fold
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -31,10 +33,20 @@ _JSON_NAMES = (
 )
 
 
+_PLAIN = (
+    *("h2", "h3", "h4", "span", "b", "strong", "font", "td", "div", "p", "center"),
+)
+_LEAST_WORDS = 4
+_AUTHORS = "//*[@itemprop='author' or @rel='author']" + "".join(
+    f"|//*[contains(concat(' ', @class, ' '), ' {name} ')]"
+    for name in ("author", "author-name", "author-meta", "post-author", "byline")
+)
+
+
 def told_by(tree: HtmlElement) -> Told:
     """Collect what a page says of itself; nothing is judged yet."""
     told: Told = {}
-    for name, value in (*_from_json(tree), *_from_tags(tree)):
+    for name, value in (*_from_json(tree), *_from_tags(tree), *_shown(tree)):
         plain_value = unescape(value)  # many escape once too often
         lines = (" ".join(line.split()) for line in plain_value.splitlines())
         between = "\n\n" if name == "json:articleBody" else " "
@@ -105,6 +117,30 @@ def _from_tags(tree: HtmlElement) -> Iterator[tuple[str, str]]:
         if tag.tag not in ("meta", "time"):
             value = tag.get("datetime") or tag.get("content") or tag.text_content()
             yield f"item:{tag.get('itemprop')}", value
+
+
+def _shown(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Give what plain blocks say: the page's title again, an author, a moment.
+
+    Pages without a heading show theirs in a cell, in bold, in a large font.
+    """
+    title = _key(" ".join(tree.xpath("//head/title/text()")))
+    for tag in tree.iter(*_PLAIN):
+        text = tag.text or ""
+        if (
+            len(tag) == 0
+            and text.count(" ") + 1 >= _LEAST_WORDS
+            and _key(text) in title
+        ):
+            yield "shown", text
+    for tag in tree.xpath(_AUTHORS):
+        yield "item:author", tag.get("content") or tag.text_content()
+    for tag in tree.xpath("//abbr[contains(@class, 'published')]"):
+        yield "time:published", tag.get("title") or tag.text_content()
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 def _time(tag: HtmlElement) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from articles.readers.html.hints import address_of, hints_of
 from articles.readers.html.layout import straighten
 from articles.readers.html.metadata import told_by
 from articles.readers.html.visible_date import visible_date
+from articles.readers.html.visible_title import visible_title
 from articles.readers.labels import has_suffix
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def read_page(page: str) -> tuple[str, dict[str, str], str]:
     body = body_of(tree, told)
     if not body:
         raise ReadError(Refusal.NO_TEXT)
+    if "title" not in hints and (shown := visible_title(tree, body)):
+        hints["title"] = shown
     title = hints.get("title", "")
     if "published" not in hints and (shown := visible_date(tree, title, body)):
         hints["published"] = shown

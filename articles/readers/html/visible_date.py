@@ -25,26 +25,27 @@ def visible_date(tree: HtmlElement, title: str, body: str) -> str:
     is not of publication.
     """
     paragraphs = (each for each in body.split("\n\n") if len(each) > _LONGEST_STAMP)
-    heading, first = _key(title), _key(next(paragraphs, ""))[:_FIRST_CHARS]
+    heading, first = key_of(title), key_of(next(paragraphs, ""))[:_FIRST_CHARS]
     found, begun = "", False
-    for text in _texts(tree):
-        key = _key(text[:400])
+    for text in texts_of(tree):
+        key = key_of(text[:400])
         if key == heading:
             found, begun = "", True
-        elif begun and _begins(key, first):
+        elif begun and begins(key, first):
             return found
         elif begun and not found:
             found = _published(text)
     return ""
 
 
-def _texts(tree: HtmlElement) -> Iterator[str]:
+def texts_of(tree: HtmlElement) -> Iterator[str]:
+    """Give the pieces of text a page shows, in order, their blanks joined."""
     for text in tree.xpath("//body//text()[not(parent::script or parent::style)]"):
         if plain := " ".join(text.split()):
             yield plain
 
 
-def _begins(key: str, first: str) -> bool:
+def begins(key: str, first: str) -> bool:
     """Tell the first words of the story, which inline tags may cut short."""
     is_part = len(key) >= _LEAST_CHARS and first.startswith(key)
     return bool(first) and (key.startswith(first) or is_part)
@@ -53,11 +54,12 @@ def _begins(key: str, first: str) -> bool:
 def _published(text: str) -> str:
     if len(text) > _LONGEST_STAMP or not any(char.isdigit() for char in text):
         return ""
-    key, stamp = _key(text), read_stamp(text)
+    key, stamp = key_of(text), read_stamp(text)
     if stamp is None or stamp.is_update or any(word in key for word in _CHANGES):
         return ""
     return published_iso(text)
 
 
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """Fold a text to be compared with another."""
     return " ".join(fold(text).split())

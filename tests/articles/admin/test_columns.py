@@ -13,7 +13,14 @@ from articles.readers.tables import ColumnChoice
 from articles.readers.tables.delimited import CsvReader
 from articles.uploads.columns import keep_profile
 from tests.articles.admin.conftest import order, preview, send, text_file
-from tests.articles.readers.builders import BODY, LEAD, MORE, TITLE, xlsx_of
+from tests.articles.readers.builders import (
+    BODY,
+    LEAD,
+    MORE,
+    TITLE,
+    xlsx_of,
+    zip_of,
+)
 
 TABLE = (
     f'رقم,الخبر الكامل,ملاحظة,يوم النشر\n1,"{BODY}",{TITLE},12/5/2018\n'
@@ -195,3 +202,41 @@ def test_the_command_line_reads_by_a_profile(tmp_path, capsys) -> None:
     with pytest.raises(SystemExit):
         call_command("ingest", str(tmp_path), "--profile", "أخبار المرفأ")
     assert "ليست في الجدول الأعمدة" in capsys.readouterr().out
+
+
+def test_a_table_inside_an_archive_has_a_page_of_its_columns(
+    reviewer: Client,
+) -> None:
+    other = TABLE.replace("الخبر الكامل", "ن").replace("5/2018", "6/2018")
+    packed = zip_of(
+        {"أ.csv": TABLE.encode(), "ب/ب.csv": other.encode(), "ج.txt": BODY.encode()}
+    )
+    upload = send(reviewer, text_file(packed, "كل شيء.zip"))
+    inner = upload.files.exclude(table={}).order_by("position")
+    assert [file.name for file in inner] == [
+        "كل شيء.zip › أ.csv",
+        "كل شيء.zip › ب/ب.csv",
+    ]
+    for file in inner:
+        address = reverse("admin:articles_upload_columns", args=[file.pk])
+        assert address in preview(reviewer, upload)
+        chosen = {"do": "columns", "profile": file.name[-7:-4], **MEANT}
+        assert reviewer.post(address, chosen).status_code == 302
+    assert ColumnProfile.objects.count() == 2
+    order(reviewer, upload, "draft")
+    titles = Article.objects.order_by("pk").values_list("title", "published_on")
+    days = [str(day) for title, day in titles if title == TITLE]
+    assert sorted(days) == ["2018-05-12", "2018-06-12"]
+    assert len(titles) == 5
+
+
+def test_a_known_table_inside_an_archive_is_read_by_its_profile(
+    reviewer: Client,
+) -> None:
+    names = ["رقم", "الخبر الكامل", "ملاحظة", "يوم النشر"]
+    fields = dict(zip(names, ["", "text", "", "date"], strict=True))
+    keep_profile("بلا عناوين", ColumnChoice(fields))
+    packed = zip_of({"أ.csv": TABLE.encode()})
+    order(reviewer, send(reviewer, text_file(packed, "كل شيء.zip")), "draft")
+    assert Article.objects.count() == 2
+    assert not Article.objects.filter(title=TITLE).exists()

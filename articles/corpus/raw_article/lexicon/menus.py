@@ -11,6 +11,11 @@ from articles.corpus.raw_article.reasons import Reason
 MENUS: dict[Reason, str] = {
     Reason.NAVIGATION: """
         الرئيسية
+        الرئيسة
+        أوقات الصلاة
+        الطقس #…
+        نسخة الموبايل
+        نسخة الجوال
         الصفحة الرئيسية
         الصفحه الاولى
         القائمة
