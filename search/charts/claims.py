@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from articles.presentation.calendar import month_name
@@ -83,7 +84,11 @@ def chart_of(claims: Sequence[Claim], by: By = By.OUTLET) -> ClaimChart | None:
     [(unit, _count)] = units.most_common(1)
     drawn = [one for one in known if _sort(one) == unit][:MOST_DOTS]
     drawn.sort(key=lambda one: str(one.published_on))
-    chart = lay_out([_dot(one, by) for one in drawn], others=_("غيرها"))
+    chart = lay_out(
+        [_dot(one, by) for one in drawn],
+        others=_("غيرها"),
+        right_to_left=get_language_bidi(),
+    )
     if chart is None or len(drawn) < 2:
         return None
     return ClaimChart(chart, by, tuple(drawn), len(claims) - len(drawn))

@@ -1,13 +1,13 @@
 """Lays claims out as marks in a plot. Nothing is summed and nothing is joined.
 
 A chart is drawn from places in per cent of its plot, so that one drawing fits a phone
-and a desk while its letters keep their size. Time runs from right to left.
+and a desk while its letters keep their size. Time runs as the page is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -60,13 +60,17 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A claim in its place: per cent of the plot from its left and from its top."""
+    """A claim in its place: per cent of the plot from its left and from its top.
+
+    Where marks crowd, some are not ``numbered``: numbers on numbers can't be read.
+    """
 
     dot: Dot
     x: float
     y: float
     series: int
     height: float = 0.0
+    numbered: bool = True
 
     @property
     def x_text(self) -> str:
@@ -108,9 +112,12 @@ class Chart:
     time_unit: str
     log: bool
     series: tuple[str, ...]
+    right_to_left: bool = True
 
 
-def lay_out(dots: Sequence[Dot], others: str = "") -> Chart | None:
+def lay_out(
+    dots: Sequence[Dot], others: str = "", right_to_left: bool = True
+) -> Chart | None:
     """Place the claims; None where there are none. ``others`` names the last series.
 
     >>> dot = Dot(date(2014, 8, 5), 20, Shape.MORE, "المرفأ", "/articles/1/", "20")
@@ -125,32 +132,67 @@ def lay_out(dots: Sequence[Dot], others: str = "") -> Chart | None:
     times = TimeAxis.over([dot.day for dot in dots])
     series = _series(dots, others)
     numbers = {name: number for number, name in enumerate(series, 1)}
-    marks = (_mark(dot, values, times, numbers.get(dot.series, 0)) for dot in dots)
     last = len(series)
+    marks = [
+        _mark(
+            dot,
+            values,
+            _across(times.place(dot.day), right_to_left),
+            numbers.get(dot.series, last),
+        )
+        for dot in dots
+    ]
     return Chart(
-        marks=tuple(
-            mark if mark.series else Mark(mark.dot, mark.x, mark.y, last, mark.height)
-            for mark in marks
-        ),
+        marks=tuple(_with_numbers_apart(marks)),
         values=tuple(Tick(_down(values.place(v)), value=v) for v in values.ticks),
-        times=tuple(Tick(_leftwards(times.place(d)), day=d) for d in times.ticks),
+        times=tuple(
+            Tick(_across(times.place(day), right_to_left), day=day)
+            for day in times.ticks
+        ),
         time_unit=times.unit,
         log=values.log,
         series=series,
+        right_to_left=right_to_left,
     )
 
 
-def _mark(dot: Dot, values: ValueAxis, times: TimeAxis, series: int) -> Mark:
+def _mark(dot: Dot, values: ValueAxis, x: float, series: int) -> Mark:
     low = _down(values.place(dot.value))
     high = low if dot.high is None else _down(values.place(dot.high))
-    return Mark(dot, _leftwards(times.place(dot.day)), high, series, low - high)
+    return Mark(dot, x, high, series, low - high)
+
+
+_NUMBER_ROOM = (4.2, 4.0)
+"""Per cent of a phone's plot that a number takes across and down."""
+
+
+def _with_numbers_apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Number the marks whose numbers have room; each series is numbered once first.
+
+    A number stands to the right of its mark, so the rightmost marks come first.
+    """
+    wide, high = _NUMBER_ROOM
+    rightmost = sorted(range(len(marks)), key=lambda at: -marks[at].x)
+    firsts = {marks[at].series: at for at in reversed(rightmost)}
+    order = [*firsts.values(), *rightmost]
+    numbered: set[int] = set()
+    for at in order:
+        mark = marks[at]
+        if all(
+            abs(mark.x - marks[other].x) >= wide or abs(mark.y - marks[other].y) >= high
+            for other in numbered - {at}
+        ):
+            numbered.add(at)
+    return [replace(mark, numbered=at in numbered) for at, mark in enumerate(marks)]
 
 
 _EDGE = 3.0  # per cent of the plot kept free at either end, for whole marks
 
 
-def _leftwards(share: float) -> float:
-    return round(100 - _EDGE - share * (100 - 2 * _EDGE), 2)
+def _across(share: float, right_to_left: bool) -> float:
+    """Place a time, as a share of the axis from its beginning."""
+    part = 1 - share if right_to_left else share
+    return round(_EDGE + part * (100 - 2 * _EDGE), 2)
 
 
 def _down(share: float) -> float:

@@ -75,19 +75,27 @@ def _draw(pen: ImageDraw.ImageDraw, mark: Mark) -> None:
             pen.ellipse(box, fill=PAPER, outline=colour, width=3)
         case _:
             pen.ellipse(box, fill=colour)
-    pen.text((x + 12, y - 16), str(mark.series), fill=INK, font=Font(18).face)
+    if mark.numbered:
+        pen.text((x + 12, y - 16), str(mark.series), fill=INK, font=Font(18).face)
+
+
+_LEGEND = (124, 154)
+"""Where the lines of the legend stand."""
 
 
 def _legend(pen: ImageDraw.ImageDraw, chart: ClaimChart) -> None:
-    """Write the series by their numbers, as many as one line has room for."""
-    end = float(WIDTH - MARGIN)
+    """Write the series by their numbers, as many as the lines have room for."""
+    lines = iter(_LEGEND)
+    line, end = next(lines), float(WIDTH - MARGIN)
     for number, name in enumerate(chart.chart.series, 1):
-        label = f"{number} {name}"
+        label = fitted(f"{number} {name}", Font(24))
         width = Font(24).width(label)
         if end - width < MARGIN:
+            line, end = next(lines, 0), float(WIDTH - MARGIN)
+        if not line:
             return
         colour = _SERIES[(number - 1) % len(_SERIES)]
-        _write(pen, label, end, 132, 24, colour)
+        _write(pen, label, end, line, 24, colour)
         end -= width + 36
 
 

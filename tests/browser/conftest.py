@@ -17,13 +17,22 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
-from articles.models import Article, Figure, Status
+from articles.extraction import store_readings
+from articles.models import Article, Figure, Mention, Name, Status
+from articles.models.name import words_key
+from articles.name_counts import mark_stale, recount
 from search import outbox
 from search.collection_models import Collection, Sharing
 from search.keeping import keep
 from search.saved_models import SavedSearch
 from tests.browser.browser import Browser
-from tests.factories import ArticleFactory, AuthorFactory, CaptureFactory, figure_of
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    CaptureFactory,
+    OutletFactory,
+    figure_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,7 @@ def site(live_server: LiveServer, index: Path) -> Site:
         ArticleFactory(published_on=datetime.date(2003 + month, month, 9))
     ArticleFactory.create_batch(20, outlet=full.outlet, section=full.section)
     withdrawn = ArticleFactory(status=Status.WITHDRAWN)
+    names = tell_of_families()
     outbox.drain()
     assert full.author
     assert full.section
@@ -105,6 +115,16 @@ def site(live_server: LiveServer, index: Path) -> Site:
             "captures": f"{article}captures/",
             "compare": f"{article}captures/compare/",
             "export": "/export/",
+            "figures": "/figures/",
+            "figures_asked": "/figures/?noun=عائلة&min=20&modifier=more_than",
+            "no_figures": "/figures/?noun=غرنوق",
+            "noun": "/figures/عائلة/",
+            "noun_by_claimant": "/figures/عائلة/?by=claimant",
+            "claims": "/figures/compare/?noun=عائلة",
+            "people": "/people/",
+            "organisations": "/organisations/",
+            "places": "/places/",
+            **{kind: name.get_absolute_url() for kind, name in names.items()},
             "missing": "/nowhere/",
             "figure": figure.get_absolute_url(),
             "report": f"{figure.get_absolute_url()}report/",
@@ -148,6 +168,53 @@ def collection_of(reader: User, article: Article, figure: Figure) -> Collection:
     keep(collection, article, figure)
     SavedSearch.objects.create(owner=reader, name="العائلات", query="q=عائلة")
     return collection
+
+
+TOLD = [
+    "عادت {n} عائلة إلى المرفأ القديم بعد إصلاح الأرصفة.",
+    "قالت بلدية المرفأ إن أكثر من {n} عائلة عادت إلى المرفأ القديم.",
+    "ارتفع عدد العائلات التي عادت إلى المرفأ القديم إلى {n} عائلة.",
+    "قال سكان إن نحو {n} عائلة عادت إلى المرفأ القديم.",
+    "عادت ما بين {n} و{more} عائلة إلى المرفأ القديم، بحسب سمير الحداد.",
+    "قالت لجنة الإغاثة إن أقل من {n} عائلة عادت إلى المرفأ القديم.",
+]
+
+
+def tell_of_families() -> dict[str, Name]:
+    """Store articles of eight outlets that give many numbers of one thing, some near
+    each other, and three names they tell of; give these by the names of their pages."""
+    stored = []
+    outlets = [OutletFactory(name=f"جريدة الساحل {at}") for at in range(8)]
+    for at in range(24):
+        n = (12, 180, 2_400, 185, 31_000, 190)[at % 6] + 3 * (at // 6)
+        article = ArticleFactory(
+            title=f"عودة العائلات {at}",
+            body=TOLD[at % len(TOLD)].format(n=n, more=n + 900) + "\n\n" + "نص. " * 9,
+            outlet=outlets[at % 8],
+            published_on=datetime.date(2014, 1 + at % 12, 1 + at % 5),
+        )
+        store_readings(article)
+        stored.append(article)
+    told = {
+        "person": ("PER", "سمير الحداد"),
+        "organisation": ("ORG", "بلدية المرفأ القديم"),
+        "place": ("LOC", "المرفأ القديم"),
+    }
+    names = {}
+    for page, (kind, name) in told.items():
+        names[page], _new = Name.objects.get_or_create(
+            kind=kind, key=words_key(name), defaults={"name": name}
+        )
+        Mention.objects.bulk_create(
+            (
+                Mention(article=article, name=names[page], places=[["body", 0, 4]])
+                for article in stored
+            ),
+            ignore_conflicts=True,
+        )
+    mark_stale([name.pk for name in names.values()])
+    recount()
+    return names
 
 
 @pytest.fixture(scope="session", autouse=True)

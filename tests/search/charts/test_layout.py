@@ -13,12 +13,25 @@ def dot(value: float, day: date = date(2014, 8, 5), series: str = "المرفأ"
     return Dot(day, value, Shape.EXACT, series, "/articles/1/#f1", str(value))
 
 
-def test_time_runs_from_right_to_left_and_values_upwards() -> None:
-    chart = lay_out([dot(1, date(2014, 1, 1)), dot(9, date(2016, 1, 1))])
+def test_time_runs_as_the_page_is_read_and_values_upwards() -> None:
+    dots = [dot(1, date(2014, 1, 1)), dot(9, date(2016, 1, 1))]
+    for right_to_left in (True, False):
+        chart = lay_out(dots, right_to_left=right_to_left)
+        assert chart is not None
+        early, late = chart.marks
+        assert (early.x > late.x) is right_to_left
+        assert early.y > late.y
+        assert (chart.times[0].at > chart.times[-1].at) is right_to_left
+
+
+def test_crowded_marks_leave_room_for_numbers_and_each_series_keeps_one() -> None:
+    dots = [dot(100 + n / 10, series=f"مصدر {n % 3}") for n in range(30)]
+    dots.append(dot(900, series="مصدر 3"))
+    chart = lay_out([*dots, dot(5, date(2018, 1, 1))])
     assert chart is not None
-    early, late = chart.marks
-    assert early.x > late.x
-    assert early.y > late.y
+    numbered = [mark for mark in chart.marks if mark.numbered]
+    assert len(numbered) == 3  # of thirty at one place one
+    assert {5, 900} < {mark.dot.value for mark in numbered}
 
 
 @pytest.mark.parametrize(("high", "log"), [(99, False), (101, True)])
