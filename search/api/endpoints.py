@@ -23,7 +23,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from articles.views.links import absolute
 from search.api.cursors import BadCursor, question_of, read_cursor, write_cursor
-from search.api.parameters import PAGING, BadParameter, Parameter, read_parameters
+from search.api.parameters import BadParameter, Parameter, read_parameters
 from search.api.records import Address, Schema
 from search.api.tokens import Allowance, UnknownToken, allowance, token_of
 
@@ -77,11 +77,6 @@ class Operation:
     modified: str = ""
     examples: tuple[str, ...] = ()
     tags: tuple[str, ...] = field(default=())
-
-    @property
-    def is_paged(self) -> bool:
-        """Tell whether the answer goes on behind a cursor."""
-        return set(PAGING) <= set(self.parameters)
 
 
 def endpoint(operation: Operation) -> Callable[..., HttpResponse]:

@@ -39,8 +39,6 @@ def read_period(cursor: Cursor, place: int) -> tuple[int, bool] | None:
         return read_period(cursor, place + 1)  # «الثالثة من بعد الزوال»
     if word in BEFORE_NOON:
         return place + 1, False
-    if word == "بعد" and cursor.folded[place + 1] == "ظهر":
-        return place + 2, True
     return (place + 1, True) if word in AFTER_NOON else None
 
 

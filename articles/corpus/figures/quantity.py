@@ -253,8 +253,3 @@ def _with_half(source: Source, found: Quantity) -> Quantity:
     if scale and scale.value == found.scale and not scale.clitic.letters:
         end += 1
     return found._replace(value=found.value + part * found.scale, end=end, scale=1)
-
-
-def opens_quantity(word: str) -> bool:
-    """Tell whether a folded word may begin a number."""
-    return word in NUMBER_WORDS or word in SCALES
