@@ -164,7 +164,10 @@ PRESSING = word_set(
 # Who answers for the views of a text, and who doesn't.
 EXPRESSING = word_set("يعبر تعبر تمثل يمثل يعكس تعكس")
 BEARING = word_set("يتحمل تتحمل نتحمل يتحملون مسؤول مسؤولة مسؤولا")
-BLAME = word_set("مسؤولية المسؤولية مضمونها مضمونه محتواها محتواه مسؤوليتها")
+DENYING = word_set("لا ولا غير ليس ليست لن")
+PUBLISHED = word_set(
+    "مضمون مضمونها مضمونه محتوى محتواها محتواه ينشر تنشر المنشور المنشورة التعليقات"
+)
 VIEWS = word_set("رأي راي آراء الآراء نظر موقف")
 VIEWERS = word_set(
     """
