@@ -163,6 +163,40 @@ def test_signatures_below_the_text(end: str, expected: dict[str, object]) -> Non
     assert article.paragraphs == [ONE, TWO]
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "مواد من كل حدب\nقصة مدينة غرقت تحت السد",
+        "أخبار الناس\nرحلة إلى قرية بعيدة في الجبل\n\nلا تعليقات",
+        "يسمح بالاقتباس مع ذكر المصدر",
+        "ANEP 2116\nلا تعليقات",
+        "تم إرسال بلاغك بنجاح",
+    ],
+)
+def test_what_stands_under_the_last_sentence_is_cut(end: str) -> None:
+    article = parse_article(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{end}")
+    assert article.paragraphs == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "برنامج الانقطاع:\nالأحد في الحي الشرقي من المدينة",
+        "برنامج الانقطاع\n- الأحد في الحي الشرقي من المدينة",
+        "الأحياء\nالشرقي\nالغربي",
+        "خلاصة\n\nعاد الماء إلى كل بيت في المرفأ",
+    ],
+)
+def test_a_list_that_ends_the_text_stays(end: str) -> None:
+    article = parse_article(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{end}")
+    assert article.body.split("\n\n")[2:] == [one for one in end.split("\n") if one]
+
+
+def test_of_sections_above_the_headline_the_nearest_is_its_own() -> None:
+    article = parse_article(f"فيديو\nرياضة\n{TITLE}\n\n{ONE}\n{TWO}")
+    assert (article.section, article.title) == ("رياضة", TITLE)
+
+
 def test_a_notice_glued_to_the_last_word_is_cut() -> None:
     glued = "نستخدم ملفات تعريف الارتباط لتحسين تجربتك."
     article = parse_article(f"{TITLE}\n\n{ONE}\n\n{TWO}{glued}")
