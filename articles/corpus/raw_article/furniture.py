@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from articles.corpus.raw_article.captions import is_caption
 from articles.corpus.raw_article.leads import lead_of
 from articles.corpus.raw_article.lexicon.controls import CONTROLS
 from articles.corpus.raw_article.lexicon.menus import MENUS
@@ -13,21 +14,21 @@ from articles.corpus.raw_article.lexicon.site_words import (
     ADDRESSING,
     ASKING,
     BEARING,
-    BLAME,
     BUTTONS,
+    DENYING,
     EXPRESSING,
     JOINS,
     LABEL_REASONS,
     NETWORKS,
     PRESSING,
+    PUBLISHED,
     QUESTIONS,
     READERS_THINGS,
     SITE_WORDS,
     VIEWERS,
     VIEWS,
 )
-from articles.corpus.raw_article.outlet_names import is_agency, is_known_outlet
-from articles.corpus.raw_article.page import SHORT, Line, Page, words_key, words_of
+from articles.corpus.raw_article.page import SHORT, Line, Page
 from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
@@ -51,17 +52,6 @@ _HAS_WORD = re.compile(r"\w")
 _ENDING_MARK = re.compile(
     r"[/\s(]*(?:انتهى|النهاية|يتبع)[\s/]*\d{0,3}[/\s.)]*(?:[ء-ي]{1,2}[\s./)]*){0,3}\Z"
 )
-_OWNED_PICTURE = re.compile(r"\w.*©[^.!؟]{0,30}\Z")
-_CREDIT = re.compile(
-    r"[^.]\.\s*(\w[^.]{1,30}?)(?:\s*[-–/]\s*(?:أرشيف|ارشيف)\w{0,2})?\Z"
-)
-_PHOTOGRAPHER = re.compile(
-    r"[(\[]\s*(?:تصوير|عدسة|الصورة|صورة|المصور)\s?[:：/-]?\s?[^()\[\]]{2,40}[)\]]\Z"
-)
-_OWNER = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]\Z")
-_LONGEST_CAPTION = 16
-_SHORT_CAPTION = 6
-_VIEWS_OF = frozenset({("جانب", "من"), ("صوره", "من"), ("لقطه", "من"), ("مشهد", "من")})
 _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
 """How much must speak for a notice, by its number of words."""
 _SHORTEST_SENTENCE = 5
@@ -93,34 +83,6 @@ def _begins_with_text(line: Line) -> bool:
         return False
     text = line.text[: found.start() + 1]
     return furniture_reason(Line(0, len(text), text, 0)) is None
-
-
-def is_caption(line: Line) -> bool:
-    """Know a caption by its owner: «مشهد عام للمرفأ (رويترز)», but no sentence."""
-    if line.length > _LONGEST_CAPTION or line.is_closed:
-        return False
-    if line.length <= _SHORT_CAPTION and tuple(line.words[:2]) in _VIEWS_OF:
-        return not line.last_signs
-    tail = max(0, len(line.text) - 40)
-    if _OWNED_PICTURE.search(line.text, tail) or _PHOTOGRAPHER.search(line.text, tail):
-        return True
-    if credit := _CREDIT.search(line.text, tail):
-        return is_agency(words_of(credit[1]))
-    owner = _OWNER.search(line.text, tail)
-    return bool(owner and owner.start() and is_agency(words_of(owner[1])))
-
-
-def cut_own_captions(page: Page) -> None:
-    """Cut captions whose owner is the outlet itself, once the header has told it."""
-    key = words_key(page.found.outlet or "")
-    for line in page.lines[1:-1]:
-        if not line.open or line.length > _LONGEST_CAPTION or line.is_closed:
-            continue
-        owner = _OWNER.search(line.text, max(0, len(line.text) - 40))
-        if owner and owner.start() and line.length > 2:
-            words = words_of(owner[1])
-            if is_known_outlet(words) or " ".join(words) == key:
-                page.take(line, Reason.PHOTO_CAPTION)
 
 
 def furniture_reason(line: Line) -> Reason | None:
@@ -308,5 +270,5 @@ def _disclaimer(words: list[str]) -> Reason | None:
     if VIEWERS.isdisjoint(words):
         return None
     views = not (EXPRESSING.isdisjoint(words) or VIEWS.isdisjoint(words))
-    blame = not (BEARING.isdisjoint(words) or BLAME.isdisjoint(words))
-    return Reason.COPYRIGHT if views or blame else None
+    denies = all(not each.isdisjoint(words) for each in (BEARING, DENYING, PUBLISHED))
+    return Reason.COPYRIGHT if views or denies else None

@@ -37,13 +37,26 @@ def read_header(page: Page) -> int:
     first = first_paragraph(page)
     _cut_menu(page, first)
     pending: list[Pending] = []
+    under_headline = False
     for index in page.open_lines(0, first):
-        pending += _read_line(page, page.lines[index])
+        line = page.lines[index]
+        if not under_headline and is_section(line.words):
+            _prefer_section(page, line)
+        pending += _read_line(page, line)
+        under_headline |= line.open and line.length > _LONGEST_ITEM + 1
     _read_late_lines(page, first)
     small = choose_title(page, first)
     settle(page, pending)
     read_small_lines(page, small)
     return first
+
+
+def _prefer_section(page: Page, line: Line) -> None:
+    """Of sections above the headline the nearest is its own, others are a menu's."""
+    claim = page.claim_of("section")
+    if claim and any((one.start, one.end) == claim[:2] for one in page.lines):
+        page.release("section")
+        page.found.section = None
 
 
 def _cut_menu(page: Page, first: int) -> None:

@@ -192,12 +192,16 @@ def _piece(text: str, start: int, end: int) -> HeaderPart | None:
     bare = text[start:end].strip(_SIGNS)
     if not bare:
         return None
+    leads = text[:end].rstrip().endswith(":")  # «الأربعاء 15 مارس:», over a programme
     start = text.index(bare, start)
     end = start + len(bare)
     words = words_of(bare)
     if not words:
         return HeaderPart(start, end, Reason.ORNAMENT, bare)
-    return _explain(bare, words, start, end)
+    part = _explain(bare, words, start, end)
+    if part.field is None and not leads and _is_day_without_year(bare):
+        return part._replace(field=Reason.METADATA)
+    return part
 
 
 def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
@@ -218,8 +222,6 @@ def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
         return HeaderPart(start, end, "outlet", name.strip(), labelled=True)
     if month := _month_stamp(bare):
         return HeaderPart(start, end, "published", month)
-    if _is_day_without_year(bare):
-        return HeaderPart(start, end, Reason.METADATA, bare)
     return HeaderPart(start, end, _name_kind(bare, words), bare)
 
 

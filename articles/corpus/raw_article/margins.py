@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 
 from articles.corpus.raw_article.furniture import is_mostly_labels, label_reason
-from articles.corpus.raw_article.lexicon.site_words import NETWORKS
+from articles.corpus.raw_article.lexicon.site_words import (
+    COPYING,
+    NETWORKS,
+    OWNED,
+    PERMITTING,
+)
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.signatures import signature_parts
@@ -36,13 +41,49 @@ _ENDING = frozenset(
 def cut_bottom(page: Page, first: int) -> None:
     """Cut notices from the last line upwards, as far as lines are no sentences."""
     _cut_after_end_mark(page, first)
+    _cut_boxes(page, first)
     _cut_between_notices(page, first)
     lines = [page.lines[index] for index in page.open_lines(first)][1:]
     for line in reversed(lines[-_MOST_LINES:]):
         if is_mostly_labels(line):
             page.take(line, label_reason(line))
+        elif _states_rights(line):
+            page.take(line, Reason.COPYRIGHT)
         elif not _may_stand_between(line):
             break
+
+
+def _states_rights(line: Line) -> bool:
+    """Tell who may copy the texts: «يسمح بالاقتباس مع ذكر المصدر»."""
+    told = (PERMITTING, COPYING, OWNED)
+    return all(not words.isdisjoint(line.words) for words in told)
+
+
+def _cut_boxes(page: Page, first: int) -> None:
+    """Cut headings with headlines right under them, below a text of parted paragraphs.
+
+    Where a blank line parts the paragraphs, lines without one between are a list; under
+    a few words and of the length of headlines it is a list of other articles.
+    """
+    lines = [page.lines[index] for index in page.open_lines(first)]
+    if len(lines) < 3 or not all(line.gap for line in lines[1:-1][:3]):
+        return
+    while len(lines) > 1:
+        heading = page.lines[page.lines.index(lines[-1]) - 1]
+        if not _is_box(heading, lines[-1]):
+            return
+        for line in (heading, lines[-1]):
+            if line.open:
+                page.take(line, Reason.OTHER_ARTICLE)
+        lines = [line for line in lines if line.open]
+
+
+def _is_box(heading: Line, headline: Line) -> bool:
+    if heading.gap == 0 or headline.gap or heading.is_closed or headline.is_closed:
+        return False
+    is_heading = heading.length <= _LONGEST_LEAD and not heading.last_signs
+    letters = headline.text[0].isalpha() and not headline.last_signs
+    return is_heading and letters and 4 <= len(headline.words) <= 14
 
 
 def _cut_between_notices(page: Page, first: int) -> None:

@@ -14,10 +14,11 @@ from articles.corpus.raw_article.assembly import (
     fields_of,
     removed_of,
 )
+from articles.corpus.raw_article.captions import cut_own_captions
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.datelines import find_dateline
 from articles.corpus.raw_article.derived_titles import derive_title
-from articles.corpus.raw_article.furniture import cut_furniture, cut_own_captions
+from articles.corpus.raw_article.furniture import cut_furniture
 from articles.corpus.raw_article.glued import cut_glued
 from articles.corpus.raw_article.header import read_header
 from articles.corpus.raw_article.line_rules import (

@@ -40,6 +40,23 @@ TWO = "وقال مدير المؤسسة إن 300 عامل شاركوا في ال
         ("جميع الحقوق محفوظة", Reason.COPYRIGHT),
         ("إعلان", Reason.ADVERTISEMENT),
         ("https://example.com/x", Reason.BARE_LINK),
+        ("pic.twitter.com/k2LmN0", Reason.BARE_LINK),
+        ("رابط دائم : https://example.com/x", Reason.BARE_LINK),
+        ("شاهد.. لحظة عودة الماء", Reason.RELATED_LINK),
+        ("كما يمكنك قراءة:", Reason.RELATED_LINK),
+        ("مقالات قد تعجبك", Reason.RELATED_LINK),
+        ("محتوى ممول", Reason.RELATED_LINK),
+        ("شارك عبر:", Reason.SHARE_COUNTS),
+        ("1.2K", Reason.SHARE_COUNTS),
+        ("4 / 5 - (12 صوت)", Reason.SHARE_COUNTS),
+        ("0 45 دقيقة واحدة", Reason.READING_TIME),
+        ("جانب من اللقاء (تصوير: سالم القحطاني)", Reason.PHOTO_CAPTION),
+        ("جانب من الحضور", Reason.PHOTO_CAPTION),
+        ("هذا المحتوى للمشتركين فقط", Reason.SUBSCRIPTION),
+        ("لديك 3 مقالات مجانية متبقية هذا الشهر", Reason.SUBSCRIPTION),
+        ("الموقع لا يتحمل مسؤولية مضمون الخبر", Reason.COPYRIGHT),
+        ("#ماء #مرفأ #بلدية", Reason.TAG_TAIL),
+        ("(function(d, s, id) {", Reason.NAVIGATION),
         ("* * *", Reason.ORNAMENT),
         (TITLE, Reason.TITLE_REPEATED),
         (ONE, Reason.REPEATED_PARAGRAPH),
@@ -62,6 +79,12 @@ def test_a_line_inside_the_text_is_cut_for_its_reason(
         "تخطى عدد العمال 300 عامل في يومين",
         "انضم إلى العمال متطوعون من الجامعة",
         "وتابع عبر صفحة المؤسسة على فيسبوك أن الشبكة قديمة",
+        "جانب من السكان عاد إلى بيوته فور وصول الماء إلى الحي",
+        "الأكثر فقرا",
+        "يمكنك أن ترى الصهاريج في كل شارع من شوارع المدينة",
+        "البلدية تتحمل مسؤولية ما جرى في الشبكة",
+        "حراسة المرمى - سليم الهاني",
+        "Veolia Water",
         "- الحي الشرقي",
         "أولا: المياه",
     ],
@@ -85,6 +108,27 @@ def test_a_line_of_the_text_that_looks_like_furniture_stays(line: str) -> None:
         (f"{TITLE}\nمجتمع | مارس 2021", {"published_iso": "2021-03"}),
         (f"{TITLE}\nآخر تحديث: 12/3/2021", {"published": date(2021, 3, 12)}),
         (f"عاجل\n{TITLE}", {"section": None}),
+        (f"صدى الميناء :: {TITLE}\n{TITLE}", {"outlet": "صدى الميناء"}),
+        (f"{TITLE} / أوراق الساحل\n{TITLE}", {"outlet": "أوراق الساحل"}),
+        (f"[مجتمع] {TITLE}", {"section": "مجتمع"}),
+        (f"{TITLE}\nCategory: مجتمع", {"section": "مجتمع"}),
+        (f"{TITLE}\nin مجتمع", {"section": "مجتمع"}),
+        (f"الرئيسة\nرياضة\nفيديو\nمجتمع\n{TITLE}", {"section": "مجتمع"}),
+        (f"الأحد 3 أكتوبر\n{TITLE}", {"published": None, "section": None}),
+        (f"أوراق الساحل\n12/3/2021\n\n{TITLE}", {"outlet": "أوراق الساحل"}),
+        (
+            f"{TITLE}\nأوراق الساحل - سليم الهاني",
+            {"outlet": "أوراق الساحل", "byline": "سليم الهاني"},
+        ),
+        (f"{TITLE}\nسليم الهاني (الرباط)", {"byline": "سليم الهاني"}),
+        (
+            f"{TITLE}\n12-03-2021 ساعة 14:30",
+            {"published_iso": "2021-03-12T14:30"},
+        ),
+        (
+            f"{TITLE}\n12/Mar/2021 - 2:30 م",
+            {"published_iso": "2021-03-12T14:30"},
+        ),
     ],
 )
 def test_header_lines_in_many_shapes(header: str, expected: dict[str, object]) -> None:
@@ -102,6 +146,13 @@ def test_header_lines_in_many_shapes(header: str, expected: dict[str, object]) -
         ("(رويترز)", {"agency": "رويترز"}),
         ("سلمى الورّاق", {"byline": "سلمى الورّاق"}),
         ("(س.م)", {"outlet": None}),
+        ("انتهى ٢٩/ر ح", {"outlet": None}),
+        (
+            "أوراق الساحل / سليم الهاني",
+            {"outlet": "أوراق الساحل", "byline": "سليم الهاني"},
+        ),
+        ("عن الكاتب\nكاتب وباحث، صدر له كتابان.", {"byline": None}),
+        ("* كاتب وباحث", {"byline": None}),
         ("صدى الميناء – بيروت", {"outlet": "صدى الميناء"}),
         ("المرصاد\n\nTAG:\nماء\nمرفأ", {"outlet": "المرصاد"}),
     ],
@@ -110,6 +161,40 @@ def test_signatures_below_the_text(end: str, expected: dict[str, object]) -> Non
     article = parse_article(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{end}")
     assert {name: getattr(article, name) for name in expected} == expected
     assert article.paragraphs == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "مواد من كل حدب\nقصة مدينة غرقت تحت السد",
+        "أخبار الناس\nرحلة إلى قرية بعيدة في الجبل\n\nلا تعليقات",
+        "يسمح بالاقتباس مع ذكر المصدر",
+        "ANEP 2116\nلا تعليقات",
+        "تم إرسال بلاغك بنجاح",
+    ],
+)
+def test_what_stands_under_the_last_sentence_is_cut(end: str) -> None:
+    article = parse_article(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{end}")
+    assert article.paragraphs == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "برنامج الانقطاع:\nالأحد في الحي الشرقي من المدينة",
+        "برنامج الانقطاع\n- الأحد في الحي الشرقي من المدينة",
+        "الأحياء\nالشرقي\nالغربي",
+        "خلاصة\n\nعاد الماء إلى كل بيت في المرفأ",
+    ],
+)
+def test_a_list_that_ends_the_text_stays(end: str) -> None:
+    article = parse_article(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{end}")
+    assert article.body.split("\n\n")[2:] == [one for one in end.split("\n") if one]
+
+
+def test_of_sections_above_the_headline_the_nearest_is_its_own() -> None:
+    article = parse_article(f"فيديو\nرياضة\n{TITLE}\n\n{ONE}\n{TWO}")
+    assert (article.section, article.title) == ("رياضة", TITLE)
 
 
 def test_a_notice_glued_to_the_last_word_is_cut() -> None:
