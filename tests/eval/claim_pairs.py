@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent / "claims"
 SEEN = FOLDER / "pairs_seen.txt"
 HELD_OUT = FOLDER / "pairs_held_out.txt"
 FRESH = FOLDER / "pairs_fresh.txt"
-BLIND = tuple(FOLDER / f"pairs_blind_{number}.txt" for number in (1, 2, 3))
+BLIND = tuple(FOLDER / f"pairs_blind_{number}.txt" for number in range(1, 6))
 """Labelled before they were first judged, as ``claims/README.md`` tells."""
 
 

@@ -135,12 +135,13 @@ def _opposed(ours: Scope, theirs: Scope) -> bool:
     return frozenset({ours.source, theirs.source}) in OPPOSED
 
 
-_SIDES = frozenset({"activists", "witnesses", "company"})
-
-
 def _is_another_side(earlier: Statement, later: Statement) -> bool:
     """Tell whether the later number is a side's own, against one told as a fact."""
-    return not earlier.scope.source and later.scope.source in _SIDES
+    return (
+        later.scope.spoken
+        and not earlier.scope.spoken
+        and later.scope.source != "state"
+    )
 
 
 def _agreement(one: Statement, other: Statement) -> Comparison | None:

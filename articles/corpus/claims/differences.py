@@ -121,19 +121,20 @@ def _spans_differ(ours: frozenset[str], theirs: frozenset[str], moved: bool) -> 
     if rates:
         return True
     long = [
-        frozenset(span for span in spans if len(span) != _A_DAY)
+        frozenset(span for span in spans if not _is_day(span))
         for spans in (ours, theirs)
     ]
     days = [
-        frozenset(span for span in spans if len(span) == _A_DAY)
-        for spans in (ours, theirs)
+        frozenset(span for span in spans if _is_day(span)) for spans in (ours, theirs)
     ]
     if all(long) and not _overlap(*long):
         return True
     return all(days) and not moved and days[0].isdisjoint(days[1]) and not any(long)
 
 
-_A_DAY = len("2016-05-11")
+def _is_day(span: str) -> bool:
+    """Tell «2016-05-11» from «2016-05» and «every:year»."""
+    return span[:1].isdecimal() and len(span) == len("2016-05-11")
 
 
 def _overlap(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -192,7 +193,7 @@ def _of_other_days(one: Statement, other: Statement) -> bool:
 
 def _told_before(one: Statement, other: Statement) -> bool:
     """Tell whether a claim was published before any day that the other tells."""
-    days = [span for span in other.scope.period if len(span) == _A_DAY]
+    days = [span for span in other.scope.period if _is_day(span)]
     if one.published is None or not days or one.scope.moved or other.scope.moved:
         return False
     return all(day > one.published.isoformat() for day in days)

@@ -17,7 +17,7 @@ _ENDINGS = (
 )
 _PATTERNS = ("است", "مست", "يست", "تست", "مت", "ان", "يت", "تت", "م", "ت", "ي", "ا")
 _SHORTEST = 3
-_WEAK = dict.fromkeys(map(ord, "اويهة"), "")
+_WEAK = dict.fromkeys(map(ord, "اويهةء"), "")
 
 
 def strong_letters(word: str) -> str:
@@ -47,9 +47,9 @@ def roots_of(word: str) -> frozenset[str]:
 
 def _stems(word: str) -> Iterator[str]:
     """Give the word without article and ending, each pattern and a particle cut."""
-    bare = _without_start(word, _ARTICLES)
-    bare = _without_end(singular(bare))
-    for form in {bare, _without_start(bare, _PARTICLES) if bare == word else bare}:
+    bare = _without_end(singular(_without_start(word, _ARTICLES)))
+    whole = _without_end(word)  # «إلغاء» has no article
+    for form in {bare, whole, _without_start(whole, _PARTICLES)}:
         yield form
         for pattern in _PATTERNS:
             if form.startswith(pattern) and len(form) - len(pattern) >= _SHORTEST:

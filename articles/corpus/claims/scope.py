@@ -14,6 +14,7 @@ from itertools import pairwise
 from articles.corpus.arabic import fold
 from articles.corpus.claims import lexicon
 from articles.corpus.claims.around import Around
+from articles.corpus.claims.counted import NUMBER, PEOPLE, counted, stance, women
 from articles.corpus.claims.course import (
     counted_since,
     dates_told,
@@ -25,7 +26,6 @@ from articles.corpus.claims.course import (
 from articles.corpus.claims.lexicon import bare, sense_in
 from articles.corpus.claims.places import NOWHERE, Places, places_of
 from articles.corpus.claims.subject import NOTHING, Subject, subject_of
-from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.nouns import singular
 from articles.corpus.names import Entity, EntityType, extract_names
 from articles.corpus.words import tokenize
@@ -42,7 +42,8 @@ class Scope:
     ``topic`` is what a sum or a share is of, with the word behind it: («سعر»، «خبز»).
     ``period`` holds ISO dates as far as they are told, or words: «this:عام».
     ``moved`` is "risen", "fallen", "become" or "revised" where the sentence says that
-    the number changed, ``stance`` "for" or "against".
+    the number changed, ``stance`` "for" or "against", ``spoken`` whether the sentence
+    says who claims it.
     """
 
     noun: str = ""
@@ -60,6 +61,7 @@ class Scope:
     part: bool = False
     increase: bool = False
     forecast: bool = False
+    spoken: bool = False
     stance: str = ""
     moved: str = ""
     source: str = ""
@@ -89,16 +91,16 @@ def scope_of(
     around = Around.of(sentence, start, end)
     names = extract_names(sentence, around.tokens)
     noun, *quality = noun_key.split() or [""]
-    topic, topic_of = ("", "") if noun and noun not in _NUMBER else _topic(around)
+    topic, topic_of = ("", "") if noun and noun not in NUMBER else _topic(around)
     if topic:
         noun, deed = "", ""
     else:
-        noun, quality, deed = _counted(around, noun, quality)
+        noun, quality, deed = counted(around, noun, quality)
     dates = dates_told(sentence, published)
     return Scope(
         noun=noun,
-        people=not noun and bool(_PEOPLE.intersection(noun_key.split()[:1])),
-        quality=frozenset(quality),
+        people=not noun and bool(PEOPLE.intersection(noun_key.split()[:1])),
+        quality=frozenset(quality) | women(around),
         deed=deed,
         topic=topic,
         topic_of=topic_of,
@@ -112,7 +114,8 @@ def scope_of(
         part=not lexicon.PARTS.isdisjoint(around.before(4)),
         increase=is_increase(around, quality),
         forecast=is_forecast(around),
-        stance=_stance(around),
+        spoken=bool(claimant),
+        stance=stance(around),
         moved=movement(around),
         source=source_sort(claimant),
         facilities=_facilities(around),
@@ -132,70 +135,6 @@ def source_sort(claimant: str) -> str:
 
 def _senses(table: dict[str, str], words: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, (sense_in(table, word) for word in words)))
-
-
-def _stance(around: Around) -> str:
-    near = (*around.before(2), *around.after(4))
-    return next(filter(None, (sense_in(lexicon.STANCES, word) for word in near)), "")
-
-
-def _counted(
-    around: Around, noun: str, quality: list[str]
-) -> tuple[str, list[str], str]:
-    """Tell whom or what the number counts, and what befell it."""
-    quality = [singular(word).removesuffix("ه") for word in quality]
-    quality = [word for word in quality if word not in lexicon.OTHERS]
-    if not noun or noun in _NUMBER:
-        noun = _number_of(around)
-    own = lexicon.DEEDS.get(noun, "")
-    if own in lexicon.STATES:
-        befell = _deed(around, own)
-        return (noun, quality, befell) if befell else ("", quality, own)
-    if own:
-        return "", quality, own
-    if noun and noun not in lexicon.PERSONS and not _may_suffer(noun):
-        return noun, quality, ""
-    deed = _deed(around)
-    return ("" if noun in lexicon.PERSONS else noun), quality, deed
-
-
-_PEOPLE = lexicon.PERSONS | {
-    noun
-    for noun, deed in lexicon.DEEDS.items()
-    if noun in KNOWN_NOUNS and deed not in lexicon.STATES
-}
-_NUMBER = frozenset(fold("عدد اعداد تعداد وعدد").split())
-
-
-def _number_of(around: Around) -> str:
-    """Give what «ارتفع عدد النازحين إلى 20 ألفا» counts: the word behind عدد."""
-    behind = ""
-    for word in around.before():
-        if word in _NUMBER and behind:
-            return singular(behind)
-        behind = word
-    words = list(around.after())
-    for word, behind in pairwise(words):
-        if word in _NUMBER:
-            return singular(behind)
-    return ""
-
-
-_LIFELESS = frozenset(fold("مقعد نقطه هدف درجه مره كلمه صفحه صوت نسخه").split())
-
-
-def _may_suffer(noun: str) -> bool:
-    return noun not in _LIFELESS
-
-
-def _deed(around: Around, besides: str = "") -> str:
-    """Give the nearest deed before the number, else behind it, another than one."""
-    for words in (around.before(), around.after(8)):
-        for word in words:
-            deed = sense_in(lexicon.DEEDS, word)
-            if deed and deed != besides:
-                return deed
-    return ""
 
 
 def _topic(around: Around) -> tuple[str, str]:

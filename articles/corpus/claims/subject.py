@@ -63,9 +63,16 @@ class Subject:
         return sum(not word.roots.isdisjoint(roots) for word in fewer) / len(fewer)
 
     def acts_otherwise(self, other: Subject) -> bool:
-        """Tell whether they begin with two verbs or nouns that only one of them has."""
+        """Tell whether they begin with two words that only one of them has.
+
+        Or the counted thing is in another house or contest: «هدفا في الكأس».
+        """
         if not self.words or not other.words:
             return False
+        if any(
+            _are_two_scenes(one, two) for one in self.words for two in other.words
+        ) and not self._shares_a_scene(other):
+            return True
         one, two = self.words[0], other.words[0]
         if one.is_counted or two.is_counted:
             return False
@@ -75,6 +82,12 @@ class Subject:
             and not one.is_deed
             and not two.is_deed
             and not _one_sense(one.folded, two.folded)
+        )
+
+    def _shares_a_scene(self, other: Subject) -> bool:
+        known = _known(word for word in other.words if word.preposition)
+        return any(
+            word.preposition and not word.roots.isdisjoint(known) for word in self.words
         )
 
     def differs(self, other: Subject) -> bool:
@@ -118,7 +131,9 @@ def subject_of(around: Around, claimant: str = "") -> Subject:
             preposition = token.folded if token.folded in lexicon.WHERE else ""
             last = last if preposition else None
         else:
-            if _has_preposition(token.folded):
+            if token.folded.startswith("لل"):
+                preposition = "ل"
+            elif _has_preposition(token.folded):
                 last = None
             last = Word(
                 roots_of(token.folded),
@@ -210,7 +225,7 @@ def _stand_for(one: Word, other: Word) -> bool:
     if head is None or its_head is None or head.roots.isdisjoint(its_head.roots):
         return False
     if one.preposition:
-        return not head.is_counted
+        return not head.is_counted or one.preposition == "ل"
     if _wants_a_name(head.folded) or (head.is_counted and its_head.is_counted):
         return not one.folded.endswith(_VERB_END) and not other.folded.endswith(
             _VERB_END
@@ -219,6 +234,22 @@ def _stand_for(one: Word, other: Word) -> bool:
 
 
 _VERB_END = "وا"
+
+
+def _are_two_scenes(one: Word, other: Word) -> bool:
+    """Tell «20 هدفا في الدوري» and «12 هدفا في الكأس»."""
+    return bool(
+        one.preposition
+        and one.preposition == other.preposition
+        and one.behind
+        and other.behind
+        and one.behind.is_counted
+        and other.behind.is_counted
+        and one.is_definite
+        and other.is_definite
+        and one.roots.isdisjoint(other.roots)
+        and not _one_sense(one.folded, other.folded)
+    )
 
 
 def _wants_a_name(word: str) -> bool:
