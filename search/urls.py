@@ -4,7 +4,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from search import views
-from search.feeds import SavedSearchFeed, SearchFeed
+from search.feeds import NounFeed, SavedSearchFeed, SearchFeed
 
 app_name = "search"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("figures.<str:ending>", views.figures_file, name="figures_file"),
     path("figures/compare/", views.compare_claims, name="compare_claims"),
     path("figures/<path:noun>/chart.png", views.chart, name="chart"),
+    path("figures/<path:noun>/feed/", NounFeed(), name="noun_feed"),
     path("figures/<path:noun>/", views.noun, name="noun"),
     path("trends/", views.trends_page, name="trends"),
     path("trends.csv", views.trends_csv, name="trends_csv"),
