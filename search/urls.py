@@ -1,7 +1,9 @@
 """Addresses of the questions across articles."""
 
+from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
+from django.utils.translation import gettext_lazy
 
 from search import views
 from search.feeds import NounFeed, SavedSearchFeed, SearchFeed
@@ -44,7 +46,10 @@ urlpatterns = [
     path(
         "sign-in/",
         LoginView.as_view(
-            template_name="collections/sign_in.html", next_page="search:collections"
+            template_name="collections/sign_in.html",
+            next_page="search:collections",
+            # Django's view would name the host instead.
+            extra_context={"site_name": gettext_lazy(settings.SITE_NAME)},
         ),
         name="sign_in",
     ),
