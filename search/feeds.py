@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.corpus.figures.nouns import noun_key
 from articles.feeds import LENGTH, LatestFeed, xml_text
-from articles.models import Article
+from articles.models import Article, Figure
+from articles.presentation.figures import noun_slug
+from articles.querysets import ArticleQuerySet
 from search.forms import SearchForm
 from search.language.request import SearchRequest
 from search.questions.newest import newest_matches
@@ -71,6 +75,42 @@ class SearchFeed(LatestFeed):
     def items(self, obj: Any) -> list[Article]:
         """Give the newest articles that answer."""
         return articles_of(obj.request)
+
+
+class NounFeed(LatestFeed):
+    """What came in last that counts something: «نازح», in any of its forms."""
+
+    def get_object(self, request: HttpRequest, noun: str) -> str:
+        """Give the key of the noun; 404 where no public article counts it."""
+        key = noun_key(noun.replace("-", " "))
+        if not key or not _counting(key).exists():
+            raise Http404
+        return key
+
+    def title(self, obj: Any) -> str:
+        """Name what is counted as an article writes it, and the archive."""
+        written = Figure.objects.filter(noun_key=obj).values_list("noun", flat=True)
+        return xml_text(f"{written.first() or obj} — {_(settings.SITE_NAME)}")
+
+    def link(self, obj: Any) -> str:
+        """Address the page of the noun."""
+        return reverse("search:noun", args=[noun_slug(obj)])
+
+    def feed_url(self, obj: Any) -> str:
+        """Address the feed itself."""
+        return reverse("search:noun_feed", args=[noun_slug(obj)])
+
+    def articles(self, obj: Any) -> ArticleQuerySet:
+        """Give the articles that count it."""
+        return _counting(obj)
+
+
+def _counting(key: str) -> ArticleQuerySet:
+    """Keep the public articles with a figure of this noun, or of a kind of it."""
+    same = Q(noun_key=key) | Q(noun_key__startswith=f"{key} ")
+    return Article.objects.public().filter(
+        pk__in=Figure.objects.filter(same).values("article")
+    )
 
 
 class SavedSearchFeed(SearchFeed):

@@ -1,10 +1,12 @@
 """Addresses of the questions across articles."""
 
+from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
+from django.utils.translation import gettext_lazy
 
 from search import views
-from search.feeds import SavedSearchFeed, SearchFeed
+from search.feeds import NounFeed, SavedSearchFeed, SearchFeed
 
 app_name = "search"
 
@@ -19,6 +21,7 @@ urlpatterns = [
     path("figures.<str:ending>", views.figures_file, name="figures_file"),
     path("figures/compare/", views.compare_claims, name="compare_claims"),
     path("figures/<path:noun>/chart.png", views.chart, name="chart"),
+    path("figures/<path:noun>/feed/", NounFeed(), name="noun_feed"),
     path("figures/<path:noun>/", views.noun, name="noun"),
     path("trends/", views.trends_page, name="trends"),
     path("trends.csv", views.trends_csv, name="trends_csv"),
@@ -43,7 +46,10 @@ urlpatterns = [
     path(
         "sign-in/",
         LoginView.as_view(
-            template_name="collections/sign_in.html", next_page="search:collections"
+            template_name="collections/sign_in.html",
+            next_page="search:collections",
+            # Django's view would name the host instead.
+            extra_context={"site_name": gettext_lazy(settings.SITE_NAME)},
         ),
         name="sign_in",
     ),

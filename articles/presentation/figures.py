@@ -64,6 +64,14 @@ class ShownFigure:
         return " ".join(filter(None, (self.bound, self.value, self.counted)))
 
     @property
+    def paragraphs(self) -> list[tuple[str, int]]:
+        """Give the first place in each paragraph where it stands."""
+        first: dict[int, str] = {}
+        for anchor, paragraph in self.places:
+            first.setdefault(paragraph, anchor)
+        return [(anchor, paragraph) for paragraph, anchor in first.items()]
+
+    @property
     def anchors(self) -> str:
         """Name its places in the text, for the page's script: «f3 f7»."""
         return " ".join(anchor for anchor, _paragraph in self.places)

@@ -105,8 +105,17 @@ def concordance(request: SearchRequest, order: Order) -> Concordance:
 
 
 _KEYS: dict[Order, Callable[[Line], Any]] = {
-    Order.AFTER: lambda line: (line.words_after, line.words_before),
-    Order.BEFORE: lambda line: (line.words_before, line.words_after),
+    # Where a text begins or ends with the place, no word is there to go by: last.
+    Order.AFTER: lambda line: (
+        not line.words_after,
+        line.words_after,
+        line.words_before,
+    ),
+    Order.BEFORE: lambda line: (
+        not line.words_before,
+        line.words_before,
+        line.words_after,
+    ),
     Order.DATE: lambda line: (line.article.published_iso or "9", line.number),
     Order.OUTLET: lambda line: (
         line.article.outlet.name if line.article.outlet else "\uffff",

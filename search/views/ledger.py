@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -63,6 +64,7 @@ def noun(request: HttpRequest, noun: str) -> HttpResponse:
         "form": form,
         "noun": page.noun_label,
         "noun_key": key,
+        "feed_url": reverse("search:noun_feed", args=[noun]),
         "highest": _extremes(asked, Sort.HIGHEST),
         "lowest": _extremes(asked, Sort.LOWEST),
         **_found(request, page, form),

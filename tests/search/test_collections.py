@@ -251,6 +251,7 @@ def test_readers_who_are_no_editors_sign_in(settings: Settings) -> None:
     client = Client()
     page = client.get("/collections/").content.decode()
     assert "/sign-in/" in page
+    assert f">{settings.SITE_NAME}</a>" in client.get("/sign-in/").content.decode()
     data = {"username": "layla", "password": "a-long-password-1"}
     assert client.post("/sign-in/", data)["Location"] == "/collections/"
     assert client.post("/sign-out/").status_code == 302

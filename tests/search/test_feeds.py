@@ -11,9 +11,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
+from articles.corpus.figures.nouns import noun_key
 from search import outbox
 from search.questions import newest
-from tests.factories import ArticleFactory, AuthorFactory, OutletFactory
+from tests.factories import ArticleFactory, AuthorFactory, OutletFactory, figure_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -94,3 +95,22 @@ def test_sections_and_authors_have_feeds(ships: None, client: Client) -> None:
         feed = reverse(f"articles:{heading}_feed", args=[slug])
         assert entries(client, feed) == ["بتوقيع"]
         assert feed in client.get(feed.removesuffix("feed/")).content.decode()
+
+
+def test_a_noun_is_followed_in_all_its_forms(client: Client, db: None) -> None:
+    for title, noun in [
+        ("أولى", "نازح"),
+        ("ثانية", "نازحين"),
+        ("ثالثة", "نازحًا سوريًا"),
+    ]:
+        article = ArticleFactory(title=title)
+        figure_of(article, "180", noun=noun, noun_key=noun_key(noun), value=180)
+    figure_of(ArticleFactory(), "180", noun="سفينة", noun_key=noun_key("سفينة"))
+    draft = ArticleFactory(title="لم تُنشر", status="draft")
+    figure_of(draft, "180", noun="خيمة", noun_key=noun_key("خيمة"))
+
+    page = client.get("/figures/نازحون/feed/")
+    assert "<title>نازح — " in page.content.decode()
+    assert entries(client, "/figures/نازح/feed/") == ["ثالثة", "ثانية", "أولى"]
+    assert client.get("/figures/خيمة/feed/").status_code == 404
+    assert client.get("/figures/-/feed/").status_code == 404
