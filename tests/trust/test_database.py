@@ -41,7 +41,6 @@ print(json.dumps([failed, longest]))
 @pytest.fixture
 def own(tmp_path: Path) -> OwnArchive:
     own = OwnArchive(tmp_path / "own")
-    own.folder.mkdir()
     own.make()
     with closing(sqlite3.connect(own.database)) as database, database:
         database.execute(

@@ -49,7 +49,6 @@ def proxy_file(folder: Path, port: int, site: int) -> Path:
 def proxied(tmp_path: Path) -> Iterator[int]:
     """Serve an empty archive behind the proxy; give the proxy's port."""
     own = OwnArchive(tmp_path / "own")
-    own.folder.mkdir()
     own.make()
     port, site = free_port(), free_port()
     file = str(proxy_file(tmp_path, port, site))
