@@ -22,6 +22,8 @@ def _empty_database() -> Path:
     empty = OwnArchive(Path(tempfile.mkdtemp(prefix="empty-archive-")))
     command = [sys.executable, "manage.py", "migrate", "-v", "0"]
     subprocess.run(command, check=True, env=empty.environment, cwd=settings.BASE_DIR)
+    with closing(sqlite3.connect(empty.database)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")  # the log goes into the file
     return empty.database
 
 
