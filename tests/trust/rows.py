@@ -323,6 +323,7 @@ ROWS = {
         "A lock outlives its holder",
         "locks of the system, which die with the process",
         _tests(
+            trust__test_kills="two_hundred_kills_lose_nothing",
             search__test_outbox="a_killed_writer_leaves_the_index_whole_and_unlocked",
             search__contract__test_changes="a_failed_batch_changes_nothing_and_frees_the_lock",
         ),
@@ -330,7 +331,10 @@ ROWS = {
     35: Row(
         "A reader opens the index while it is committed",
         "whole generations; opening is tried again",
-        _tests(search__contract__test_changes="readers_in_threads_see_whole_commits"),
+        _tests(
+            trust__test_meeting_commits="every_reader_sees_whole_commits",
+            search__contract__test_changes="readers_in_threads_see_whole_commits",
+        ),
     ),
     36: Row(
         "An index that runs code when it is read",
