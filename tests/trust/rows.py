@@ -37,9 +37,10 @@ ROWS = {
         "text alone is stored, all is escaped on the way out, one function marks hits, "
         "the content policy forbids inline code",
         _tests(
-            trust__test_markup="no_text_is_alive_on_any_page each_vector_is_dead_in_each_sink "
+            trust__test_markup="no_text_is_alive_on_any_page no_address_that_runs_is_a_link each_vector_is_dead_in_each_sink "
             "no_vector_is_alive_at_the_desk",
-            trust__test_markup_in_browser="nothing_runs_without_the_content_policy",
+            trust__test_markup_in_browser="nothing_runs_without_the_content_policy "
+            "the_content_policy_has_nothing_to_refuse",
             articles__views__test_hostile_text="no_field_can_put_markup_into_a_page",
             articles__admin__test_bad_files="markup_in_texts_and_names_is_only_text",
             search__test_highlight="html_of_the_text_is_escaped_and_only_marks_are_not",
@@ -163,6 +164,9 @@ ROWS = {
         _tests(
             articles__admin__test_sign_in="five_guesses_shut_the_door_for_that_address_alone",
             portal__test_error_pages="a_locked_account_is_told_so",
+            trust__test_sign_in="of_two_hundred_guesses_five_are_looked_at "
+            "a_name_that_is_none_takes_as_long "
+            "a_made_up_address_in_a_header_opens_no_new_count",
         ),
     ),
     16: Row(
@@ -170,6 +174,7 @@ ROWS = {
         "never by name alone or address alone",
         _tests(
             articles__admin__test_sign_in="five_guesses_shut_the_door_for_that_address_alone",
+            trust__test_sign_in="an_attacker_locks_no_honest_editor_out",
         ),
     ),
     17: Row(
@@ -196,6 +201,7 @@ ROWS = {
         "it fetches no address that a reader or editor names",
         _tests(
             articles__readers__sandbox__test_sandbox="a_child_can_neither_call_out_write_nor_grow",
+            trust__test_outside="no_address_that_is_named_is_called",
         ),
     ),
     20: Row(
@@ -255,6 +261,8 @@ ROWS = {
         _tests(
             articles__test_stylesheet="no_page_asks_another_host_or_runs_a_foreign_script",
             portal__test_delivery="every_image_of_the_containers_is_pinned",
+            trust__test_outside="everything_that_is_installed_is_pinned_by_its_hash "
+            "what_is_asked_for_is_what_is_locked nothing_that_is_installed_has_a_known_hole",
         ),
     ),
     27: Row(
@@ -274,6 +282,7 @@ ROWS = {
         "A process is killed",
         "transactions, and an outbox that is worked off again",
         _tests(
+            trust__test_kills="two_hundred_kills_lose_nothing",
             articles__uploads__test_killed="an_upload_killed_three_times_ends_complete_and_nothing_twice",
             search__test_outbox="a_killed_writer_leaves_the_index_whole_and_unlocked "
             "a_crash_at_any_step_means_the_work_is_done_again",
@@ -304,6 +313,7 @@ ROWS = {
         "The index is damaged or gone",
         "checked before it is read; the database answers meanwhile",
         _tests(
+            trust__test_broken_index="a_hundred_damages_break_no_page",
             search__contract__test_changes="a_damaged_file_never_gives_a_wrong_answer "
             "no_index_is_a_fault_not_an_empty_answer",
             search__test_engine="without_a_sound_index_the_database_answers_until_it_is_mended",
@@ -313,6 +323,7 @@ ROWS = {
         "A lock outlives its holder",
         "locks of the system, which die with the process",
         _tests(
+            trust__test_kills="two_hundred_kills_lose_nothing",
             search__test_outbox="a_killed_writer_leaves_the_index_whole_and_unlocked",
             search__contract__test_changes="a_failed_batch_changes_nothing_and_frees_the_lock",
         ),
@@ -320,18 +331,34 @@ ROWS = {
     35: Row(
         "A reader opens the index while it is committed",
         "whole generations; opening is tried again",
-        _tests(search__contract__test_changes="readers_in_threads_see_whole_commits"),
+        _tests(
+            trust__test_meeting_commits="every_reader_sees_whole_commits",
+            search__contract__test_changes="readers_in_threads_see_whole_commits",
+        ),
     ),
-    36: Row("An index that runs code when it is read", "files of the archive alone"),
+    36: Row(
+        "An index that runs code when it is read",
+        "files of the archive alone; of pickles only numbers, tables and segments are "
+        "read; a backup brings no index",
+        _tests(
+            trust__test_own_index="a_pickle_in_the_index_is_not_run "
+            "the_index_is_of_the_archive_alone no_backup_brings_an_index_along",
+        ),
+    ),
     37: Row(
         "Backups that can't be brought back",
         "a consistent copy with digests, proved before it is restored",
         _tests(
+            trust__test_drills="twenty_backups_under_writes_are_brought_back_whole",
             portal__test_backups="20_backups_under_write_load_are_whole "
             "one_flipped_byte_anywhere_is_found the_way_there_and_back",
         ),
     ),
-    38: Row("A change of the tables loses rows", "each is tried on filled tables"),
+    38: Row(
+        "A change of the tables loses rows",
+        "each is tried on filled tables",
+        _tests(trust__test_migrations="each_migration_keeps_every_row_of_full_tables"),
+    ),
     39: Row(
         "Clocks and zones shift the news",
         "printed dates are kept as printed",
@@ -343,14 +370,27 @@ ROWS = {
     40: Row(
         "Slow clients hold the workers",
         "a proxy that buffers stands in front",
-        _tests(portal__test_delivery="the_proxy_s_file_is_understood"),
+        _tests(
+            trust__test_slow_clients="slow_visitors_hold_nobody_up",
+            portal__test_delivery="the_proxy_s_file_is_understood",
+        ),
     ),
-    41: Row("More visitors than it can answer", "caps, caches, limits of the proxy"),
+    41: Row(
+        "More visitors than it can answer",
+        "caps, caches, limits of the proxy; who would wait too long is told 503 at once",
+        _tests(
+            trust__test_load="a_hundred_mixed_requests_a_second_are_answered "
+            "four_times_the_load_is_refused_or_answered_and_soon_forgotten "
+            "a_worker_that_is_killed_under_load_is_missed_by_few",
+            portal__test_overload="a_crowd_is_told_to_come_back",
+        ),
+    ),
     42: Row(
         "Memory grows",
         "answers are streamed, workers are renewed",
         _tests(
-            articles__exports__test_memory="a_hundred_thousand_rows_take_less_than_200_megabytes",
+            articles__exports__test_memory="a_hundred_thousand_articles_take_less_than_200_megabytes",
+            trust__test_load="a_hundred_mixed_requests_a_second_are_answered",
         ),
     ),
     43: Row(

@@ -42,9 +42,12 @@ def node_of(test: str) -> str:
     return f"tests/{file}::test_{name}"
 
 
-@dataclass
+@dataclass(eq=False)
 class Shown:
-    """Collects, while pytest runs, how each test ended and what it measured."""
+    """Collects, while pytest runs, how each test ended and what it measured.
+
+    A plugin of pytest, which keeps its plugins in sets.
+    """
 
     ends: dict[str, Counter[str]] = field(default_factory=dict)
     figures: dict[str, list[str]] = field(default_factory=dict)

@@ -31,7 +31,6 @@ def test_twenty_backups_under_writes_are_brought_back_whole(
     tmp_path: Path, trust_figure: Measured
 ) -> None:
     own = OwnArchive(tmp_path / "own")
-    own.folder.mkdir()
     own.make()
     writers = [own.start(WRITER, name) for name in ("أ", "ب")]
     try:

@@ -21,7 +21,6 @@ MOST_SECONDS = 60.0
 @pytest.mark.long
 def test_two_hundred_kills_lose_nothing(tmp_path: Path, trust_figure: Measured) -> None:
     own = OwnArchive(tmp_path / "own")
-    own.folder.mkdir()
     own.make()
     nursery = own.run("tests.trust.mortals", str(KILLS), "29")
     out, faults = nursery.communicate(timeout=600)

@@ -6,11 +6,7 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,11 +14,11 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
-from django.conf import settings
 
 from tests.trust.conftest import Measured
 from tests.trust.mortals import WORDS
 from tests.trust.own_archive import OwnArchive
+from tests.trust.serving import free_port, serving
 from tests.trust.visitors import Ask, visit
 
 pytestmark = [pytest.mark.long, pytest.mark.faults]
@@ -33,6 +29,7 @@ VISITORS = 16
 LEAST_A_SECOND = 100
 SLOWEST = 0.4
 CALM_AGAIN = 10.0
+WARM = 800
 MOST_GROWTH = 0.2
 MOST_FOR_OTHERS = 0.2
 
@@ -114,40 +111,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     own.make()
     told, faults = own.start(FILL, str(ARTICLES)).communicate(timeout=600)
     assert told, faults
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "manage.py", "serve", "--bind", f"127.0.0.1:{port}"]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            command,
-            env=own.environment,
-            cwd=settings.BASE_DIR,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-    try:
-        wait_for(port)
+    port = free_port()
+    with serving(own, port) as process:
         yield Served(port, process, *json.loads(told.splitlines()[-1]))
-    finally:
-        process.send_signal(signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(40)
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def wait_for(port: int) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        with suppress(OSError):
-            address = f"http://127.0.0.1:{port}/readyz"
-            if json.load(urllib.request.urlopen(address))["search"] == "index":
-                return
-        time.sleep(0.2)
-    pytest.fail("the site did not come up")
 
 
 @dataclass(frozen=True)
@@ -208,10 +174,17 @@ def judged_alone(share: float) -> None:
         pytest.skip(f"other processes took {share:.0%} of the machine")
 
 
+def warm_up(served: Served) -> None:
+    """Ask until every process has read the index and all its pages are compiled."""
+    asked, most = 0, 12
+    while asked < WARM and (most := most - 1):
+        asked += len(visit(served.port, served.choose, VISITORS, 3).answers)
+
+
 def test_a_hundred_mixed_requests_a_second_are_answered(
     served: Served, trust_figure: Measured
 ) -> None:
-    visit(served.port, served.choose, VISITORS, 5)  # every process has read the index
+    warm_up(served)
     before = Machine.now(served.process.pid)
     seen = visit(served.port, served.choose, VISITORS, SECONDS)
     after = Machine.now(served.process.pid)

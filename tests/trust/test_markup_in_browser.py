@@ -55,6 +55,7 @@ const look = (page) => new Promise((seen) => {
   }
   frame.onload = () => setTimeout(end, 30)
   setTimeout(end, 10000)
+  frame.hidden = true  // it is read and run, and nothing is drawn
   frame.srcdoc = page
   document.body.append(frame)
 })
@@ -62,6 +63,8 @@ Promise.all(pages.map(look)).then(done)
 """
 """Gives for each page how much in it ran, would run, or came from another host."""
 AT_ONCE = 24
+TEXTS = [" ".join(VECTORS[n : n + 2]) for n in range(0, len(VECTORS), 2)]
+"""Two vectors in a text: the shortest field still holds both."""
 
 
 @pytest.fixture
@@ -98,12 +101,12 @@ def public_addresses(articles: list[Article]) -> Iterator[str]:
     """Body, query echo, snippet, title, outlet, figure and collection."""
     for article in articles:
         yield article.get_absolute_url()
-    for text in VECTORS:
+    for text in TEXTS:
         yield f"/search/?{urlencode({'q': text[:200]})}"
-    for start in range(0, len(articles), 60):
-        some = articles[start : start + 60]
-        yield collected(some, VECTORS[start]).shared_url
-    for number in range(1, len(VECTORS) // 20 + 2):
+    for start in range(0, len(articles), 30):
+        some = articles[start : start + 30]
+        yield collected(some, TEXTS[start]).shared_url
+    for number in range(1, len(TEXTS) // 20 + 2):
         for list_of_twenty in ("/search/?q=180", "/figures/?min=1", "/people/?x=1"):
             yield f"{list_of_twenty}&page={number}"
         yield f"/browse/2014/8/5/?page={number}"
@@ -112,7 +115,7 @@ def public_addresses(articles: list[Article]) -> Iterator[str]:
 
 def desk_addresses(client: Client) -> Iterator[str]:
     """The lists of the desk, and the preview of a file that holds every vector."""
-    rows = [{"title": text, "text": f"{text} عادت 180 عائلة"} for text in VECTORS]
+    rows = [{"title": text, "text": f"{text} عادت 180 عائلة"} for text in TEXTS]
     lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
     client.post(
         reverse("admin:articles_upload_add"),
@@ -120,10 +123,10 @@ def desk_addresses(client: Client) -> Iterator[str]:
     )
     upload = Upload.objects.latest("pk")
     preview = reverse("admin:articles_upload_preview", args=[upload.pk])
-    assert upload.items.count() > len(VECTORS) * 0.9
+    assert upload.items.count() > len(TEXTS) * 0.9
     yield from (f"{preview}?page={n}" for n in range(1, upload.items.count() // 20 + 2))
     for listed in ("article", "outlet", "section", "author", "name"):
-        pages = len(VECTORS) // 50 + 1 if listed == "article" else 3
+        pages = len(TEXTS) // 50 + 1 if listed == "article" else 2
         address = reverse(f"admin:articles_{listed}_changelist")
         yield from (f"{address}?p={n}" for n in range(1, pages + 1))
 
@@ -134,7 +137,7 @@ def test_nothing_runs_without_the_content_policy(
     raw = alive_in(unguarded, [f"<meta charset=utf-8><p>{text}" for text in VECTORS])
     assert sum(map(bool, raw)) > len(VECTORS) // 2  # what is raw does run
 
-    articles = [put_everywhere(text) for text in VECTORS]
+    articles = [put_everywhere(text) for text in TEXTS]
     recount()
     outbox.drain()
     reader, boss = Client(), Client()
@@ -152,14 +155,12 @@ def test_nothing_runs_without_the_content_policy(
     )
 
 
-@pytest.mark.parametrize("start", [0, len(VECTORS) // 2])
 def test_the_content_policy_has_nothing_to_refuse(
     index: object,
     browser: Browser,  # noqa: F811
     live_server: LiveServer,
-    start: int,
 ) -> None:
-    articles = [put_everywhere(text) for text in VECTORS[start : start + 20]]
+    articles = [put_everywhere(text) for text in TEXTS[::9]]
     recount()
     outbox.drain()
     browser.driver.get_log("browser")

@@ -56,3 +56,12 @@ def test_the_page_is_what_the_run_wrote() -> None:
 def test_a_line_says_what_was_shown(row: Row, measured: dict, says: str) -> None:
     assert table.line(7, row, measured).startswith("| 7 | ث | د |")
     assert says in table.line(7, row, measured)
+
+
+def test_what_a_run_showed_is_collected_by_pytest_itself(
+    pytestconfig: pytest.Config, request: pytest.FixtureRequest
+) -> None:
+    shown = table.Shown()
+    pytestconfig.pluginmanager.register(shown)
+    request.addfinalizer(lambda: pytestconfig.pluginmanager.unregister(shown))
+    assert shown in pytestconfig.pluginmanager.get_plugins()

@@ -1,0 +1,72 @@
+"""Readers who open the index just as it is committed are shown no error."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.trust.conftest import Measured
+from tests.trust.own_archive import OwnArchive
+
+pytestmark = [pytest.mark.faults, pytest.mark.long]
+
+WRITERS, READERS, READS = 2, 4, 1_500
+
+WRITER = """
+import sys
+from articles.ingest import ingest
+from articles.readers.files import read_file
+from search import outbox
+from tests.trust.mortals import text_of
+number = 0
+while True:
+    label = f"{sys.argv[1]}-{number}"
+    list(ingest(read_file(f"{label}.txt", text_of(label).encode())))
+    outbox.drain()
+    number += 1
+"""
+READER = """
+import json, sys
+from collections import Counter
+from search.engine import find_articles
+from search.language.request import SearchRequest
+ends, commits, before = Counter(), 0, -1
+for n in range(int(sys.argv[1])):
+    try:
+        page = find_articles(SearchRequest("عائلة"))
+    except Exception as fault:
+        ends[repr(fault)] += 1
+        continue
+    ends["by the database" if page.reserve else "answered"] += 1
+    ends["fewer than before"] += page.total < before
+    commits += page.total != before
+    before = page.total
+print(json.dumps([ends, commits]))
+"""
+
+
+def test_every_reader_sees_whole_commits(
+    tmp_path: Path, trust_figure: Measured
+) -> None:
+    own = OwnArchive(tmp_path / "own")
+    own.make()
+    begin = "from search.rebuilding import build_if_unusable\nbuild_if_unusable()\n"
+    assert own.start(begin).wait(200) == 0
+    writers = [own.start(WRITER, name) for name in "أب"[:WRITERS]]
+    try:
+        readers = [own.start(READER, str(READS)) for _ in range(READERS)]
+        told = [reader.communicate(timeout=400) for reader in readers]
+    finally:
+        for writer in writers:
+            writer.kill()
+            writer.communicate()
+    ends, commits = zip(*(json.loads(out) for out, _faults in told), strict=True)
+
+    assert list(ends) == [{"answered": READS, "fewer than before": 0}] * READERS
+    assert min(commits) > 5
+    trust_figure(
+        f"{READERS * READS:,} readings, {sum(commits)} of them behind a new commit: "
+        "0 errors, 0 from the database, none went back"
+    )
