@@ -30,20 +30,24 @@ class BareTantivy:
         self._schema = builder.build()
         self._searcher: Any = None
 
-    def index(self) -> None:
+    def prepare(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+
+    def index(self) -> int:
         import tantivy
 
         from articles.models import Article
         from search.language.analysis import analyze_forms
 
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir()
         writer = tantivy.Index(self._schema, path=str(self.folder)).writer(
             128_000_000, num_threads=1
         )
+        articles = 0
         for article in Article.objects.only(
             "title", "body", "outlet", "section", "published_on"
         ).iterator(2000):
+            articles += 1
             day = article.published_on
             text = f"{article.title} {article.body}"
             document = tantivy.Document()
@@ -57,6 +61,10 @@ class BareTantivy:
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
+        return articles
+
+    def complete(self) -> None:
+        """Leave it: all are there."""
 
     def ask(self, question: Question) -> Any:
         import tantivy
@@ -136,8 +144,15 @@ class SameQuery:
         self._written: dict[str, Any] = {}
         self._searcher: Any = None
 
-    def index(self) -> None:
+    def prepare(self) -> None:
+        """Do nothing."""
+
+    def index(self) -> int:
         """Take the index that our engine made."""
+        return 0
+
+    def complete(self) -> None:
+        """Leave it: all are there."""
 
     def ask(self, question: Question) -> Any:
         """Answer: the number of hits and the ids of a page."""

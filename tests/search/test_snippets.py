@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,8 @@ from search.explanations import explain
 from search.highlight import Marker, Passage, Span, mark_whole
 from search.language.analysis import analyze
 from search.language.syntax import parse
-from search.snippets import SNIPPET_WORDS, Snippets
+from search.latest import Latest
+from search.snippets import SNIPPET_WORDS, Snippets, snippets_of
 
 QUERIES = [
     "نازح",
@@ -112,3 +114,37 @@ def test_a_lexicon_that_grew_large_is_begun_anew(monkeypatch: pytest.MonkeyPatch
     for _ in range(3):
         passage = Snippets(marker).best("عاد النازحون إلى بيوتهم")
         assert passage.html == "عاد <mark>النازحون</mark> إلى بيوتهم"
+
+
+@given(
+    queries=st.lists(st.sampled_from(QUERIES), min_size=1, max_size=4),
+    bodies=st.lists(texts, min_size=1, max_size=3),
+)
+def test_passages_kept_for_a_query_are_those_of_a_new_one(
+    queries: list[str], bodies: list[str]
+):
+    for query in queries * 2:
+        node = parse(query).node
+        for body in bodies:
+            assert snippets_of(node).best(body) == Snippets(Marker(node)).best(body)
+            assert snippets_of(node).whole(body) == Snippets(Marker(node)).whole(body)
+
+
+def test_few_passages_are_kept_and_no_book(monkeypatch: pytest.MonkeyPatch):
+    kept: Latest[Any, Passage] = Latest(3)
+    monkeypatch.setattr("search.snippets._passages", kept)
+    snippets = Snippets(Marker(parse("نازح").node))
+
+    for n in range(8):
+        snippets.best(f"عاد النازحون {n}")
+        assert len(kept) == min(n + 1, 3)
+    book = "عاد النازحون " * 2_000
+    assert snippets.best(book).marks
+    assert kept.get((snippets._best, book)) is None
+
+
+def test_a_word_is_marked_by_its_beginning_as_the_index_finds_it():
+    terms = analyze("الكتابان والكتب 2014.5")
+
+    assert Marker(parse("كتا*").node).find(terms) == [0]
+    assert Marker(parse("201*").node).find(terms) == [2]

@@ -25,8 +25,12 @@ from search.backends.whoosh.codec import NOWHERE, Postings, read_postings
 from search.backends.whoosh.schema import length_of
 from search.backends.whoosh.storage import MappedStorage
 from search.backends.whoosh.terms import TermTable
+from search.latest import Latest
 
 INDEX_NAME = "articles"
+
+_MOST_MATCHES = 6
+"""Of so many queries the matches are kept: five bytes of each for every document."""
 
 
 class Segment:
@@ -74,6 +78,7 @@ class Snapshot:
             name: _joined([segment.columns[name] for segment in segments], "i4")
             for name in NUMBERS
         }
+        self.latest_matches: Latest[Any, Any] = Latest(_MOST_MATCHES)
 
     def postings(self, field: str, term: str) -> Postings:
         """Read the postings of a term in the whole index, by document number."""
