@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from articles.turns import turn_at
+from articles.uploads.room import has_room
 from portal import readiness
 from portal.files import store
 
@@ -101,7 +103,7 @@ def test_the_database_hands_out_the_turn_whatever_the_folder(db: None, tmp_path:
 def test_files_are_in_a_folder_or_in_a_store(url: str, options: dict[str, str]):
     kept = store(url, Path("/var/archive"), "captures")
     assert options.items() <= kept["OPTIONS"].items()
-    assert kept["BACKEND"].endswith("S3Storage" if url else "FileSystemStorage")
+    assert kept["BACKEND"].endswith("ObjectStore" if url else "FileSystemStorage")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,29 @@ def test_without_the_shared_cache_nothing_is_kept_and_nothing_fails(settings: Se
     cache.set("a", 1)
     assert cache.add("a", 1) is False
     assert cache.get("a", "none") == "none"
+    assert cache.has_key("a") is False
     assert cache.delete("a") is False
+    with pytest.raises(ValueError, match="not found"):
+        cache.incr("a")
+
+
+@pytest.mark.parametrize(
+    ("files", "vendor", "room"),
+    [("", "sqlite", False), ("s3://news", "sqlite", False), ("s3://news", "pg", True)],
+)
+def test_the_disk_counts_where_files_or_database_are_on_it(
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    files: str,
+    vendor: str,
+    room: bool,
+):
+    settings.FILES_URL, settings.LEAST_FREE_BYTES = files, 10**18
+    settings.DATA_DIR.mkdir(exist_ok=True)
+    monkeypatch.setattr(
+        "articles.uploads.room.connection", SimpleNamespace(vendor=vendor)
+    )
+    assert has_room() is room
 
 
 COUNTED = """
