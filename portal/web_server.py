@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 worker_class = "gthread"
@@ -20,14 +21,35 @@ control_socket_disable = True  # it would lie outside of DATA_DIR
 
 def on_starting(server: Any) -> None:
     """Begin to count anew: what stands there is of processes that ended."""
-    folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
-    for counted in Path(folder).glob("*.db") if folder else ():
-        counted.unlink(missing_ok=True)
+    if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from portal.metric_files import forget_all
+
+        forget_all(Path(folder))
+
+
+def when_ready(server: Any) -> None:
+    """Let balancers send readers elsewhere before this server ends.
+
+    Told to end, it says at /readyz that it leaves, serves on for ``LEAVING_SECONDS``,
+    then takes no more connections and answers the requests it has.
+    """
+    seconds = float(os.environ.get("LEAVING_SECONDS", "0"))
+    if seconds:
+        end = server.handle_term
+
+        def leave_first() -> None:
+            from portal.readiness import leave
+
+            leave()
+            sleep(seconds)  # of the arbiter: the workers serve on
+            end()
+
+        server.handle_term = leave_first
 
 
 def child_exit(server: Any, worker: Any) -> None:
-    """Forget what only a living process counts."""
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        from prometheus_client.multiprocess import mark_process_dead
+    """Keep what an ended process counted, but not a file for each."""
+    if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from portal.metric_files import keep_of_ended
 
-        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+        keep_of_ended(Path(folder), worker.pid)
