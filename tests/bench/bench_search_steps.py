@@ -24,7 +24,7 @@ django.setup()
 
 from articles.models import Article, Outlet, Section, Status  # noqa: E402
 from tests.bench.bench_search_contenders import contender  # noqa: E402
-from tests.bench.bench_search_pages import middle_and_worst, times_of_pages  # noqa: E402
+from tests.bench.bench_search_pages import times_of_pages  # noqa: E402
 from tests.bench.bench_search_questions import (  # noqa: E402
     Question,
     invented,
@@ -33,6 +33,8 @@ from tests.bench.bench_search_questions import (  # noqa: E402
     vocabulary_of,
 )
 from tests.bench.convert_corpus import articles_of  # noqa: E402
+from tests.bench.serving import resident  # noqa: E402
+from tests.bench.tables import middle_and_worst  # noqa: E402
 
 CORPUS = "corpus/ant_v1_jawharafm.jsonl.gz"
 SAMPLES = Path(__file__).parents[1] / "samples" / "raw"
@@ -113,7 +115,7 @@ def ask(folder: Path, name: str) -> dict[str, Any]:
             times.setdefault(question.kind, []).append(spent * 1000)
     return {
         "times": {kind: middle_and_worst(spent) for kind, spent in times.items()},
-        "memory": _resident(),
+        "memory": resident(os.getpid()),
     }
 
 
@@ -126,11 +128,6 @@ def load(folder: Path, name: str) -> dict[str, Any]:
     """Ask for whole pages through gunicorn; give p50 and p95 by kind of page."""
     asked = _questions(folder)
     return {"times": times_of_pages(asked, _articles())}
-
-
-def _resident() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 if __name__ == "__main__":
