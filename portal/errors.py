@@ -12,7 +12,7 @@ TITLES = {
     404: gettext_lazy("الصفحة غير موجودة"),
     413: gettext_lazy("الطلب كبير جدا"),
     500: gettext_lazy("حدث خطأ في الأرشيف"),
-    503: gettext_lazy("الأرشيف مزدحم"),
+    503: gettext_lazy("الأرشيف غير متاح الآن"),
 }
 
 
@@ -57,6 +57,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500; nothing of the fault is shown."""
-    return error_page(request, 500, _("وقع خلل سُجّل لدينا. حاول مرة أخرى بعد قليل."))
+def server_error(request: HttpRequest, status: int = 500) -> HttpResponse:
+    """Answer 500, or another status of faults that are ours; nothing of the fault is
+    shown."""
+    why = _("وقع خلل سُجّل لدينا. حاول مرة أخرى بعد قليل.")
+    return error_page(request, status, why)

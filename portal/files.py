@@ -10,6 +10,10 @@ Store = dict[str, Any]
 _ASKED = {"endpoint": "endpoint_url", "region": "region_name"}
 
 
+class StoreAway(OSError):  # noqa: N818  (an OSError: the file can't be reached now)
+    """The store of files does not answer, or refuses."""
+
+
 def store(url: str, folder: Path, name: str) -> Store:
     """Give Django's settings of the store ``name``.
 
@@ -33,7 +37,7 @@ def store(url: str, folder: Path, name: str) -> Store:
     options = {_ASKED[key]: value for key, value in asked.items()}
     location = "/".join(filter(None, (unquote(parts.path).strip("/"), name)))
     return {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "portal.object_store.ObjectStore",
         "OPTIONS": options
         | {
             "bucket_name": parts.netloc,

@@ -7,7 +7,9 @@ only. The processes of a machine count together through files in ``DATA_DIR``.
 from __future__ import annotations
 
 import ipaddress
+import os
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from time import perf_counter
 
 from django.db.models import Count, Min
@@ -19,6 +21,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from articles.models import Article
+from portal.metric_files import held
 from search.engine import archive_backend
 from search.models import Outbox
 
@@ -67,7 +70,9 @@ def metrics(request: HttpRequest) -> HttpResponse:
     registry = CollectorRegistry()
     MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     registry.register(_Archive())
-    return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+    with held(Path(os.environ["PROMETHEUS_MULTIPROC_DIR"])):
+        told = generate_latest(registry)
+    return HttpResponse(told, content_type=CONTENT_TYPE_LATEST)
 
 
 def _is_local(request: HttpRequest) -> bool:

@@ -2,27 +2,31 @@
 
 import logging
 from collections.abc import Callable
+from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.translation import gettext as _
 
 from articles.decisions import publish_due
-from portal.errors import error_page
+from portal.errors import error_page, server_error
+from portal.files import StoreAway
 
 logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+RETRY_SECONDS = 10
+
 
 def _is_signed_in(request: HttpRequest) -> bool:
     """Ask the session store itself: a cookie alone can be made up."""
     key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
-    return bool(key) and SESSION_KEY in SessionStore(session_key=key)
+    kept = import_module(settings.SESSION_ENGINE)
+    return bool(key) and SESSION_KEY in kept.SessionStore(session_key=key)
 
 
 def _declared_length(request: HttpRequest) -> int | None:
@@ -68,6 +72,29 @@ def take_null_out_of_addresses(get_response: GetResponse) -> GetResponse:
         return get_response(request)
 
     return middleware
+
+
+class TellWhatIsAway:
+    """Answer 503 where a page needs the database or the store of files, and it is away:
+    the fault passes, and whoever asks again is served."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self._get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """Answer what a view could not."""
+        if not isinstance(exception, OperationalError | InterfaceError | StoreAway):
+            return None
+        logger.error("something is away", exc_info=exception)
+        response = server_error(request, 503)
+        response["Retry-After"] = str(RETRY_SECONDS)
+        return response
 
 
 def keep_private_pages_out_of_caches(get_response: GetResponse) -> GetResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from mmap import mmap
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -11,13 +12,24 @@ from django.http import HttpRequest, JsonResponse
 from articles.models import Article
 from search.engine import archive_backend
 
+_leaving = mmap(-1, 1)
+"""Memory that the processes of a server share with the one that they come from."""
+
+
+def leave() -> None:
+    """Say from now on, in all processes of this server, that it is about to end."""
+    _leaving[0] = 1
+
 
 def readyz(request: HttpRequest) -> JsonResponse:
     """Answer 200 where pages can be served, 503 while not: then wait, don't restart.
 
-    The tables must be those of this version. The index may be away, since the database
-    answers in its place: ``search`` says who does.
+    A server that is about to end says so. The tables must be those of this version.
+    The index may be away, since the database answers in its place: ``search`` says
+    who does.
     """
+    if _leaving[0]:
+        return JsonResponse({"status": "leaving"}, status=503)
     try:
         Article.objects.public().exists()
         ready = not _waiting_migrations()

@@ -14,6 +14,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.database import database
 from portal.files import store
 from portal.secret import kept_secret_key
 
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.middleware.TellWhatIsAway",
     "portal.middleware.keep_private_pages_out_of_caches",
     "axes.middleware.AxesMiddleware",
     "portal.middleware.publish_what_is_due",
@@ -112,26 +114,12 @@ TEMPLATES = [
 
 # -- Database -----------------------------------------------------------------------
 DATABASES = {
-    "default": env.db_url(
-        "DATABASE_URL", default=f"sqlite:///{DATA_DIR}/archive.sqlite3"
+    "default": database(
+        env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/archive.sqlite3"),
+        synchronous=env("SQLITE_SYNCHRONOUS", default="NORMAL"),
     )
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Without IMMEDIATE a read that turns into a write fails at once under WAL;
-    # without the timeout a second writer fails instead of waiting its turn.
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": (
-            "PRAGMA journal_mode=WAL;"
-            f"PRAGMA synchronous={env('SQLITE_SYNCHRONOUS', default='NORMAL')};"
-            "PRAGMA journal_size_limit=67108864"
-        ),
-    }
-    DATA_DIR.mkdir(parents=True, exist_ok=True)
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SIMPLE_HISTORY_DATE_INDEX = False  # versions are asked for by their article
 
@@ -165,7 +153,8 @@ HAYSTACK_SIGNAL_PROCESSOR = "search.signal_processor.OutboxSignalProcessor"
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 
 # -- Cache --------------------------------------------------------------------------
-# What may be forgotten at any time: sessions and counted sign-ins are in the database.
+# What may be forgotten at any time. Counted sign-ins are in the database, and sessions
+# too: SESSIONS=cache only reads them from the cache while it is there.
 CACHE_URL = env("CACHE_URL", default="")
 CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
@@ -177,6 +166,12 @@ if CACHE_URL:
         "KEY_PREFIX": env("CACHE_PREFIX", default="archive"),
         "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
     }
+_SESSIONS = {"database": "db", "cache": "cached_db"}
+if (sessions := env("SESSIONS", default="database")) not in _SESSIONS:
+    raise ImproperlyConfigured(f"SESSIONS is one of {', '.join(_SESSIONS)}")
+if sessions == "cache" and not CACHE_URL:
+    raise ImproperlyConfigured("SESSIONS=cache needs a CACHE_URL that machines share")
+SESSION_ENGINE = f"django.contrib.sessions.backends.{_SESSIONS[sessions]}"
 
 # -- Files --------------------------------------------------------------------------
 # Several machines share them by FILES_URL.

@@ -49,6 +49,19 @@ class SharedCache(RedisCache):
         forget = super().delete
         return _or(False, lambda: bool(forget(key, version)))
 
+    def has_key(self, key: Any, version: int | None = None) -> bool:
+        """Tell whether a value is kept."""
+        look = super().has_key
+        return _or(False, lambda: bool(look(key, version)))
+
+    def incr(self, key: Any, delta: int = 1, version: int | None = None) -> int:
+        """Count up; raise ``ValueError`` where nothing is kept to count from."""
+        count = super().incr
+        counted: int | None = _or(None, lambda: count(key, delta, version))
+        if counted is None:
+            raise ValueError(f"Key {key!r} not found")
+        return counted
+
 
 def _or(otherwise: Answer, ask: Callable[[], Answer]) -> Answer:
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 worker_class = "gthread"
@@ -21,17 +22,33 @@ control_socket_disable = True  # it would lie outside of DATA_DIR
 
 def on_starting(server: Any) -> None:
     """Begin to count anew: what stands there is of processes that ended."""
-    folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
-    for counted in Path(folder).glob("*.db") if folder else ():
-        counted.unlink(missing_ok=True)
+    if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from portal.metric_files import forget_all
+
+        forget_all(Path(folder))
 
 
 def when_ready(server: Any) -> None:
-    """Take what the site is made of out of the collector's rounds, before workers are
-    forked: they don't look through it again and again, nor copy its pages by doing so.
+    """Make ready to fork workers, and to leave in good order.
+
+    What the site is made of is taken out of the collector's rounds: workers don't look
+    through it again and again, nor copy its pages by doing so. Told to end, it says at /readyz that it leaves, serves on for ``LEAVING_SECONDS``,
+    then takes no more connections and answers the requests it has.
     """
     gc.collect()
     gc.freeze()
+    seconds = float(os.environ.get("LEAVING_SECONDS", "0"))
+    if seconds:
+        end = server.handle_term
+
+        def leave_first() -> None:
+            from portal.readiness import leave
+
+            leave()
+            sleep(seconds)  # of the arbiter: the workers serve on
+            end()
+
+        server.handle_term = leave_first
 
 
 def post_worker_init(worker: Any) -> None:
@@ -43,8 +60,8 @@ def post_worker_init(worker: Any) -> None:
 
 
 def child_exit(server: Any, worker: Any) -> None:
-    """Forget what only a living process counts."""
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        from prometheus_client.multiprocess import mark_process_dead
+    """Keep what an ended process counted, but not a file for each."""
+    if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from portal.metric_files import keep_of_ended
 
-        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+        keep_of_ended(Path(folder), worker.pid)

@@ -7,7 +7,7 @@ Only one process drains at a time; who finds another at it leaves the rows to it
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,15 @@ PROMPT_BATCH = 50
 behind; the indexer takes the rest."""
 
 
+Stopped = Callable[[], bool]
+"""Tells, between two batches, whether whoever works should end."""
+
+
+def never() -> bool:
+    """Work to the end."""
+    return False
+
+
 def enqueue(article_ids: Iterable[int]) -> None:
     """Note articles as changed, in the caller's transaction; index them after it.
 
@@ -47,18 +56,20 @@ def drain_promptly() -> None:
     drain_quietly(most=PROMPT_BATCH)
 
 
-def drain_quietly(most: int | None = None, **_signal: Any) -> None:
+def drain_quietly(
+    most: int | None = None, stopped: Stopped = never, **_signal: Any
+) -> None:
     """Drain, and only log what goes wrong: the rows wait for the next time."""
     try:
-        drain(most)
+        drain(most, stopped)
     except Exception:
         logger.exception("the index could not be brought up to date")
 
 
-def drain(most: int | None = None) -> int:
+def drain(most: int | None = None, stopped: Stopped = never) -> int:
     """Bring waiting changes to the index; give how many rows were done.
 
-    All of them, the oldest first, or the ``most`` latest.
+    All of them, the oldest first, until ``stopped``, or the ``most`` latest.
 
     0 at once where another process is at it. Faults of the index are raised; the
     rows then stay.
@@ -67,18 +78,18 @@ def drain(most: int | None = None) -> int:
         return _drain_latest(most)
     done = 0
     # Who came while we were at it left its rows to us: look once more after the turn.
-    while Outbox.objects.exists():
+    while Outbox.objects.exists() and not stopped():
         with writing_turn(wait=False) as ours:
             if not ours:
                 break
-            done += drain_in_turn()
+            done += drain_in_turn(stopped)
     return done
 
 
-def drain_in_turn() -> int:
+def drain_in_turn(stopped: Stopped = never) -> int:
     """Drain as the one process whose turn it is."""
-    done = 0
-    while rows := list(Outbox.objects.values_list("id", "article_id")[:BATCH]):
+    done, waiting = 0, Outbox.objects.values_list("id", "article_id")
+    while not stopped() and (rows := list(waiting[:BATCH])):
         done += _bring_in(rows)
     return done
 

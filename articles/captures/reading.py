@@ -40,7 +40,11 @@ def read_capture(capture: Capture) -> CaptureReading:
     key = f"capture:{PARSER_VERSION}{told}:{capture.sha256}:{capture.pk}"
     reading: CaptureReading | None = cache.get(key)
     if reading is None:
-        reading = _read(capture, rules)
+        try:
+            data = capture.read()
+        except OSError:  # not kept: the store may answer again in a moment
+            return CaptureReading(Article(), reason=_lost(capture).message)
+        reading = _read(capture, data, rules)
         cache.set(key, reading, KEPT_SECONDS)
     return reading
 
@@ -50,7 +54,15 @@ def document_of(capture: Capture) -> RawDocument | RefusedFile:
     try:
         data = capture.read()
     except OSError:
-        return RefusedFile(capture.source, _("بايتات هذه النسخة مفقودة من المخزن."))
+        return _lost(capture)
+    return _document(capture, data)
+
+
+def _lost(capture: Capture) -> RefusedFile:
+    return RefusedFile(capture.source, _("بايتات هذه النسخة مفقودة من المخزن."))
+
+
+def _document(capture: Capture, data: bytes) -> RawDocument | RefusedFile:
     for document in read_file(capture.source, data, charset=capture.charset):
         if isinstance(document, RefusedFile):
             return document
@@ -58,8 +70,8 @@ def document_of(capture: Capture) -> RawDocument | RefusedFile:
     return RefusedFile(capture.source, _("لم يُقرأ من هذه النسخة شيء."))
 
 
-def _read(capture: Capture, rules: Sequence[LineRule]) -> CaptureReading:
-    document = document_of(capture)
+def _read(capture: Capture, data: bytes, rules: Sequence[LineRule]) -> CaptureReading:
+    document = _document(capture, data)
     if isinstance(document, RefusedFile):
         return CaptureReading(Article(), reason=document.message)
     try:

@@ -7,7 +7,7 @@ items wait. A worker that is killed leaves nothing behind but work.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -27,10 +27,17 @@ SLICE_SECONDS = 5.0
 """How long one upload is worked at before others, and the index, have their turn."""
 
 
-def work_off(seconds: float = SLICE_SECONDS) -> int:
-    """Work a while at each upload that waits for it; give how many are not done yet."""
+def work_off(
+    seconds: float = SLICE_SECONDS, stopped: Callable[[], bool] = lambda: False
+) -> int:
+    """Work a while at each upload that waits for it; give how many are not done yet.
+
+    Begins with no further one once ``stopped``.
+    """
     left = 0
     for upload in _waiting():
+        if stopped():
+            break
         try:
             left += not _work_at(upload, seconds)
         except (DatabaseError, OSError):

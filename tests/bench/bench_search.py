@@ -38,6 +38,10 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.bench_search_processes import Row, ask_in_turn, run
 from tests.bench.bench_search_questions import KINDS
+from tests.bench.tables import head as _head
+from tests.bench.tables import line as _line
+from tests.bench.tables import number as _number
+from tests.bench.tables import pair as _pair
 
 SIZES = "12000"
 ENGINES = ("whoosh", "tantivy")
@@ -213,27 +217,8 @@ def _mean(values: Iterable[float]) -> float:
     return exp(sum(logs) / len(logs))
 
 
-def _head(names: Iterable[str]) -> None:
-    names = list(names)
-    _line("", names)
-    _line("---", ["---"] * len(names))
-
-
-def _line(label: str, cells: Iterable[str], *, flush: bool = False) -> None:
-    line = " | ".join(f"{cell:>15}" for cell in cells)
-    print(f"| {label:24} | {line} |", flush=flush)
-
-
-def _pair(pair: tuple[float, float]) -> str:
-    return " / ".join(_number(value) for value in pair)
-
-
 def _ratio(ratio: float) -> str:
     return f"{ratio:.1f}" if ratio >= 1 else f"1/{1 / ratio:.1f}"
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 
 if __name__ == "__main__":

@@ -24,11 +24,7 @@ django.setup()
 
 from articles.models import Article, Outlet, Section, Status  # noqa: E402
 from tests.bench.bench_search_contenders import contender  # noqa: E402
-from tests.bench.bench_search_pages import (  # noqa: E402
-    middle_and_worst,
-    resident,
-    times_of_pages,
-)
+from tests.bench.bench_search_pages import times_of_pages  # noqa: E402
 from tests.bench.bench_search_questions import (  # noqa: E402
     KINDS,
     Question,
@@ -38,6 +34,8 @@ from tests.bench.bench_search_questions import (  # noqa: E402
     vocabulary_of,
 )
 from tests.bench.convert_corpus import articles_of  # noqa: E402
+from tests.bench.serving import resident  # noqa: E402
+from tests.bench.tables import middle_and_worst  # noqa: E402
 
 CORPUS = "corpus/ant_v1_jawharafm.jsonl.gz"
 SAMPLES = Path(__file__).parents[1] / "samples" / "raw"
@@ -121,7 +119,7 @@ def ask(folder: Path, name: str) -> dict[str, Any]:
         print(flush=True)
     return {
         "times": {kind: middle_and_worst(spent) for kind, spent in times.items()},
-        "memory": resident("self"),
+        "memory": resident(os.getpid()),
     }
 
 

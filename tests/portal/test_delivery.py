@@ -31,52 +31,39 @@ def test_every_image_of_the_containers_is_pinned():
 
 def test_the_runbook_names_commands_that_exist():
     runbook = (DELIVERY / "RUNBOOK.md").read_text()
-    named = set(re.findall(r"manage\.py ([a-z_]+)", runbook))
+    named = set(
+        re.findall(r"(?:manage\.py|`archive|^archive) ([a-z_]+)", runbook, re.M)
+    )
     assert {"backup", "restore", "reindex", "verify"} <= named
     assert named - set(get_commands()) == set()
 
 
+def test_settings_have_no_remark_behind_their_value():
+    # systemd would take it for a part of the value.
+    explained = (Path(settings.BASE_DIR) / ".env.example").read_text()
+    lines = [line for line in explained.splitlines() if re.match(r"#?[A-Z_]+=", line)]
+    assert len(lines) > 20
+    assert [line for line in lines if "#" in line.lstrip("#")] == []
+
+
 @pytest.mark.long
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
-def test_the_proxy_s_file_is_understood(tmp_path):
-    conf = (DELIVERY / "nginx.conf").read_text()
-    for name in ("archive.crt", "archive.key"):
-        conf = conf.replace(f"/etc/nginx/certificates/{name}", str(tmp_path / name))
-    subprocess.run(
-        [
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-nodes",
-            "-days",
-            "1",
-            "-subj",
-            "/CN=archive.example",
-            "-keyout",
-            str(tmp_path / "archive.key"),
-            "-out",
-            str(tmp_path / "archive.crt"),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    file = tmp_path / "nginx.conf"
-    file.write_text(conf.replace("server web:8000", "server 127.0.0.1:8000"))
+@pytest.mark.skipif(
+    not shutil.which("systemd-analyze"), reason="systemd is not installed"
+)
+def test_systemd_understands_the_units(tmp_path):
+    program = tmp_path / "start"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    for unit in DELIVERY.glob("archive-*.*"):
+        said = re.sub(r"(?m)^(Exec\w+=)/srv\S+", rf"\1{program}", unit.read_text())
+        said = said.replace("User=archive", "User=nobody")
+        (tmp_path / unit.name).write_text(said)
+    units = sorted(tmp_path.glob("archive-*.*"))
+    assert {unit.suffix for unit in units} == {".service", ".socket", ".timer"}
     said = subprocess.run(
-        [
-            "nginx",
-            "-t",
-            "-c",
-            str(file),
-            "-e",
-            str(tmp_path / "error.log"),
-            "-g",
-            f"pid {tmp_path / 'pid'};",
-        ],
+        ["systemd-analyze", "verify", "--man=no", *map(str, units)],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert said.returncode == 0, said.stderr
+    assert [line for line in said.stderr.splitlines() if "archive-" in line] == []

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
@@ -40,6 +40,20 @@ def test_without_a_database_a_reader_gets_an_arabic_500() -> None:
     assert response.status_code == 500
     assert "حدث خطأ في الأرشيف" in response.content.decode()
     assert "gone" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_away_is_told_as_something_that_passes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("connection refused at 10.0.0.7")
+
+    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", fail)
+    response = Client(raise_request_exception=False).get("/")
+    assert response.status_code == 503
+    assert int(response["Retry-After"]) > 0
+    assert "10.0.0.7" not in response.content.decode()
 
 
 @pytest.mark.django_db

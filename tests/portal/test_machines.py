@@ -6,16 +6,19 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
+from prometheus_client.mmap_dict import MmapedDict
 from pytest_django.fixtures import Settings
 
 from articles.turns import turn_at
-from portal import readiness
+from articles.uploads.room import has_room
+from portal import readiness, web_server
 from portal.files import store
 
 needs_postgresql = pytest.mark.skipif(
@@ -41,6 +44,55 @@ def test_before_its_tables_are_made_it_is_not(
     monkeypatch.setattr(readiness, "_migrated", not_yet)
     response = client.get("/readyz")
     assert (response.status_code, response.json()) == (503, {"status": "migrating"})
+
+
+def test_one_that_is_about_to_end_is_not(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(readiness, "_leaving", bytearray(1))
+    readiness.leave()
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()) == (503, {"status": "leaving"})
+
+
+def test_told_to_end_a_server_says_so_before_it_does(monkeypatch: pytest.MonkeyPatch):
+    done: list[str] = []
+    server = SimpleNamespace(handle_term=lambda: done.append("ended"))
+    monkeypatch.setattr(readiness, "leave", lambda: done.append("said so"))
+    monkeypatch.delenv("LEAVING_SECONDS", raising=False)
+    web_server.when_ready(server)
+    server.handle_term()
+    monkeypatch.setenv("LEAVING_SECONDS", "0.01")
+    web_server.when_ready(server)
+    server.handle_term()
+    assert done == ["ended", "said so", "ended"]
+
+
+def test_what_ended_processes_counted_stays_in_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def counted(process: str) -> dict[str, float]:
+        rows = MmapedDict.read_all_values_from_file(
+            str(tmp_path / f"counter_{process}.db")
+        )
+        return {key: value for key, value, *_place in rows}
+
+    def count(process: int, **values: float) -> None:
+        kept = MmapedDict(str(tmp_path / f"counter_{process}.db"))
+        for key, value in values.items():
+            kept.write_value(key, value, 0.0)
+        kept.close()
+
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
+    count(1, home=2.0, search=1.0)
+    count(2, home=3.0)
+    count(3, home=4.0)
+    for process in (1, 2, 1):  # who is told of twice is counted once
+        web_server.child_exit(None, SimpleNamespace(pid=process))
+    assert counted("ended") == {"home": 5.0, "search": 1.0}
+    assert counted("3") == {"home": 4.0}
+    web_server.on_starting(None)
+    assert not list(tmp_path.glob("*.db"))
 
 
 def test_without_the_database_it_is_not(
@@ -101,7 +153,7 @@ def test_the_database_hands_out_the_turn_whatever_the_folder(db: None, tmp_path:
 def test_files_are_in_a_folder_or_in_a_store(url: str, options: dict[str, str]):
     kept = store(url, Path("/var/archive"), "captures")
     assert options.items() <= kept["OPTIONS"].items()
-    assert kept["BACKEND"].endswith("S3Storage" if url else "FileSystemStorage")
+    assert kept["BACKEND"].endswith("ObjectStore" if url else "FileSystemStorage")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +173,29 @@ def test_without_the_shared_cache_nothing_is_kept_and_nothing_fails(settings: Se
     cache.set("a", 1)
     assert cache.add("a", 1) is False
     assert cache.get("a", "none") == "none"
+    assert cache.has_key("a") is False
     assert cache.delete("a") is False
+    with pytest.raises(ValueError, match="not found"):
+        cache.incr("a")
+
+
+@pytest.mark.parametrize(
+    ("files", "vendor", "room"),
+    [("", "sqlite", False), ("s3://news", "sqlite", False), ("s3://news", "pg", True)],
+)
+def test_the_disk_counts_where_files_or_database_are_on_it(
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    files: str,
+    vendor: str,
+    room: bool,
+):
+    settings.FILES_URL, settings.LEAST_FREE_BYTES = files, 10**18
+    settings.DATA_DIR.mkdir(exist_ok=True)
+    monkeypatch.setattr(
+        "articles.uploads.room.connection", SimpleNamespace(vendor=vendor)
+    )
+    assert has_room() is room
 
 
 COUNTED = """

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from portal.database import database
+
 GOOD_KEY = "kJ8-vq3ZrT1xYw6mNc0pLs9dHf4gBa7eUi2oXz5tRy_Qn8wMv3bCl6k"
 PRODUCTION = {
     "ARCHIVE_ENV": "production",
@@ -71,3 +73,21 @@ def test_two_archives_have_different_keys(tmp_path):
     from portal.secret import kept_secret_key
 
     assert kept_secret_key(tmp_path / "a") != kept_secret_key(tmp_path / "b")
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [({"SESSIONS": "memory"}, "SESSIONS"), ({"SESSIONS": "cache"}, "CACHE_URL")],
+)
+def test_sessions_are_kept_where_all_machines_find_them(tmp_path, asked, named):
+    ended = start(tmp_path, **asked)
+    assert ended.returncode != 0
+    assert named in ended.stderr.splitlines()[-1]
+
+
+def test_sqlite_waits_and_a_server_is_not_waited_for():
+    file = database({"ENGINE": "django.db.backends.sqlite3"}, synchronous="FULL")
+    assert "synchronous=FULL" in file["OPTIONS"]["init_command"]
+    address = {"ENGINE": "…postgresql", "OPTIONS": {"sslmode": "require"}}
+    server = database(address, synchronous="FULL")
+    assert server["OPTIONS"] == {"connect_timeout": 3, "sslmode": "require"}

@@ -57,6 +57,18 @@ def test_a_save_does_not_bring_in_what_others_left_behind(
     assert len(indexed()) == 11
 
 
+def test_who_is_told_to_stop_leaves_the_rest_for_later(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(outbox, "BATCH", 2)
+    ArticleFactory.create_batch(5)
+    looks = iter([False, False, True, True])
+    assert outbox.drain(stopped=lambda: next(looks)) == 2
+    assert outbox.waiting() == 3
+    assert outbox.drain() == 3
+    assert len(indexed()) == 5
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_rolled_back_save_leaves_no_trace(index: Path):
     with transaction.atomic():

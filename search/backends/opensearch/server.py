@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +30,9 @@ PATIENCE = 2.0
 
 LONG_PATIENCE = 60.0
 """Seconds that writing a batch or setting up an index may take."""
+
+# The client warns of every answer that is not 200; what is a fault is raised here.
+logging.getLogger("opensearch").setLevel(logging.ERROR)
 
 WRITERS = 4
 BATCH = 200

@@ -63,7 +63,7 @@ def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None
     """Work for as long as the turn is kept; without it look once, then ask again."""
     letters = Letters()
     while not stop.is_set():
-        left = _look(uploads)
+        left = _look(stop, uploads)
         if uploads:
             letters.send()
         if once:
@@ -93,15 +93,18 @@ class Letters:
             self._next = monotonic() + LETTERS_EVERY
 
 
-def _look(uploads: bool) -> int:
-    """Do what there is to do now; give how many uploads are not done yet."""
+def _look(stop: Event, uploads: bool) -> int:
+    """Do what there is to do now; give how many uploads are not done yet.
+
+    Ends early where ``stop`` is set: what is left waits in the database.
+    """
     try:
         build_if_unusable()
         if not columns.usable():
             rebuild_ledger()
         publish_due()
-        drain_quietly()
-        return work.work_off() if uploads else 0
+        drain_quietly(stopped=stop.is_set)
+        return work.work_off(stopped=stop.is_set) if uploads else 0
     except (DatabaseError, EngineFault, OSError):
         logger.exception("the worker could not work; it tries again")
         return 0
