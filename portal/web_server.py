@@ -32,8 +32,9 @@ def when_ready(server: Any) -> None:
     """Make ready to fork workers, and to leave in good order.
 
     What the site is made of is taken out of the collector's rounds: workers don't look
-    through it again and again, nor copy its pages by doing so. Told to end, it says at /readyz that it leaves, serves on for ``LEAVING_SECONDS``,
-    then takes no more connections and answers the requests it has.
+    through it again and again, nor copy its pages by doing so. Told to end, the server
+    says at /readyz that it leaves, serves on for ``LEAVING_SECONDS``, then takes no
+    more connections and answers the requests it has.
     """
     gc.collect()
     gc.freeze()
