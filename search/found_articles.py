@@ -17,7 +17,7 @@ from search.plans import HEADINGS
 _NOT_SHOWN = (
     *("segments", "removed", "corrected", "created_at", "updated_at"),
     *("title_derived", "title_fault", "byline", "dateline_place", "agency"),
-    *("language", "url", "publish_at", "word_count", "removed_share", "doubt_count"),
+    *("url", "publish_at", "word_count", "removed_share", "doubt_count"),
     *("withdrawn_reason", "withdrawn_title_shown", "withdrawn_at"),
     *("parser_version", "content_hash", "version"),
 )

@@ -79,7 +79,7 @@ def test_the_worker_is_nice_and_ends_when_it_is_told(
     nice: list[int] = []
     looks: list[bool] = []
 
-    def look(uploads: bool) -> int:
+    def look(_stop: Event, uploads: bool) -> int:
         looks.append(uploads)
         handlers[signal.SIGTERM](signal.SIGTERM, None)
         return 0
@@ -97,7 +97,9 @@ def test_a_worker_without_the_turn_looks_once_and_asks_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looks: list[bool] = []
-    monkeypatch.setattr(worker, "_look", lambda uploads: looks.append(uploads) or 0)
+    monkeypatch.setattr(
+        worker, "_look", lambda _stop, uploads: looks.append(uploads) or 0
+    )
     worker._work_until(Event(), 0.001, False, uploads=False)
     assert looks == [False]
 
@@ -110,7 +112,7 @@ def test_a_fault_is_logged_and_the_worker_goes_on(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(worker, "build_if_unusable", away)
-    assert worker._look(uploads=True) == 0
+    assert worker._look(Event(), uploads=True) == 0
     assert "could not work" in caplog.text
 
 
