@@ -106,5 +106,6 @@ def _rewritten(text: str, better: dict[str, str]) -> str:
 
 
 def _finds(text: str) -> int:
-    request = SearchRequest(text, limit=0, match=Match.ALL)
+    # Only the words as they are written say how well they are written.
+    request = SearchRequest(text, limit=0, match=Match.ALL, synonyms=False)
     return find_matches(request).found.total
