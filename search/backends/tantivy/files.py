@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import mmap
+import struct
 import zlib
 from pathlib import Path
-from struct import Struct
 
-_TAIL = Struct("<II")  # length of the footer, and a constant
+_TAIL = struct.Struct("<II")  # length of the footer, and a constant
 _MAGIC = 1337
 _PARTS = ("term", "idx", "pos", "fieldnorm", "fast", "store")
 
@@ -42,7 +42,8 @@ def check_file(path: Path) -> None:
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
         ):
             whole = _is_whole(mapped)
-    except (OSError, ValueError, KeyError) as error:  # ValueError: empty, or no JSON
+    except (OSError, ValueError, KeyError, struct.error) as error:
+        # ValueError: empty, or no JSON; struct's own: shorter than the tail.
         raise DamagedIndex(f"{path.name} can't be read") from error
     if not whole:
         raise DamagedIndex(f"{path.name} is damaged")

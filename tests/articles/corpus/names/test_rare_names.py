@@ -1,0 +1,25 @@
+"""Names that end where another word begins, and words that only look like names."""
+
+import pytest
+
+from articles.corpus.names import extract_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال الوزير أبو تراب النجفي", []),
+        ("قال الوزير يزبك", []),
+        ("جامعة الملك سعود على", ["جامعة الملك سعود"]),
+        ("المجلس العام الماضي", []),  # «last year», no council
+        ("وزارة الداخلية والمدير", ["وزارة الداخلية"]),
+        ("القيادة العامة للقوات المسلحة", ["القيادة العامة للقوات المسلحة"]),
+        ("الاتحاد الدولي لكرة القدم والسلة", ["الفيفا"]),
+        ('مركز "الأفق', []),  # the quotation never ends
+        ("محافظة سوريا", ["سوريا"]),  # a country has no province of its name
+        ("منطقة حلب الجنوبية", ["منطقة حلب الجنوبية"]),
+        ("لـ\N{RIGHT-TO-LEFT MARK}حلب", ["حلب"]),
+    ],
+)
+def test_a_name_ends_where_it_ends(text, names):
+    assert [entity.name for entity in extract_names(text)] == names

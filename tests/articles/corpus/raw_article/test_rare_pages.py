@@ -1,0 +1,96 @@
+"""Pages whose margins news rarely has: a wire at the end, a crumb, a near repeat."""
+
+import pytest
+
+from articles.corpus.raw_article import parse_article
+
+HEADLINE = "ميناء المرفأ يستقبل 300 سفينة في شهر واحد"
+BODY = (
+    "قالت إدارة الميناء إن أكثر من 300 سفينة رست على أرصفته خلال شهر آذار من العام.\n\n"
+    "وأضافت الإدارة أن التوسعة كلفت نحو 2,6 مليون دولار، وأن العمل استغرق 14 شهرا."
+)
+LONG = (
+    "وأضافت الإدارة أن التوسعة كلفت نحو 2,6 مليون دولار، وأن العمل استغرق 14 شهرا في "
+    "السنة الماضية من دون توقف"
+)
+
+
+def read(text):
+    article = parse_article(text)
+    cuts = [(str(cut.reason), cut.text) for cut in article.removed]
+    return article, cuts
+
+
+CUTS = [
+    ("(س.م)", [("editor_initials", "(س.م)")]),
+    (
+        "\n\nالأكثر مشاهدة هذا الأسبوع\nخبر آخر طويل",
+        [("other_article", "الأكثر مشاهدة هذا الأسبوع\nخبر آخر طويل")],
+    ),
+    (
+        "\n\nاضغط هنا\nمشاركة طباعة\nتابعونا على فيسبوك",
+        [
+            ("subscription", "اضغط هنا"),
+            ("share_counts", "مشاركة طباعة"),
+            ("subscription", "تابعونا على فيسبوك"),
+        ],
+    ),
+    (
+        "\n\nللتواصل: info@marfa.example\n\n© 2017",
+        [("navigation", "للتواصل: info@marfa.example"), ("copyright", "© 2017")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("end", "cuts"), CUTS)
+def test_the_foot_of_a_page_is_cut_with_its_reasons(end, cuts):
+    article, found = read(f"{HEADLINE}\n\n{BODY} {end}")
+    assert found == cuts
+    assert article.title == HEADLINE
+    assert article.body.endswith("14 شهرا.")
+
+
+def test_the_wire_at_the_end_is_the_agency():
+    article, cuts = read(f"{HEADLINE}\n\n{BODY} (رويترز)")
+    assert (article.agency, cuts) == ("رويترز", [])
+    assert "رويترز" not in article.body
+
+
+def test_a_section_before_a_bar_is_no_part_of_the_title():
+    article, _ = read(f"اقتصاد | {HEADLINE}\n\n{BODY}")
+    assert (article.title, article.section) == (HEADLINE, "اقتصاد")
+
+
+def test_a_caption_that_says_source_names_no_outlet():
+    article, cuts = read(f"{HEADLINE}\nالمصدر: الصورة من رويترز\n{BODY}")
+    assert article.outlet is None
+    assert cuts == [("photo_caption", "المصدر: الصورة من رويترز")]
+
+
+@pytest.mark.parametrize("line", ["رمضان 1600", "محرم 1601"])
+def test_a_month_beyond_the_tables_dates_nothing(line):
+    article, _ = read(f"{HEADLINE}\n{line}\n\n{BODY}")
+    assert article.published is None
+
+
+def test_the_word_for_a_front_page_inside_a_headline_is_no_crumb():
+    title = f"في الصفحة الرئيسية {HEADLINE}"
+    article, cuts = read(f"{title}\n\n{BODY}")
+    assert (article.title, cuts) == (title, [])
+
+
+def test_a_near_repeat_stays_and_is_doubted():
+    first = BODY.partition("\n\n")[0]
+    article, cuts = read(f"{HEADLINE}\n\n{first}\n\n{LONG} أبدا.\n\n{LONG} قط.")
+    assert cuts == []
+    assert {str(doubt.reason) for doubt in article.doubts} == {"near_repeat"}
+
+
+def test_offsets_lead_to_the_raw_text_and_not_beyond_it():
+    article, _ = read(f"{HEADLINE}\n\n{BODY}")
+    start, end = article.raw_span(4, 7)
+    assert f"{HEADLINE}\n\n{BODY}"[start:end] == article.body[4:7]
+    assert article.raw_span(4, 4) == (start, start)
+    for beyond in (-1, len(article.body) + 1):
+        with pytest.raises(IndexError):
+            article.raw_offset(beyond)
