@@ -138,8 +138,6 @@ class Article(models.Model):
     objects = ArticleQuerySet.as_manager()
     history = EditorsHistory(
         custom_model_name="ArticleVersion",
-        verbose_name=_("إصدار مقال"),
-        verbose_name_plural=_("إصدارات المقالات"),
         excluded_fields=[
             *("outlet", "section", "author"),  # by name: see NamedHeadings
             *("segments", "removed", "removed_share", "doubt_count", "title_fault"),

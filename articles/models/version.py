@@ -29,6 +29,8 @@ class EditorsHistory(HistoricalRecords):  # type: ignore[misc]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(
+            verbose_name=_("إصدار مقال"),
+            verbose_name_plural=_("إصدارات المقالات"),
             bases=[NamedHeadings],
             history_id_field=models.BigAutoField(),
             history_change_reason_field=models.CharField(

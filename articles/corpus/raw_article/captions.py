@@ -29,7 +29,9 @@ def is_caption(line: Line) -> bool:
     if is_view and not line.last_signs:
         return True
     tail = max(0, len(line.text) - 40)
-    if _OWNED_PICTURE.search(line.text, tail) or _PHOTOGRAPHER.search(line.text, tail):
+    if _OWNED_PICTURE.search(line.text, tail):
+        return True
+    if line.text[-1] in ")]" and _PHOTOGRAPHER.search(line.text, tail):
         return True
     if credit := _CREDIT.search(line.text, tail):
         return is_agency(words_of(credit[1]))

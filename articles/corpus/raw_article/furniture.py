@@ -223,7 +223,7 @@ def sign_reason(text: str) -> Reason | None:
     """Tell furniture that is known by its signs: rules, links, © lines."""
     if not _HAS_WORD.search(text):
         return Reason.ORNAMENT
-    if _LINK.match(text):
+    if ("/" in text or "www." in text) and _LINK.match(text):
         return Reason.BARE_LINK
     if _ENDING_MARK.match(text):
         return Reason.SIGNATURE
@@ -233,7 +233,8 @@ def sign_reason(text: str) -> Reason | None:
         return Reason.TAG_TAIL
     if text[0].isdigit() and (_COUNT.match(text) or _RATING.match(text)):
         return Reason.SHARE_COUNTS
-    if _SCRIPT.search(text) and not _NO_SCRIPT.search(text):
+    is_code = "{" in text or "}" in text or text[-1] == ";"
+    if is_code and _SCRIPT.search(text) and not _NO_SCRIPT.search(text):
         return Reason.NAVIGATION
     return None
 

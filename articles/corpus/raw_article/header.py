@@ -40,7 +40,7 @@ def read_header(page: Page) -> int:
     under_headline = False
     for index in page.open_lines(0, first):
         line = page.lines[index]
-        if not under_headline and is_section(line.words):
+        if not under_headline and line.length <= 5 and is_section(line.words):
             _prefer_section(page, line)
         pending += _read_line(page, line)
         under_headline |= line.open and line.length > _LONGEST_ITEM + 1
@@ -165,7 +165,8 @@ def _split_breadcrumbs(page: Page) -> None:
 def _split_brackets(page: Page) -> None:
     """«[محليات] عودة الماء»: the section in brackets before its headline."""
     for line in page.lines[:_HEAD_LINES]:
-        found = _BRACKETS.match(line.text) if line.open else None
+        may = line.open and line.text[0] in "[({"
+        found = _BRACKETS.match(line.text) if may else None
         if found and is_section(words_of(found[1])):
             page.split(line, found.end())
 

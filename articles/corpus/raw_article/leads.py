@@ -25,6 +25,7 @@ from articles.corpus.raw_article.phrases import PhraseTable
 
 _TABLE = PhraseTable(LEADS)
 _LONGEST = 6
+_ABOUT_LINKS = ALSO | MAYBE | STORIES
 
 
 def lead_of(words: list[str], text: str) -> Lead | None:
@@ -58,8 +59,8 @@ def _invites(words: list[str]) -> bool:
     """Tell «قد يثير اهتمامك», «مقالات قد تعجبك», «كما يمكنك قراءة»."""
     if words[0] in MAYBE and len(words) < 4 and words[-1].endswith(("ك", "كم")):
         return True
-    is_about = not (ALSO | MAYBE | STORIES).isdisjoint(words)
-    if len(words) < 5 and is_about and any(map(_pleases_the_reader, words)):
+    is_about = len(words) < 5 and not _ABOUT_LINKS.isdisjoint(words)
+    if is_about and any(map(_pleases_the_reader, words)):
         return True
     return not (READING_VERBS.isdisjoint(words) or INVITING.isdisjoint(words[:3]))
 
