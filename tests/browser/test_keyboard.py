@@ -162,3 +162,27 @@ def test_without_script_a_reader_goes_through_time_and_chooses_colours(
     browser.click('.nav a[hreflang="en"]')
     assert browser.wait_for('html[dir="ltr"]')
     browser.driver.delete_all_cookies()
+
+
+@pytest.mark.usefixtures("no_script")
+def test_without_script_a_reader_keeps_follows_and_counts(
+    browser: Browser, site: Site
+) -> None:
+    browser.sign_in(site.address, site.reader)
+    browser.look(site.page("own_article"), 1280, "light")
+    browser.click('main a[href$="/keep/"]')
+    browser.wait_for('main [name="title"]').send_keys("ما قيل عن العودة")
+    browser.click("main form .button")
+    assert browser.wait_for(".rows .row")
+    assert "/collections/" in browser.driver.current_url
+    browser.driver.get(site.page("own_search"))
+    browser.click('details:has([action$="/saved/"]) > summary')
+    browser.click('main [action$="/saved/"] button')
+    assert browser.wait_for('main a[href*="/feed/"]')
+    assert browser.driver.current_url.endswith("/saved/")
+    browser.driver.get(site.page("trends_ask"))
+    browser.wait_for('main [name="q"]').send_keys("عائلة")
+    browser.click("main form .button")
+    assert browser.wait_for("svg.lines")
+    assert browser.wait_for("main details table tbody tr")
+    browser.driver.delete_all_cookies()
