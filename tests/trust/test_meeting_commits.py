@@ -53,7 +53,7 @@ def test_every_reader_sees_whole_commits(
     own = OwnArchive(tmp_path / "own")
     own.make()
     begin = "from search.rebuilding import build_if_unusable\nbuild_if_unusable()\n"
-    assert own.start(begin).wait(200) == 0
+    assert own.start(begin).communicate(timeout=200) == ("", "")
     writers = [own.start(WRITER, name) for name in "أب"[:WRITERS]]
     try:
         readers = [own.start(READER, str(READS)) for _ in range(READERS)]
