@@ -114,7 +114,7 @@ def test_a_batch_is_brought_in_once_at_its_end(
     django_capture_on_commit_callbacks: Any,
 ):
     drains: list[int] = []
-    monkeypatch.setattr(outbox, "drain", lambda most=None: drains.append(1))
+    monkeypatch.setattr(outbox, "drain", lambda *_: drains.append(1))
 
     with django_capture_on_commit_callbacks(execute=True), changes.batch():
         ArticleFactory.create_batch(5)
