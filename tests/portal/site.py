@@ -17,7 +17,7 @@ from django.conf import settings
 
 from tests.trust.own_archive import OwnArchive
 
-PATIENCE = 90.0
+PATIENCE = 300.0
 KEY = "kJ8-vq3ZrT1xYw6mNc0pLs9dHf4gBa7eUi2oXz5tRy_Qn8wMv3bCl6k"
 
 FILL = """

@@ -29,6 +29,15 @@ def test_every_image_of_the_containers_is_pinned():
     assert all(re.search(r":\d+[\w.-]+$", image) for image in images)
 
 
+def test_the_site_knows_the_host_that_its_health_is_asked_at():
+    compose = yaml.safe_load((DELIVERY / "compose.yaml").read_text())
+    asked = compose["services"]["web"]["healthcheck"]["test"][-1]
+    host = re.search(r"http://([^:/]+)", asked)
+    assert host
+    known = compose["x-archive"]["environment"]["ALLOWED_HOSTS"].split(",")
+    assert host[1] in known
+
+
 def test_the_runbook_names_commands_that_exist():
     runbook = (DELIVERY / "RUNBOOK.md").read_text()
     named = set(
@@ -56,7 +65,7 @@ def test_systemd_understands_the_units(tmp_path):
     program.chmod(0o755)
     for unit in DELIVERY.glob("archive-*.*"):
         said = re.sub(r"(?m)^(Exec\w+=)/srv\S+", rf"\1{program}", unit.read_text())
-        said = said.replace("User=archive", "User=nobody")
+        said = said.replace("User=archive", "User=daemon")
         (tmp_path / unit.name).write_text(said)
     units = sorted(tmp_path.glob("archive-*.*"))
     assert {unit.suffix for unit in units} == {".service", ".socket", ".timer"}

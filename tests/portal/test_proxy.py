@@ -60,7 +60,10 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     """Serve an archive of twenty articles behind the proxy."""
     folder = tmp_path_factory.mktemp("proxy")
     site = Site(
-        archive_at(folder / "archive"), ALLOWED_HOSTS=HOST, HTTPS="1", PROXY_COUNT="1"
+        archive_at(folder / "archive"),
+        ALLOWED_HOSTS=f"{HOST},127.0.0.1",
+        HTTPS="1",
+        PROXY_COUNT="1",
     )
     certificate = make_certificate(folder)
     http, https = free_port(), free_port()

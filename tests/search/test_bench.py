@@ -1,4 +1,4 @@
-"""``make bench-search`` runs as one command and prints every table."""
+"""``make bench-search`` and ``make bench-scale`` print every table."""
 
 from __future__ import annotations
 
@@ -40,3 +40,29 @@ def test_the_search_benchmark_prints_its_tables(monkeypatch: pytest.MonkeyPatch)
     assert not done.stderr
     assert [line for line in LINES if line not in done.stdout] == []
     assert done.stdout.count("| histogram ") == 3
+
+
+SCALE_LINES = (
+    "## 60 articles",
+    "| ingest, full archive ",
+    "| web process ",
+    "| bytes an article ",
+    "| home ",
+    "| ledger, geometric mean ",
+    "tantivy / whoosh",
+)
+
+
+@pytest.mark.long
+def test_the_scale_benchmark_prints_its_tables(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SETUPS", "whoosh,tantivy")
+    monkeypatch.delenv("REAL_DATA", raising=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.bench_scale", "60"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert [line for line in SCALE_LINES if line not in done.stdout] == []
