@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from search.forms import SearchForm
 from search.language.syntax import LONGEST_QUERY
 from search.questions.collocates import WIDEST, WINDOW, CollocateRequest, Rank
-from search.questions.trends import MOST_QUERIES, Grain, Split, TrendRequest
+from search.questions.periods import Grain
+from search.questions.trends import MOST_QUERIES, Split, TrendRequest
 
 
 def read_choice(form: forms.Form, name: str) -> str:

@@ -157,13 +157,11 @@ def find_ids(request: SearchRequest, most: int = MOST_ARTICLES) -> Ids:
 
     All words are asked for: what a question across articles counts must have them.
     """
-    query = request.query
-    if query.node is None and request.text.strip():
-        return Ids(frozenset(), query.notices)
-    plan, notices = plan_for(request, ())
-    found, _reserve = _ask(replace(plan, sort=Sort.NEWEST, start=0, limit=most))
+    asked = replace(request.matching(Match.ALL), sort=Sort.NEWEST)
+    answer = find_hits(asked, most)
+    found = answer.found
     ids = frozenset(article_id for article_id, _score in found.hits)
-    return Ids(ids, query.notices + notices, found.at_least or found.total > len(ids))
+    return Ids(ids, answer.notices, found.at_least or found.total > len(ids))
 
 
 def find_hits(request: SearchRequest, most: int | None = None) -> Answer:

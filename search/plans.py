@@ -56,17 +56,10 @@ def scope_of(request: SearchRequest, kept: Kept) -> Scope:
     """Look up the headings of a request, each kind once."""
     chosen: dict[str, frozenset[int] | None] = {}
     left_out: list[tree.Node] = []
-    for name, model in HEADINGS.items():
-        wanted: tuple[str, ...] = getattr(request, f"{name}s")[:MOST_CHOSEN]
-        unwanted: tuple[str, ...] = getattr(request, f"without_{name}s")[:MOST_CHOSEN]
-        named = kept.named(model, {*wanted, *unwanted})
-        ids = {heading.slug: heading.pk for heading in named}
-        known = [
-            frozenset(ids[s] for s in them if s in ids) for them in (wanted, unwanted)
-        ]
-        chosen[name] = known[0] if wanted else None
-        if known[1]:
-            left_out.append(tree.Not(tree.Heading(name, "", known[1])))
+    for name in HEADINGS:
+        chosen[name], unwanted = _headings_of(request, name, kept)
+        if unwanted:
+            left_out.append(tree.Not(tree.Heading(name, "", unwanted)))
     among = Among(
         outlets=chosen["outlet"],
         sections=chosen["section"],
@@ -75,6 +68,21 @@ def scope_of(request: SearchRequest, kept: Kept) -> Scope:
         until=request.until,
     )
     return Scope(among, tuple(left_out))
+
+
+def _headings_of(
+    request: SearchRequest, name: tree.HeadingField, kept: Kept
+) -> tuple[frozenset[int] | None, frozenset[int]]:
+    """Give the ids of the headings that are chosen, None for any, and left out."""
+    chosen: tuple[str, ...] = getattr(request, f"{name}s")[:MOST_CHOSEN]
+    left_out: tuple[str, ...] = getattr(request, f"without_{name}s")[:MOST_CHOSEN]
+    named = kept.named(HEADINGS[name], {*chosen, *left_out})
+    ids = {heading.slug: heading.pk for heading in named}
+    wanted, unwanted = (
+        frozenset(ids[slug] for slug in slugs if slug in ids)
+        for slugs in (chosen, left_out)
+    )
+    return (wanted if chosen else None), unwanted
 
 
 def plan_for(

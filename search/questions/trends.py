@@ -6,11 +6,9 @@ articles of the same time, outlet or section under the same filters.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
 from django.db.models import F
@@ -20,25 +18,11 @@ from search.engine import find_matches
 from search.kept import Kept
 from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice
+from search.questions.periods import Grain, Period, grain_of, periods_of
 
 MOST_QUERIES = 5
 MOST_PANELS = 6
 """Outlets or sections drawn beside each other, those with most hits."""
-
-MOST_MONTHS_UNASKED = 36
-"""Hits of no longer a time are counted by months unless years are asked for."""
-
-MOST_MONTHS = 240
-LONGEST_AXIS = 150
-"""In years; beyond it, where a date was misread, only years with hits stand."""
-
-
-class Grain(StrEnum):
-    """How long a period is."""
-
-    AUTO = ""
-    MONTH = "month"
-    YEAR = "year"
 
 
 class Split(StrEnum):
@@ -61,30 +45,6 @@ class TrendRequest:
     grain: Grain = Grain.AUTO
     split: Split = Split.NONE
     reprints: bool = True
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """A month, or a whole year where ``month`` is 0."""
-
-    year: int
-    month: int = 0
-
-    @property
-    def since(self) -> date:
-        """Give its first day."""
-        return date(self.year, self.month or 1, 1)
-
-    @property
-    def until(self) -> date:
-        """Give its last day."""
-        month = self.month or 12
-        return date(self.year, month, monthrange(self.year, month)[1])
-
-    @property
-    def iso(self) -> str:
-        """Write it as 2014-08 or 2014."""
-        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +135,12 @@ class _Counting:
         request = self._request
         parts, further = self._parts()
         asked = [self._part(*part) for part in parts]
-        grain = _grain(request.grain, _months_of(asked))
+        grain = grain_of(request.grain, _months_of(asked))
         vague = _known_by_year() if grain is Grain.MONTH else frozenset()
         if vague:
             self._left_out |= vague
             asked = [self._again(part) for part in asked]
-        periods = _periods(grain, _months_of(asked))
+        periods = periods_of(grain, _months_of(asked))
         return Trends(
             request=request,
             grain=grain,
@@ -264,30 +224,6 @@ def _known_by_year() -> frozenset[int]:
     """Give the ids of articles that tell the year alone: they stand in no month."""
     by_year = Article.objects.public().known_to("year")
     return frozenset(by_year.order_by().values_list("pk", flat=True))
-
-
-def _grain(asked: Grain, months: set[int]) -> Grain:
-    span = _number(max(months)) - _number(min(months)) if months else 0
-    most = MOST_MONTHS if asked is Grain.MONTH else MOST_MONTHS_UNASKED
-    return Grain.YEAR if asked is Grain.YEAR or span >= most else Grain.MONTH
-
-
-def _number(month: int) -> int:
-    """Count months: 201401 is 2014 × 12, the next one is one more."""
-    return month // 100 * 12 + month % 100 - 1
-
-
-def _periods(grain: Grain, months: set[int]) -> tuple[Period, ...]:
-    if not months:
-        return ()
-    if grain is Grain.MONTH:
-        numbers = range(_number(min(months)), _number(max(months)) + 1)
-        return tuple(Period(number // 12, number % 12 + 1) for number in numbers)
-    years = {month // 100 for month in months}
-    axis: Iterable[int] = range(min(years), max(years) + 1)
-    if max(years) - min(years) > LONGEST_AXIS:
-        axis = sorted(years)
-    return tuple(Period(year) for year in axis)
 
 
 def _panel(part: _Part, queries: tuple[str, ...], periods: tuple[Period, ...]) -> Panel:

@@ -21,7 +21,8 @@ from search.charts.lines import Chart, Frame, Value, line_chart, shape
 from search.comparison_forms import TrendForm, boxes
 from search.forms import SearchForm
 from search.notices import notice_text
-from search.questions.trends import Panel, Period, Series, Split, Trends, trends
+from search.questions.periods import Period
+from search.questions.trends import Panel, Series, Split, Trends, trends
 from search.views.links import chosen_filters, pairs
 
 _WIDE = (960, 330)

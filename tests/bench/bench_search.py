@@ -1,10 +1,13 @@
 """Measures search: stock Haystack with Whoosh, our engines, and bare tantivy.
 
-    [REAL_DATA=folder] [STOCK=2000] python -m tests.bench.bench_search [12000,120000]
+    [REAL_DATA=folder] [STOCK=1000] python -m tests.bench.bench_search [12000,120000]
 
 Prints for each number of articles how fast each contender indexes, how large the index
 is, how much memory a process that searches takes, and how long twelve kinds of queries
-take: p50 / p95 of wall time in milliseconds. There are three tables:
+take: p50 / p95. Contenders are asked in turn, and what they take is time of one
+processor, in milliseconds, so that another's work on the machine counts for none of
+them; pages are timed as a reader waits. There are three tables, and the ratios of all
+at the end:
 
 - whole answers, as a page shows them: hits with title, snippet and names of facets.
   The peers are stock Haystack with its highlighter and bare tantivy with its stored
@@ -14,31 +17,32 @@ take: p50 / p95 of wall time in milliseconds. There are three tables:
   same page), and tantivy with one field of words, where our engines ask five ("bare");
 - pages through gunicorn, beside the page of an article in the same run.
 
-Stock is measured at the first size alone, of ``STOCK`` articles at most (0 leaves it
-out): at larger ones it would take days. Each contender works in processes of its own,
-one that indexes and one that asks, so that none pays for another's memory.
+Stock is measured at the first size alone: at larger ones it would take days. Its rate
+is that over its first ``STOCK`` articles (0 leaves it out), the best it has. Each
+contender works in processes of its own, one that indexes and one that asks, so that
+none pays for another's memory. With ``KEEP=folder`` a run that was broken off goes on
+with what was made, indexed and loaded before. Of a process the mapped files count as
+memory too.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from math import exp, log
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
+from tests.bench.bench_search_processes import Row, ask_in_turn, run
 from tests.bench.bench_search_questions import KINDS
 
-ROOT = Path(__file__).parents[2]
 SIZES = "12000"
 ENGINES = ("whoosh", "tantivy")
 ARTICLE_PAGE = "article page"
 
-Row = dict[str, Any]
 Rows = dict[str, Row]
 
 
@@ -46,51 +50,42 @@ def main(sizes: str = SIZES) -> None:
     """Measure every contender at every size and print the tables."""
     measured: dict[int, Rows] = {}
     for size in map(int, sizes.split(",")):
-        stock = 0 if measured else min(size, int(os.environ.get("STOCK", size)))
-        with TemporaryDirectory() as folder:
+        stock = 0 if measured else min(size, int(os.environ.get("STOCK", 1000)))
+        with _folder(size) as folder:
             measured[size] = _measure(folder, size, stock)
         _show(size, stock, measured[size])
     if len(measured) > 1:
         _show_growth(measured)
+    _show_ratios(measured)
 
 
-def _measure(folder: str, size: int, stock: int) -> Rows:
-    _run("make", folder, str(size))
-    rows: Rows = {}
-    for name in (*(["stock"] if stock else []), *ENGINES, "bare"):
-        indexed = _run("index", folder, name, stock)
-        rows[name] = indexed | _run("ask", folder, name)
-        if name != "stock":
-            rows[f"{name}-alone"] = _run("ask", folder, f"{name}-alone")
-        if name == "tantivy":
-            rows["same-alone"] = _run("ask", folder, "same-alone")
-        if name in ENGINES:
-            rows[f"{name}-pages"] = _run("load", folder, name)
+@contextmanager
+def _folder(size: int) -> Iterator[Path]:
+    """Give a folder to work in; one under ``KEEP`` stays, with the steps done in it."""
+    if kept := os.environ.get("KEEP"):
+        folder = Path(kept) / str(size)
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
+        return
+    with TemporaryDirectory() as passing:
+        yield Path(passing)
+
+
+def _measure(folder: Path, size: int, stock: int) -> Rows:
+    run("make", folder, str(size))
+    whole = [*(["stock"] if stock else []), *ENGINES, "bare"]
+    with ThreadPoolExecutor(2) as two:  # what they take is counted by processor
+        indexed = two.map(
+            lambda name: run("index", folder, name, stock), sorted(whole, reverse=True)
+        )
+        rates = dict(zip(sorted(whole, reverse=True), indexed, strict=True))
+    alone = [f"{name}-alone" for name in (*ENGINES, "same", "bare")]
+    rows = ask_in_turn(folder, [*whole, *alone])
+    for name in whole:
+        rows[name] = rates[name] | rows[name]
+    for name in ENGINES:
+        rows[f"{name}-pages"] = run("load", folder, name)
     return rows
-
-
-def _run(step: str, folder: str, argument: str, stock: int = 0) -> Row:
-    engine = argument.split("-")[0]
-    env = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "portal.settings",
-        "DATA_DIR": folder,
-        "SEARCH_ENGINE": {"same": "tantivy", "tantivy": "tantivy"}.get(
-            engine, "whoosh"
-        ),
-        "STOCK_SIZE": str(stock),
-    }
-    program = [sys.executable, "-m", "tests.bench.bench_search_steps"]
-    done = subprocess.run(
-        [*program, step, folder, argument],
-        env=env,
-        cwd=ROOT,
-        check=False,
-        capture_output=True,
-    )
-    if done.returncode:
-        sys.exit(f"{step} {argument} failed:\n{done.stderr.decode()}")
-    answer: Row = json.loads(done.stdout.splitlines()[-1])
-    return answer
 
 
 def _show(size: int, stock: int, rows: Rows) -> None:
@@ -121,8 +116,9 @@ def _show(size: int, stock: int, rows: Rows) -> None:
     pages = [f"{name}-pages" for name in ENGINES]
     _times(pages, rows)
     _line(ARTICLE_PAGE, [_pair(rows[name]["times"][ARTICLE_PAGE]) for name in pages])
-    ratios = [_mean_p50(rows[name]) / _p50(rows[name], ARTICLE_PAGE) for name in pages]
-    _line("times an article page", [_number(ratio) for ratio in ratios], flush=True)
+    _line("times an article page", [_number(_pages(rows, name)) for name in ENGINES])
+    _line("memory of a worker, MB", [_number(rows[name]["memory"]) for name in pages])
+    sys.stdout.flush()
 
 
 def _show_growth(measured: dict[int, Rows]) -> None:
@@ -137,12 +133,56 @@ def _show_growth(measured: dict[int, Rows]) -> None:
             for name in names
         ]
         _line(kind, [_number(times) for times in growth])
+    _line("geometric mean", [_number(_growth(first, last, name)) for name in names])
+
+
+def _show_ratios(measured: Mapping[int, Rows]) -> None:
+    """Print what one contender takes as a multiple of what another does."""
+    print("\n## In short, by geometric means over the kinds of queries\n")
+    _head(f"{size:,}" for size in measured)
+    every = list(measured.values())
+    first = every[0]
+    if "stock" in first:
+        cells = [""] * (len(every) - 1)
+        for engine in ENGINES:
+            fast = _mean_p50(first["stock"]) / _mean_p50(first[engine])
+            rate = first[engine]["rate"] / first["stock"]["rate"]
+            worst = _least(first, engine, "stock")
+            _line(f"{engine}, times as fast as stock", [_ratio(fast), *cells])
+            _line(f"{engine}, the least of any kind", [_ratio(worst), *cells])
+            _line(f"{engine} indexes, times stock", [_ratio(rate), *cells])
+    for engine, peer in (
+        *((e, "bare") for e in ENGINES),
+        ("tantivy-alone", "same-alone"),
+    ):
+        ratios = [_mean_p50(rows[engine]) / _mean_p50(rows[peer]) for rows in every]
+        _line(f"{engine}, times {peer}'s time", [_number(ratio) for ratio in ratios])
+    for engine in ENGINES:
+        rates = [_number(rows[engine]["rate"]) for rows in every]
+        _line(f"{engine} indexes a second", rates)
+        pages = [_number(_pages(rows, engine)) for rows in every]
+        _line(f"{engine} page, times an article's", pages)
+        memory = [_number(rows[f"{engine}-pages"]["memory"]) for rows in every]
+        _line(f"{engine}, a worker's memory, MB", memory)
+        growth = _number(_growth(first, every[-1], engine))
+        _line(f"{engine} p95, times the first's", [growth] * (len(every) > 1))
+
+
+def _growth(first: Rows, last: Rows, name: str) -> float:
     means = [
-        _mean(last[name]["times"][kind][1] for kind in KINDS)
-        / _mean(first[name]["times"][kind][1] for kind in KINDS)
-        for name in names
+        _mean(rows[name]["times"][kind][1] for kind in KINDS) for rows in (last, first)
     ]
-    _line("geometric mean", [_number(mean) for mean in means])
+    return means[0] / means[1]
+
+
+def _pages(rows: Rows, engine: str) -> float:
+    pages = rows[f"{engine}-pages"]
+    return _mean_p50(pages) / _p50(pages, ARTICLE_PAGE)
+
+
+def _least(rows: Rows, name: str, peer: str) -> float:
+    """Compare the kind of query that comes off worst."""
+    return min(_p50(rows[peer], kind) / _p50(rows[name], kind) for kind in KINDS)
 
 
 def _times(names: list[str], rows: Rows) -> None:
@@ -156,10 +196,7 @@ def _ratios(names: list[str], rows: Rows, peer: str) -> None:
     ratios = [_mean_p50(rows[peer]) / _mean_p50(rows[name]) for name in names]
     label = peer.split("-")[0]
     _line(f"times as fast as {label}", [_ratio(ratio) for ratio in ratios])
-    least = [
-        min(_p50(rows[peer], kind) / _p50(rows[name], kind) for kind in KINDS)
-        for name in names
-    ]
+    least = [_least(rows, name, peer) for name in names]
     _line(f"the least, of {label}", [_ratio(ratio) for ratio in least])
 
 

@@ -30,7 +30,7 @@ class BareTantivy:
         self._schema = builder.build()
         self._searcher: Any = None
 
-    def index(self) -> None:
+    def index(self) -> int:
         import tantivy
 
         from articles.models import Article
@@ -41,9 +41,11 @@ class BareTantivy:
         writer = tantivy.Index(self._schema, path=str(self.folder)).writer(
             128_000_000, num_threads=1
         )
+        articles = 0
         for article in Article.objects.only(
             "title", "body", "outlet", "section", "published_on"
         ).iterator(2000):
+            articles += 1
             day = article.published_on
             text = f"{article.title} {article.body}"
             document = tantivy.Document()
@@ -57,6 +59,10 @@ class BareTantivy:
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
+        return articles
+
+    def complete(self) -> None:
+        """Leave it: all are there."""
 
     def ask(self, question: Question) -> Any:
         import tantivy
@@ -136,8 +142,12 @@ class SameQuery:
         self._written: dict[str, Any] = {}
         self._searcher: Any = None
 
-    def index(self) -> None:
+    def index(self) -> int:
         """Take the index that our engine made."""
+        return 0
+
+    def complete(self) -> None:
+        """Leave it: all are there."""
 
     def ask(self, question: Question) -> Any:
         """Answer: the number of hits and the ids of a page."""

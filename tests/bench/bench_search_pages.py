@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import socket
 import subprocess
@@ -29,8 +30,9 @@ ROOT = Path(__file__).parents[2]
 
 def times_of_pages(
     asked: list[Question], articles: int
-) -> dict[str, tuple[float, float]]:
-    """Give p50 and p95, in milliseconds, of the search page by kind of question.
+) -> tuple[dict[str, tuple[float, float]], float]:
+    """Give p50 and p95, in milliseconds, of the search page by kind of question, and
+    how many megabytes the web worker then holds.
 
     Between the searches as many article pages are asked for, under ``ARTICLE_PAGE``.
     One reader asks, and the next page after the last: it is pages that are measured,
@@ -38,7 +40,7 @@ def times_of_pages(
     """
     chance = random.Random(5)
     times: dict[str, list[float]] = {ARTICLE_PAGE: []}
-    with served() as connection:
+    with served() as (connection, server):
         for question in asked[: len(KINDS)]:  # one of each kind fills caches
             _fetch(connection, search_address(question))
         for question in asked * ROUNDS:
@@ -46,7 +48,8 @@ def times_of_pages(
             times.setdefault(question.kind, []).append(spent)
             article = reverse("articles:article", args=[chance.randint(1, articles)])
             times[ARTICLE_PAGE].append(_fetch(connection, article))
-    return {kind: middle_and_worst(spent) for kind, spent in times.items()}
+        memory = max(resident(worker) for worker in _children(server))
+    return {kind: middle_and_worst(spent) for kind, spent in times.items()}, memory
 
 
 def middle_and_worst(spent: Sequence[float]) -> tuple[float, float]:
@@ -70,18 +73,30 @@ def search_address(question: Question) -> str:
 
 
 @contextmanager
-def served() -> Iterator[HTTPConnection]:
-    """Serve the archive of this environment by gunicorn, and give a way to ask it."""
+def served() -> Iterator[tuple[HTTPConnection, int]]:
+    """Serve the archive of this environment by gunicorn, and give a way to ask it and
+    the number of its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [*gunicorn(f"127.0.0.1:{port}", workers=1), "--log-level", "error"]
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
-        yield _connected(port, server)
+        yield _connected(port, server), server.pid
     finally:
         server.terminate()
         server.wait()
+
+
+def resident(process: str) -> float:
+    """Give how many megabytes a process holds, mapped files among them."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _children(process: int) -> list[str]:
+    children = Path(f"/proc/{process}/task/{process}/children")
+    return children.read_text().split()
 
 
 def _connected(port: int, server: subprocess.Popen[bytes]) -> HTTPConnection:

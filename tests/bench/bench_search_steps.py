@@ -24,8 +24,13 @@ django.setup()
 
 from articles.models import Article, Outlet, Section, Status  # noqa: E402
 from tests.bench.bench_search_contenders import contender  # noqa: E402
-from tests.bench.bench_search_pages import middle_and_worst, times_of_pages  # noqa: E402
+from tests.bench.bench_search_pages import (  # noqa: E402
+    middle_and_worst,
+    resident,
+    times_of_pages,
+)
 from tests.bench.bench_search_questions import (  # noqa: E402
+    KINDS,
     Question,
     invented,
     questions,
@@ -84,36 +89,38 @@ def _texts() -> Any:
 
 
 def index(folder: Path, name: str) -> dict[str, Any]:
-    """Index all articles; give how many a second, and how large the index is."""
+    """Index all articles; give how many in a second of one processor, and how large
+    the index is."""
     measured = contender(name, folder)
-    start = time.perf_counter()
-    measured.index()
-    spent = time.perf_counter() - start
+    start = time.process_time()
+    articles = measured.index()
+    spent = time.process_time() - start
+    measured.complete()
     size = sum(p.stat().st_size for p in measured.folder.rglob("*") if p.is_file())
-    articles = int(os.environ["STOCK_SIZE"]) if name == "stock" else _articles()
     return {"rate": articles / spent, "megabytes": size / 1e6}
 
 
-def _articles() -> int:
-    return Article.objects.count()
-
-
 def ask(folder: Path, name: str) -> dict[str, Any]:
-    """Ask all questions; give p50 and p95 by kind, and the resident memory after."""
+    """Ask the questions of each variant named on a line of the standard input.
+
+    Give p50 and p95 by kind, in milliseconds of one processor, and the resident memory
+    after.
+    """
     measured = contender(name, folder)
     asked = _questions(folder)
     measured.ask(asked[0])  # opens the index
-    rounds = 1 if name == "stock" else 3
     times: dict[str, list[float]] = {}
-    for _ in range(rounds):
-        for question in asked:
-            start = time.perf_counter()
+    for line in sys.stdin:
+        first = int(line) * len(KINDS)
+        for question in asked[first : first + len(KINDS)]:
+            start = time.process_time()
             measured.ask(question)
-            spent = time.perf_counter() - start
+            spent = time.process_time() - start
             times.setdefault(question.kind, []).append(spent * 1000)
+        print(flush=True)
     return {
         "times": {kind: middle_and_worst(spent) for kind, spent in times.items()},
-        "memory": _resident(),
+        "memory": resident("self"),
     }
 
 
@@ -123,14 +130,10 @@ def _questions(folder: Path) -> list[Question]:
 
 
 def load(folder: Path, name: str) -> dict[str, Any]:
-    """Ask for whole pages through gunicorn; give p50 and p95 by kind of page."""
-    asked = _questions(folder)
-    return {"times": times_of_pages(asked, _articles())}
-
-
-def _resident() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    """Ask for whole pages through gunicorn; give p50 and p95 by kind of page, in
+    milliseconds as a reader waits, and the resident memory of the web worker."""
+    times, memory = times_of_pages(_questions(folder), Article.objects.count())
+    return {"times": times, "memory": memory}
 
 
 if __name__ == "__main__":

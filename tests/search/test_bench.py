@@ -19,6 +19,7 @@ LINES = (
     "| times as fast as same ",
     "| times as fast as bare ",
     "| times an article page ",
+    "| whoosh, times as fast as stock ",
     "stock, 40",
 )
 

@@ -15,7 +15,8 @@ from django.test import Client
 from articles.models import Article, Cluster, ClusterMember
 from search import outbox
 from search.language.request import SearchRequest
-from search.questions.trends import Grain, Split, TrendRequest, trends
+from search.questions.periods import Grain
+from search.questions.trends import Split, TrendRequest, trends
 from tests.factories import ArticleFactory, OutletFactory, SectionFactory
 
 Plant = Callable[..., Article]

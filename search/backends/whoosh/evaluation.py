@@ -45,12 +45,15 @@ class Matches(NamedTuple):
     mask: NDArray[np.bool_]
     scores: NDArray[np.float32]
 
+    def unscored(self) -> Matches:
+        """Give the same matches, none better than another."""
+        return Matches(self.mask, np.zeros_like(self.scores))
+
 
 def answer(snapshot: Snapshot, plan: Plan) -> Found:
     """Answer ``plan``: exact total, the page of hits, the facets over all hits."""
     scored = bool(plan.limit) and plan.sort is Sort.RELEVANCE
-    evaluation = Evaluation(snapshot, scored=scored)
-    matches = evaluation.all() if plan.query is None else evaluation.of(plan.query)
+    matches, cut_patterns = _evaluated(snapshot, plan.query, scored=scored)
     mask = matches.mask & snapshot.live & _among(snapshot, plan.among)
     docs = np.flatnonzero(mask)
     page = _page(snapshot, docs, matches.scores, plan)
@@ -59,8 +62,28 @@ def answer(snapshot: Snapshot, plan: Plan) -> Found:
         total=len(docs),
         hits=tuple((int(ids[doc]), float(matches.scores[doc])) for doc in page),
         facets={name: _counts(snapshot, docs, name) for name in plan.facets},
-        cut_patterns=tuple(evaluation.cut_patterns),
+        cut_patterns=cut_patterns,
     )
+
+
+def _evaluated(
+    snapshot: Snapshot, query: tree.Node | None, *, scored: bool
+) -> tuple[Matches, tuple[str, ...]]:
+    """Give the matches of a query, and its patterns that were cut.
+
+    The next page, another order, or the count of a facet without its own filter ask for
+    the same matches once more.
+    """
+    for key in (query, True), (query, scored):
+        known = snapshot.latest_matches.get(key)
+        if known is not None:
+            matches, cut_patterns = known
+            return (matches if scored else matches.unscored()), cut_patterns
+    evaluation = Evaluation(snapshot, scored=scored)
+    matches = evaluation.all() if query is None else evaluation.of(query)
+    answered = matches, tuple(evaluation.cut_patterns)
+    snapshot.latest_matches.put((query, scored), answered)
+    return answered
 
 
 class Evaluation:
@@ -174,13 +197,15 @@ class Evaluation:
         return matches
 
     def _add_as_one_word(self, matches: Matches, field: str, terms: list[str]) -> None:
-        size = self._snapshot.size
-        freqs = np.zeros(size, dtype="f4")
-        documents: list[int] = []
-        for term in terms:
-            postings = self._snapshot.postings(field, term)
-            freqs[postings.docs] += postings.freqs
-            documents.append(len(postings.docs))
+        if not terms:
+            return
+        runs = [self._snapshot.postings(field, term) for term in terms]
+        documents = [len(run.docs) for run in runs]
+        freqs = np.bincount(
+            np.concatenate([run.docs for run in runs]),
+            np.concatenate([run.freqs for run in runs]),
+            minlength=self._snapshot.size,
+        ).astype("f4")
         docs = np.flatnonzero(freqs)
         matches.mask[docs] = True
         if self._scored and len(docs):
