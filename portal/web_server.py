@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,14 @@ def on_starting(server: Any) -> None:
     folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
     for counted in Path(folder).glob("*.db") if folder else ():
         counted.unlink(missing_ok=True)
+
+
+def when_ready(server: Any) -> None:
+    """Take what the site is made of out of the collector's rounds, before workers are
+    forked: they don't look through it again and again, nor copy its pages by doing so.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def child_exit(server: Any, worker: Any) -> None:

@@ -53,6 +53,7 @@ ANALYSES: dict[str, str | Promise] = {
     "light10": _("جذع خفيف (Larkey 2007)"),
     "ISRI": _("جذور ISRI"),
     "Snowball": _("جذع Snowball"),
+    "light10 + exact + ISRI": _("جذع خفيف مع الكلمة نفسها وجذر ISRI"),
     "our stems": _("جذعنا وحده"),
     "our stems + exact": _("جذعنا مع الكلمة نفسها"),
     "ours": _("ما نستعمله: الجذع والكلمة والهيكل"),

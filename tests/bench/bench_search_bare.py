@@ -30,14 +30,16 @@ class BareTantivy:
         self._schema = builder.build()
         self._searcher: Any = None
 
+    def prepare(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+
     def index(self) -> int:
         import tantivy
 
         from articles.models import Article
         from search.language.analysis import analyze_forms
 
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir()
         writer = tantivy.Index(self._schema, path=str(self.folder)).writer(
             128_000_000, num_threads=1
         )
@@ -141,6 +143,9 @@ class SameQuery:
         self.folder = folder
         self._written: dict[str, Any] = {}
         self._searcher: Any = None
+
+    def prepare(self) -> None:
+        """Do nothing."""
 
     def index(self) -> int:
         """Take the index that our engine made."""

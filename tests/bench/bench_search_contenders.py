@@ -15,11 +15,14 @@ class Contender(Protocol):
 
     folder: Path
 
+    def prepare(self) -> None:
+        """Do what is not measured before ``index``."""
+
     def index(self) -> int:
-        """Index every article of the database; give how many."""
+        """Index articles of the database, all if it can; give how many."""
 
     def complete(self) -> None:
-        """Index what ``index`` left out, where it did not take all."""
+        """Index what ``index`` left out."""
 
     def ask(self, question: Question) -> Any:
         """Answer: the number of hits and what a page of 20 shows."""
@@ -67,10 +70,12 @@ class Archive:
         self.folder = folder
         self._whole = whole
 
+    def prepare(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def index(self) -> int:
         from search.rebuilding import rebuild
 
-        shutil.rmtree(self.folder, ignore_errors=True)
         return rebuild()
 
     def complete(self) -> None:

@@ -35,6 +35,14 @@ def ask_in_turn(folder: Path, names: Iterable[str]) -> dict[str, Row]:
     So whatever else the machine does meets all of them. Stock is asked once, since it
     takes as long as all others together.
     """
+    done = folder / "asked.json"
+    if not done.exists():
+        done.write_text(json.dumps(_ask_in_turn(folder, names)))
+    rows: dict[str, Row] = json.loads(done.read_text())
+    return rows
+
+
+def _ask_in_turn(folder: Path, names: Iterable[str]) -> dict[str, Row]:
     askers = {name: _begun("ask", folder, name, 0) for name in names}
     for turn in range(ROUNDS * VARIANTS):
         for name, process in askers.items():

@@ -92,6 +92,7 @@ def index(folder: Path, name: str) -> dict[str, Any]:
     """Index all articles; give how many in a second of one processor, and how large
     the index is."""
     measured = contender(name, folder)
+    measured.prepare()
     start = time.process_time()
     articles = measured.index()
     spent = time.process_time() - start

@@ -42,29 +42,28 @@ class Stock:
         unified.build(indexes=[self._index])
         connections["stock"]._index = unified
 
+    def prepare(self) -> None:
+        """Begin with an empty index."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._backend().setup()
+
     def index(self) -> int:
         """Index the first ``STOCK_SIZE`` articles as Haystack's commands do."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        backend = self._backend()
-        backend.setup()
         size = int(os.environ["STOCK_SIZE"])
         for start in range(0, size, CHUNK):
             articles = self._articles(start, min(CHUNK, size - start))
-            backend.update(self._index, articles)
+            self._backend().update(self._index, articles)
         return size
 
     def complete(self) -> None:
-        """Add all others in one commit, as fast as Whoosh takes them.
+        """Put in all others, in one commit, as fast as Whoosh takes them."""
+        self._add(int(os.environ["STOCK_SIZE"]), self._index.index_queryset().count())
 
-        Each article takes stock longer than the one before, so its rate over the first
-        is better than over all; what it answers is asked of the whole archive.
-        """
-        writer = self._backend().index.writer(limitmb=512)
-        start = int(os.environ["STOCK_SIZE"])
-        while articles := self._articles(start, CHUNK):
-            for article in articles:
+    def _add(self, start: int, stop: int) -> None:
+        writer = self._backend().index.refresh().writer(limitmb=512)
+        for first in range(start, stop, CHUNK):
+            for article in self._articles(first, min(CHUNK, stop - first)):
                 writer.add_document(**self._prepared(article))
-            start += CHUNK
         writer.commit()
 
     def _prepared(self, article: Any) -> dict[str, Any]:

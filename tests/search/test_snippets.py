@@ -12,7 +12,7 @@ from search.explanations import explain
 from search.highlight import Marker, Passage, Span, mark_whole
 from search.language.analysis import analyze
 from search.language.syntax import parse
-from search.snippets import SNIPPET_WORDS, Snippets
+from search.snippets import SNIPPET_WORDS, Snippets, snippets_of
 
 QUERIES = [
     "نازح",
@@ -112,3 +112,36 @@ def test_a_lexicon_that_grew_large_is_begun_anew(monkeypatch: pytest.MonkeyPatch
     for _ in range(3):
         passage = Snippets(marker).best("عاد النازحون إلى بيوتهم")
         assert passage.html == "عاد <mark>النازحون</mark> إلى بيوتهم"
+
+
+@given(
+    queries=st.lists(st.sampled_from(QUERIES), min_size=1, max_size=4),
+    bodies=st.lists(texts, min_size=1, max_size=3),
+)
+def test_passages_kept_for_a_query_are_those_of_a_new_one(
+    queries: list[str], bodies: list[str]
+):
+    for query in queries * 2:
+        node = parse(query).node
+        for body in bodies:
+            assert snippets_of(node).best(body) == Snippets(Marker(node)).best(body)
+            assert snippets_of(node).whole(body) == Snippets(Marker(node)).whole(body)
+
+
+def test_few_passages_are_kept_and_no_book(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("search.snippets._MOST_PASSAGES", 3)
+    snippets = Snippets(Marker(parse("نازح").node))
+
+    for n in range(8):
+        snippets.best(f"عاد النازحون {n}")
+        assert len(snippets._kept) <= 3
+    kept = dict(snippets._kept)
+    assert snippets.best("عاد النازحون " * 2_000).marks
+    assert snippets._kept == kept
+
+
+def test_a_word_is_marked_by_its_beginning_as_the_index_finds_it():
+    terms = analyze("الكتابان والكتب 2014.5")
+
+    assert Marker(parse("كتا*").node).find(terms) == [0]
+    assert Marker(parse("201*").node).find(terms) == [2]

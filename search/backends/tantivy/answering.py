@@ -37,7 +37,7 @@ def answer(searcher: tantivy.Searcher, plan: Plan) -> Found:
     return Found(
         total=page.total,
         hits=tuple(page.hits),
-        facets=_facets(searcher, plan),
+        facets=_facets(searcher, queries, plan),
         cut_patterns=tuple(queries.cut_patterns),
     )
 
@@ -80,12 +80,12 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, plan: Plan) -> _Page
 
 
 def _facets(
-    searcher: tantivy.Searcher, plan: Plan
+    searcher: tantivy.Searcher, queries: Queries, plan: Plan
 ) -> dict[str, tuple[tuple[int, int], ...]]:
     names = plan.facets
     if not names:
         return {}
-    query = Queries(searcher, scored=False).narrowed(plan.query, plan.among)
+    query = queries.unscored().narrowed(plan.query, plan.among)
     columns = {"month" if name == "year" else name for name in names}
     asked = {
         column: {"terms": {"field": column, "size": _MOST_VALUES}} for column in columns

@@ -47,7 +47,14 @@ class Queries:
     def __init__(self, searcher: tantivy.Searcher, *, scored: bool = True) -> None:
         self._searcher = searcher
         self._scored = scored
+        self._forms_of: dict[tuple[str, tree.Node], list[tuple[str, int]]] = {}
         self.cut_patterns: list[str] = []
+
+    def unscored(self) -> Queries:
+        """Write over the same words where nobody asks how well articles match."""
+        other = Queries(self._searcher, scored=False)
+        other._forms_of = self._forms_of
+        return other
 
     def narrowed(self, node: tree.Node | None, among: Among) -> Query:
         """Write a whole request; a node of None finds every article."""
@@ -134,7 +141,7 @@ class Queries:
             self._as_one_word(field, forms)
             for name in fields
             for field in (name, f"{name}_stem")
-            if (forms := self._expanded(field, node))
+            if (forms := self._forms_in(field, node))
         )
 
     def _as_one_word(self, field: str, forms: list[tuple[str, int]]) -> Query:
@@ -155,6 +162,14 @@ class Queries:
     def _idf(self, documents: float) -> float:
         size = max(self._searcher.num_docs, documents)
         return log(1 + (size - documents + 0.5) / (documents + 0.5))
+
+    def _forms_in(
+        self, field: str, node: tree.Pattern | tree.Fuzzy
+    ) -> list[tuple[str, int]]:
+        key = field, node
+        if key not in self._forms_of:
+            self._forms_of[key] = self._expanded(field, node)
+        return self._forms_of[key]
 
     def _expanded(
         self, field: str, node: tree.Pattern | tree.Fuzzy

@@ -10,11 +10,10 @@ columns, table of contents) stays Whoosh's.
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from struct import Struct
-from sys import byteorder
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,7 +24,7 @@ from whoosh.matching import ListMatcher
 _HEAD = Struct("<IBB")  # documents, bytes a frequency takes, bytes a place takes
 _INFO = W3TermInfo._struct
 _EXTENT = Struct("!qi")
-_SIZES = {"B": 1, "H": 2, "I": 4}
+_LENGTHS = Struct("!ii")  # of key and value, before each entry of a hash file
 _UNSIGNED: dict[int, np.dtype[Any]] = {
     size: np.dtype(f"<u{size}") for size in (1, 2, 4)
 }
@@ -43,20 +42,69 @@ class Postings(NamedTuple):
     places: NDArray[Any]
 
 
-_Gathered = tuple["array[int]", "array[int]", "array[int]"]
-
 NOWHERE = Postings(*(np.empty(0, dtype="<u4") for _ in range(3)))
 
 
-def write_postings(docs: array[int], freqs: array[int], places: array[int]) -> bytes:
-    """Give the bytes of a term's postings; each part takes what its largest needs."""
-    freq_code, place_code = _narrowest(freqs), _narrowest(places)
-    head = _HEAD.pack(len(docs), _SIZES[freq_code], _SIZES[place_code])
-    parts = (docs, array(freq_code, freqs), array(place_code, places))
-    if byteorder == "big":
-        for part in parts:
-            part.byteswap()
-    return head + b"".join(parts)
+class Run(NamedTuple):
+    """The postings of a term as bytes, and what its entry tells of them."""
+
+    bytes: bytes
+    documents: int
+    total: int
+    most: int
+    first: int
+    last: int
+
+
+def write_postings(postings: Postings) -> Run:
+    """Write the postings of one term; each part takes what its largest needs."""
+    nothing_else = np.zeros(1, dtype="i8")
+    ends = np.array([len(postings.places)])
+    return next(write_all(postings, nothing_else, ends - ends, ends))
+
+
+def write_all(
+    postings: Postings,
+    begins: NDArray[Any],
+    first_places: NDArray[Any],
+    end_places: NDArray[Any],
+) -> Iterator[Run]:
+    """Write the postings of many terms that stand one behind the other.
+
+    Those of a term begin at ``begins``; its places stand from ``first_places`` on and
+    before ``end_places``.
+    """
+    docs, freqs, places = postings
+    ends = np.append(begins[1:], len(docs))
+    most = np.maximum.reduceat(freqs, begins)
+    farthest = np.zeros_like(begins)
+    if len(places):
+        farthest = np.maximum.reduceat(places, first_places)
+    doc_bytes = docs.astype("<u4").tobytes()
+    freq_bytes, place_bytes = _in_each_size(freqs), _in_each_size(places)
+    for begin, end, total, highest, place, first, last in zip(
+        begins.tolist(),
+        ends.tolist(),
+        np.add.reduceat(freqs, begins, dtype="i8").tolist(),
+        most.tolist(),
+        farthest.tolist(),
+        first_places.tolist(),
+        end_places.tolist(),
+        strict=True,
+    ):
+        size, wide = _narrowest(highest), _narrowest(place)
+        run = (
+            _HEAD.pack(end - begin, size, wide),
+            doc_bytes[4 * begin : 4 * end],
+            freq_bytes[size][size * begin : size * end],
+            place_bytes[wide][wide * first : wide * last],
+        )
+        bounds = int(docs[begin]), int(docs[end - 1])
+        yield Run(b"".join(run), end - begin, total, highest, *bounds)
+
+
+def _in_each_size(numbers: NDArray[Any]) -> dict[int, bytes]:
+    return {size: numbers.astype(kind).tobytes() for size, kind in _UNSIGNED.items()}
 
 
 def read_postings(run: memoryview) -> Postings:
@@ -77,66 +125,8 @@ def postings_of(file: Any, info: W3TermInfo) -> Postings:
     return read_postings(file.view(offset, length))
 
 
-def _narrowest(numbers: array[int]) -> str:
-    most = max(numbers, default=0)
-    return "B" if most < 1 << 8 else "H" if most < 1 << 16 else "I"
-
-
-class TermPool:
-    """Gathers postings term by term while documents are added (a Whoosh pool).
-
-    Whoosh's own pool makes a tuple of every posting and sorts them all; documents come
-    in order, so gathering is enough and only the terms are left to sort.
-    """
-
-    def __init__(self) -> None:
-        self._fields: dict[str, dict[bytes, _Gathered]] = {}
-
-    def add_terms(self, field: str, doc: int, terms: Iterable[str]) -> None:
-        """Take the terms of a field of a document, without their places."""
-        gathered = self._fields.setdefault(field, {})
-        for term, count in Counter(terms).items():
-            docs, freqs, _ = _of_term(gathered, term.encode())
-            docs.append(doc)
-            freqs.append(count)
-
-    def add_places(self, field: str, doc: int, terms: Iterable[str]) -> None:
-        """Take the terms of a field of a document with their places."""
-        gathered = self._fields.setdefault(field, {})
-        places_of: dict[str, list[int]] = {}
-        for place, term in enumerate(terms):
-            if term in places_of:
-                places_of[term].append(place)
-            else:
-                places_of[term] = [place]
-        for term, at in places_of.items():
-            docs, freqs, places = _of_term(gathered, term.encode())
-            docs.append(doc)
-            freqs.append(len(at))
-            places.extend(at)
-
-    def extend(self, field: str, term: bytes, postings: Postings) -> None:
-        """Take a run of postings of documents after all that came before."""
-        gathered = _of_term(self._fields.setdefault(field, {}), term)
-        for part, more in zip(gathered, postings, strict=True):
-            part.frombytes(more.astype("u4").tobytes())
-
-    def iter_postings(self) -> Iterator[tuple[str, bytes, _Gathered]]:
-        """Give fields and terms in order, each with its postings."""
-        for field, gathered in sorted(self._fields.items()):
-            for term in sorted(gathered):
-                yield field, term, gathered[term]
-
-    def cleanup(self) -> None:
-        """Let go of everything."""
-        self._fields = {}
-
-
-def _of_term(gathered: dict[bytes, _Gathered], term: bytes) -> _Gathered:
-    parts = gathered.get(term)
-    if parts is None:
-        parts = gathered[term] = (array("I"), array("I"), array("I"))
-    return parts
+def _narrowest(most: int) -> int:
+    return 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4
 
 
 class ArrayCodec(W3Codec):  # type: ignore[misc]
@@ -173,22 +163,34 @@ class ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
     """Writes the terms of a segment with their postings."""
 
     def add_postings(
-        self, schema: Any, lengths: Any, items: Iterable[tuple[str, bytes, _Gathered]]
+        self, schema: Any, lengths: Any, items: Iterable[tuple[str, bytes, Run]]
     ) -> None:
         """Write what ``TermPool.iter_postings`` gives."""
-        number_of = self._fieldmap
-        place = self._postfile.tell()
-        for field, text, gathered in items:
-            number = number_of.setdefault(field, len(number_of))
-            run = write_postings(*gathered)
-            info = _term_info(gathered, place, len(run))
-            self._tindex.add(number.to_bytes(2, "big") + text, info)
-            self._postfile.write(run)
-            place += len(run)
+        for field, terms in groupby(items, key=itemgetter(0)):
+            number = self._fieldmap.setdefault(field, len(self._fieldmap))
+            self._add_field(number, ((text, run) for _, text, run in terms))
+
+    def _add_field(self, number: int, terms: Iterable[tuple[bytes, Run]]) -> None:
+        """Write the terms of a field as ``OrderedHashWriter.add`` does, all at once."""
+        table = self._tindex
+        place, entry = self._postfile.tell(), table.dbfile.tell()
+        runs, entries = [], []
+        for text, run in terms:
+            key = number.to_bytes(2, "big") + text
+            info = _term_info(run, place)
+            hashed = table.hashfn(key)
+            table.buckets[hashed & 255].append((hashed, entry))
+            table.index.append(entry)
+            table.lastkey = key
+            runs.append(run.bytes)
+            entries += (_LENGTHS.pack(len(key), len(info)), key, info)
+            place += len(run.bytes)
+            entry += _LENGTHS.size + len(key) + len(info)
+        self._postfile.write(b"".join(runs))
+        table.dbfile.write(b"".join(entries))
 
 
-def _term_info(gathered: _Gathered, place: int, length: int) -> bytes:
+def _term_info(run: Run, place: int) -> bytes:
     """Write a term's entry as ``W3TermInfo`` does, without bounds of field lengths."""
-    docs, freqs, _ = gathered
-    figures = (False, sum(freqs), len(docs), 0, 255, max(freqs), docs[0], docs[-1])
-    return bytes(_INFO.pack(*figures) + _EXTENT.pack(place, length))
+    figures = (False, run.total, run.documents, 0, 255, run.most, run.first, run.last)
+    return bytes(_INFO.pack(*figures) + _EXTENT.pack(place, len(run.bytes)))

@@ -12,7 +12,8 @@ from whoosh.writing import SegmentWriter
 
 from search.backends.documents import PLACED, Document
 from search.backends.whoosh.checksums import write_sums
-from search.backends.whoosh.codec import ArrayCodec, TermPool
+from search.backends.whoosh.codec import ArrayCodec
+from search.backends.whoosh.inversion import TermPool
 from search.backends.whoosh.merging import merge_small
 from search.backends.whoosh.schema import length_of, schema
 from search.backends.whoosh.snapshot import INDEX_NAME
@@ -36,8 +37,7 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]
         numbers = self.perdocwriter
         numbers.start_doc(self.docnum)
         for name, terms in document.texts.items():
-            gather = self.pool.add_places if name in PLACED else self.pool.add_terms
-            gather(name, self.docnum, terms)
+            self.pool.add(name, self.docnum, terms, placed=name in PLACED)
             numbers.add_field(name, self.schema[name], None, len(terms))
             self._put(length_of(name), len(terms))
         for name, number in document.numbers.items():
