@@ -15,19 +15,11 @@ from search.kept import Kept
 from search.plans import HEADINGS
 
 _NOT_SHOWN = (
-    "segments",
-    "removed",
-    "corrected",
-    "created_at",
-    "updated_at",
-    "title_fault",
-    "publish_at",
-    "withdrawn_reason",
-    "withdrawn_title_shown",
-    "withdrawn_at",
-    "removed_share",
-    "doubt_count",
-    "parser_version",
+    *("segments", "removed", "corrected", "created_at", "updated_at"),
+    *("title_derived", "title_fault", "byline", "dateline_place", "agency"),
+    *("language", "url", "publish_at", "word_count", "removed_share", "doubt_count"),
+    *("withdrawn_reason", "withdrawn_title_shown", "withdrawn_at"),
+    *("parser_version", "content_hash", "version"),
 )
 """What a list of hits says nothing of."""
 

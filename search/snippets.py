@@ -5,14 +5,14 @@ spaces, which no term reaches across; what stands between two spaces is analysed
 in the life of the process and then known by its letters. The marks are those that
 ``Marker`` finds in the whole analysed text.
 
-What was made for the latest queries is kept: readers go from facet to facet and back,
-and meet the same articles.
+The latest passages are kept: readers go from page to page, from facet to facet and
+back, many ask for what is in the news, and all of them meet the same articles.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from typing import NamedTuple
 from search.highlight import Marker, Passage, Span, phrase_runs
 from search.language import tree
 from search.language.analysis import Term, analyze
+from search.latest import Latest
 
 SNIPPET_WORDS = 36
 """How many words of the text a snippet shows."""
@@ -31,9 +32,9 @@ _AFTER = SNIPPET_WORDS - _BEFORE - 2
 """From the first mark on so many words are sure to be shown."""
 
 _MOST_KEPT = 60_000
-_MOST_QUERIES = 32
-_MOST_PASSAGES = 120
-_LONGEST_KEPT = 20_000
+_MOST_QUERIES = 200
+_MOST_PASSAGES = 6_000
+_LONGEST_KEPT = 10_000
 """So many code points a text may have of which the passage is kept."""
 
 
@@ -78,7 +79,13 @@ def _latest_lexicon() -> _Lexicon:
     if len(_lexicon.terms) > _MOST_KEPT:
         _lexicon = _Lexicon()  # who still reads the old one keeps it
         snippets_of.cache_clear()
+        _passages.clear()
     return _lexicon
+
+
+_passages: Latest[tuple[Callable[[str], Passage], str], Passage] = Latest(
+    _MOST_PASSAGES
+)
 
 
 class _Cut(NamedTuple):
@@ -99,7 +106,6 @@ class Snippets:
     def __init__(self, marker: Marker) -> None:
         self.marker = marker
         self._lexicon = _latest_lexicon()
-        self._kept: dict[tuple[bool, str], Passage] = {}
         self._gathered = -1
         self._shaped: set[str] = set()
         self._asked: dict[str, tuple[_Asked, ...]] = {}
@@ -107,8 +113,7 @@ class Snippets:
 
     def whole(self, text: str) -> Passage:
         """Give a whole text, such as a title, with its marks."""
-        kept = self._kept.get((True, text))
-        return kept or self._keep(True, text, self._whole(text))
+        return self._kept(self._whole, text)
 
     def best(self, text: str) -> Passage:
         """Give the stretch of ``text`` that says most about the query.
@@ -116,14 +121,15 @@ class Snippets:
         That is the one with most different asked words, then most of them, then the
         first; the beginning of the text where there is none.
         """
-        kept = self._kept.get((False, text))
-        return kept or self._keep(False, text, self._best(text))
+        return self._kept(self._best, text)
 
-    def _keep(self, whole: bool, text: str, passage: Passage) -> Passage:
-        if len(text) <= _LONGEST_KEPT:
-            if len(self._kept) >= _MOST_PASSAGES:
-                self._kept = {}
-            self._kept[whole, text] = passage
+    def _kept(self, make: Callable[[str], Passage], text: str) -> Passage:
+        if len(text) > _LONGEST_KEPT:
+            return make(text)
+        passage = _passages.get((make, text))
+        if passage is None:
+            passage = make(text)
+            _passages.put((make, text), passage)
         return passage
 
     def _whole(self, text: str) -> Passage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from search.explanations import explain
 from search.highlight import Marker, Passage, Span, mark_whole
 from search.language.analysis import analyze
 from search.language.syntax import parse
+from search.latest import Latest
 from search.snippets import SNIPPET_WORDS, Snippets, snippets_of
 
 QUERIES = [
@@ -129,15 +131,16 @@ def test_passages_kept_for_a_query_are_those_of_a_new_one(
 
 
 def test_few_passages_are_kept_and_no_book(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("search.snippets._MOST_PASSAGES", 3)
+    kept: Latest[Any, Passage] = Latest(3)
+    monkeypatch.setattr("search.snippets._passages", kept)
     snippets = Snippets(Marker(parse("نازح").node))
 
     for n in range(8):
         snippets.best(f"عاد النازحون {n}")
-        assert len(snippets._kept) <= 3
-    kept = dict(snippets._kept)
-    assert snippets.best("عاد النازحون " * 2_000).marks
-    assert snippets._kept == kept
+        assert len(kept) == min(n + 1, 3)
+    book = "عاد النازحون " * 2_000
+    assert snippets.best(book).marks
+    assert kept.get((snippets._best, book)) is None
 
 
 def test_a_word_is_marked_by_its_beginning_as_the_index_finds_it():

@@ -25,6 +25,7 @@ from search.backends.whoosh.codec import NOWHERE, Postings, read_postings
 from search.backends.whoosh.schema import length_of
 from search.backends.whoosh.storage import MappedStorage
 from search.backends.whoosh.terms import TermTable
+from search.latest import Latest
 
 INDEX_NAME = "articles"
 
@@ -62,26 +63,6 @@ class Segment:
         return numbers
 
 
-class Latest:
-    """The latest few things that were worked out, for any number of threads."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: dict[Any, Any] = {}
-        self._lock = Lock()
-
-    def get(self, key: Any) -> Any:
-        """Give what was put under a key, None where it is no longer there."""
-        return self._kept.get(key)
-
-    def put(self, key: Any, made: Any) -> None:
-        """Keep something and let the oldest go."""
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > self._most:
-                del self._kept[next(iter(self._kept))]
-
-
 class Snapshot:
     """All segments of one commit as if they were one."""
 
@@ -97,7 +78,7 @@ class Snapshot:
             name: _joined([segment.columns[name] for segment in segments], "i4")
             for name in NUMBERS
         }
-        self.latest_matches = Latest(_MOST_MATCHES)
+        self.latest_matches: Latest[Any, Any] = Latest(_MOST_MATCHES)
 
     def postings(self, field: str, term: str) -> Postings:
         """Read the postings of a term in the whole index, by document number."""
