@@ -174,7 +174,8 @@ class ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
         """Write the terms of a field as ``OrderedHashWriter.add`` does, all at once."""
         table = self._tindex
         place, entry = self._postfile.tell(), table.dbfile.tell()
-        runs, entries = [], []
+        runs: list[bytes] = []
+        entries: list[bytes] = []
         for text, run in terms:
             key = number.to_bytes(2, "big") + text
             info = _term_info(run, place)
