@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -78,7 +79,7 @@ def _latest_lexicon() -> _Lexicon:
     global _lexicon
     if len(_lexicon.terms) > _MOST_KEPT:
         _lexicon = _Lexicon()  # who still reads the old one keeps it
-        snippets_of.cache_clear()
+        _snippets_by.cache_clear()
         _passages.clear()
     return _lexicon
 
@@ -241,10 +242,21 @@ class Snippets:
         return spans
 
 
-@lru_cache(maxsize=_MOST_QUERIES)
 def snippets_of(node: tree.Node | None) -> Snippets:
     """Give what marks texts for a query, with what it was asked before."""
-    return Snippets(Marker(node))
+    return _snippets_by(tuple(map(_without_ids, tree.positive_leaves(node))))
+
+
+@lru_cache(maxsize=_MOST_QUERIES)
+def _snippets_by(leaves: tuple[tree.Leaf, ...]) -> Snippets:
+    return Snippets(Marker(tree.Any(leaves)))
+
+
+def _without_ids(leaf: tree.Leaf) -> tree.Leaf:
+    """Leave out what no text is marked by: thousands of ids are not to be kept."""
+    if isinstance(leaf, tree.Heading | tree.Figures):
+        return replace(leaf, ids=frozenset())
+    return leaf
 
 
 def _best_start(asked: list[_Asked], size: int) -> int:

@@ -168,8 +168,8 @@ def _show_ratios(measured: Mapping[int, Rows]) -> None:
         _line(f"{engine} page, times an article's", pages)
         memory = [_number(rows[f"{engine}-pages"]["memory"]) for rows in every]
         _line(f"{engine}, a worker's memory, MB", memory)
-        growth = _number(_growth(first, every[-1], engine))
-        _line(f"{engine} p95, times the first's", [growth] * (len(every) > 1))
+        growths = [_number(_growth(first, rows, engine)) for rows in every]
+        _line(f"{engine} p95, times the first's", growths)
 
 
 def _growth(first: Rows, last: Rows, name: str) -> float:

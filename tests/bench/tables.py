@@ -22,7 +22,7 @@ def head(names: Iterable[str]) -> None:
 def line(label: str, cells: Iterable[str], *, flush: bool = False) -> None:
     """Print a row."""
     joined = " | ".join(f"{cell:>15}" for cell in cells)
-    print(f"| {label:24} | {joined} |", flush=flush)
+    print(f"| {label:34} | {joined} |", flush=flush)
 
 
 def pair(values: tuple[float, float]) -> str:

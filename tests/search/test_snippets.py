@@ -148,3 +148,11 @@ def test_a_word_is_marked_by_its_beginning_as_the_index_finds_it():
 
     assert Marker(parse("كتا*").node).find(terms) == [0]
     assert Marker(parse("201*").node).find(terms) == [2]
+
+
+def test_words_are_marked_the_same_whatever_else_narrows_a_search():
+    alone, among = parse("في رقم:>5").node, parse("في").node
+
+    for node in (alone, among):
+        assert snippets_of(node).marker.exact == Marker(node).exact
+    assert snippets_of(parse("نازح قسم:محلي").node).best("عاد النازحون").marks

@@ -3,7 +3,7 @@
 Whoosh's own codec packs 128 postings a block into a compressed pickle and walks them
 one Python call at a time. Here the postings of a term are one run of bytes: how many,
 the document numbers, how often the term stands in each, and at which places. NumPy
-looks at them where they lie in the memory map, without a copy or a cursor, so any
+looks at them as they lie in the file, without decoding or a cursor, so any
 number of threads may read the same files. Everything else of a segment (term table,
 columns, table of contents) stays Whoosh's.
 """
@@ -107,7 +107,7 @@ def _in_each_size(numbers: NDArray[Any]) -> dict[int, bytes]:
     return {size: numbers.astype(kind).tobytes() for size, kind in _UNSIGNED.items()}
 
 
-def read_postings(run: memoryview) -> Postings:
+def read_postings(run: memoryview | bytes) -> Postings:
     """Look at the postings in the bytes that ``write_postings`` gave."""
     count, freq_size, place_size = _HEAD.unpack_from(run)
     freqs_at = _HEAD.size + 4 * count
@@ -115,7 +115,7 @@ def read_postings(run: memoryview) -> Postings:
     return Postings(
         np.frombuffer(run, "<u4", count, _HEAD.size),
         np.frombuffer(run, _UNSIGNED[freq_size], count, freqs_at),
-        np.frombuffer(run[places_at:], _UNSIGNED[place_size]),
+        np.frombuffer(memoryview(run)[places_at:], _UNSIGNED[place_size]),
     )
 
 

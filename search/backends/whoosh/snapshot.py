@@ -50,7 +50,7 @@ class Segment:
     def postings(self, field: str, term: bytes) -> Postings | None:
         """Read the postings of a term, None where it does not stand."""
         extent = self.terms.extent(field, term)
-        return read_postings(self._postings.view(*extent)) if extent else None
+        return read_postings(self._postings.taken(*extent)) if extent else None
 
     def _numbers(self, column: str, kind: str) -> NDArray[Any]:
         # The file of a column ends with its last document that has a value.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import mmap
+import os
 import pickle
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +42,11 @@ class MappedFile(BufferFile):  # type: ignore[misc]
     """
 
     def __init__(self, path: Path, name: str) -> None:
-        with path.open("rb") as file:
-            size = path.stat().st_size
-            # An empty file can't be mapped.
-            mapped = (
-                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else None
-            )
+        self._file = os.open(path, os.O_RDONLY)
+        weakref.finalize(self, os.close, self._file)
+        size = path.stat().st_size
+        # An empty file can't be mapped.
+        mapped = mmap.mmap(self._file, 0, access=mmap.ACCESS_READ) if size else None
         super().__init__(b"", name=name)
         if mapped is not None:
             self._buf = memoryview(mapped)
@@ -61,6 +62,17 @@ class MappedFile(BufferFile):  # type: ignore[misc]
     def read_pickle(self) -> Any:
         """Read what Whoosh pickled; anything it does not pickle is a damaged file."""
         return _Plain(self.file).load()
+
+    def taken(self, position: int, length: int) -> bytes:
+        """Read a stretch of the file past the map.
+
+        What is looked at in the map counts as memory of the process until the system
+        wants it back; postings are the most of an index and are looked at once.
+        """
+        run = os.pread(self._file, length, position)
+        if len(run) != length:
+            raise OSError(f"{self._name} is cut short")
+        return run
 
     def close(self) -> None:
         """Do nothing: the map lives as long as anyone looks at it."""
