@@ -194,8 +194,7 @@ def _first_places(
             dated = int(np.count_nonzero(selection.of("day")))
             return np.concatenate([places[:dated][::-1], places[dated:]])[:most]
         case Sort.OUTLET:
-            ranks = _ranks(selection.of("outlet"), outlet_ranks)
-            return places[_lowest_ranks(ranks, most)]
+            return places[_by_outlet(selection.of("outlet"), outlet_ranks, most)]
         case _:
             return _by_value(selection, segment, sort is Sort.HIGHEST, most)
 
@@ -229,21 +228,30 @@ def _first_chosen(order: Array, mask: Array, most: int | None) -> Array:
     return np.concatenate(found)[:most]
 
 
-def _lowest_ranks(ranks: Array, most: int | None) -> Array:
-    """Give the places of the ``most`` lowest ranks in their order, equals as they are.
+def _by_outlet(outlets: Array, ranks: Mapping[int, int], most: int | None) -> Array:
+    """Give the places of the ``most`` first in the order of outlets, equals in place.
 
-    Only ranks up to the last one wanted are sorted.
+    Only claims of the outlets that come first are sorted.
     """
-    if most is not None and most < len(ranks):
-        last = int(np.searchsorted(np.cumsum(np.bincount(ranks)), most))
-        within = np.flatnonzero(ranks <= last)
-        return within[np.argsort(ranks[within], kind="stable")][:most]
-    order: Array = np.argsort(ranks, kind="stable")
-    return order
+    places = (
+        np.arange(len(outlets)) if most is None else _of_first(outlets, ranks, most)
+    )
+    return places[np.argsort(_ranks(outlets[places], ranks), kind="stable")][:most]
+
+
+def _of_first(outlets: Array, ranks: Mapping[int, int], most: int) -> Array:
+    counts = np.bincount(outlets)
+    there = np.flatnonzero(counts)
+    order = there[np.argsort(_ranks(there, ranks), kind="stable")]
+    enough = int(np.searchsorted(np.cumsum(counts[order]), most)) + 1
+    last = _ranks(order[:enough][-1:], ranks)
+    wanted = np.zeros(len(counts), dtype=bool)
+    wanted[order[_ranks(order, ranks) <= last]] = True
+    return np.flatnonzero(wanted[outlets])
 
 
 def _ranks(outlets: Array, outlet_ranks: Mapping[int, int]) -> Array:
-    largest = max(int(outlets.max()), max(outlet_ranks, default=0))
+    largest = max(int(outlets.max(initial=0)), max(outlet_ranks, default=0))
     table = np.full(largest + 1, len(outlet_ranks), dtype=np.int16)
     for outlet, rank in outlet_ranks.items():
         table[outlet] = rank
