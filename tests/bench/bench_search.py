@@ -164,8 +164,8 @@ def _show_ratios(measured: Mapping[int, Rows]) -> None:
         _line(f"{engine} page, times an article's", pages)
         memory = [_number(rows[f"{engine}-pages"]["memory"]) for rows in every]
         _line(f"{engine}, a worker's memory, MB", memory)
-        growth = _number(_growth(first, every[-1], engine))
-        _line(f"{engine} p95, times the first's", [growth] * (len(every) > 1))
+        growths = [_number(_growth(first, rows, engine)) for rows in every]
+        _line(f"{engine} p95, times the first's", growths)
 
 
 def _growth(first: Rows, last: Rows, name: str) -> float:
@@ -221,7 +221,7 @@ def _head(names: Iterable[str]) -> None:
 
 def _line(label: str, cells: Iterable[str], *, flush: bool = False) -> None:
     line = " | ".join(f"{cell:>15}" for cell in cells)
-    print(f"| {label:24} | {line} |", flush=flush)
+    print(f"| {label:34} | {line} |", flush=flush)
 
 
 def _pair(pair: tuple[float, float]) -> str:
