@@ -10,7 +10,8 @@ PYTEST := $(BIN)/pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test test-long check lint types contracts \
-	migrations deploy coverage audit lock eval eval-search bench-search trust
+	migrations deploy coverage audit lock eval eval-search bench-search \
+	bench-scale trust
 
 help:  ## List these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -76,6 +77,10 @@ eval-search: install-dev  ## How well search ranks, over the sets in IR (or REAL
 N ?= 12000
 bench-search: install-dev  ## Our engines beside stock Haystack and bare tantivy
 	$(BIN)/python -m tests.bench.bench_search $(N)
+
+bench-scale: N = 120000
+bench-scale: install-dev  ## One machine's engines beside servers
+	.ci/with-postgres .ci/with-opensearch $(BIN)/python -m tests.bench.bench_scale $(N)
 
 PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
 	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
