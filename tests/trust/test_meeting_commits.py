@@ -12,7 +12,7 @@ from tests.trust.own_archive import OwnArchive
 
 pytestmark = [pytest.mark.faults, pytest.mark.long]
 
-WRITERS, READERS, READS = 2, 4, 1_500
+WRITERS, READERS, READS = 2, 4, 500
 
 WRITER = """
 import sys
