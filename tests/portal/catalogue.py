@@ -31,7 +31,6 @@ AT_THE_DESK = (
     "articles/ingest.py",
     "articles/merging.py",
     "articles/outlet_rules.py",
-    "articles/presentation/versions.py",
     "articles/quality.py",
     "articles/restoring.py",
     "articles/undo.py",
