@@ -64,7 +64,7 @@ class Dot:
 class Mark:
     """Where a dot stands: the middle of the picture, a range reaching downwards."""
 
-    x, y, height, series = 50.0, 40.0, 30.0, 1
+    x, y, height, series, numbered = 50.0, 40.0, 30.0, 1, True
 
     def __init__(self, shape: Shape) -> None:
         self.dot = Dot(shape)

@@ -372,7 +372,7 @@ ROWS = {
         "a proxy that buffers stands in front",
         _tests(
             trust__test_slow_clients="slow_visitors_hold_nobody_up",
-            portal__test_delivery="the_proxy_s_file_is_understood",
+            portal__test_proxy="slow_clients_hold_nobody_up",
         ),
     ),
     41: Row(
