@@ -68,13 +68,18 @@ def _public(keys: set[int]) -> tuple[list[Member], dict[int, str]]:
             .filter(pk__in=some)
             .only("agency", "published_on", "published_time", "published_precision")
         ):
-            # What is known to the month alone may have come at its end.
-            when = article.published_iso
-            members.append(
-                Member(article.pk, (when + _LAST[: 16 - len(when)], article.pk))
-            )
+            members.append(Member(article.pk, came(article)))
             agencies[article.pk] = article.agency
     return members, agencies
+
+
+def came(article: Article) -> tuple[str, int]:
+    """Give what sorts copies by who came first.
+
+    What is known to the month alone may have come at its end.
+    """
+    when = article.published_iso
+    return when + _LAST[: 16 - len(when)], article.pk
 
 
 def _as_link(link: Reprint) -> Link:

@@ -12,6 +12,7 @@ from articles.models import Article, Reprint, Sketch, SketchHash, Verdict
 from articles.reprints.clustering import recluster
 from articles.reprints.finding import Copy, Probe, Read, find_copies
 from articles.reprints.hash_rows import chunks, hold
+from articles.reprints.joining import join
 
 BATCH = 500
 
@@ -45,8 +46,10 @@ def _keep(articles: Sequence[Article]) -> list[Read]:
     _store_sketches(read)
     links = [_link(one.probe.key, copy) for one in read for copy in one.copies]
     Reprint.objects.bulk_create(links, ignore_conflicts=True)
-    if before or links:
+    if before:
         recluster({*ids, *before})
+    elif links:
+        join(ids)
     return read
 
 

@@ -24,7 +24,16 @@ from articles.models import (
     Verdict,
 )
 from articles.readers.files import read_file
-from articles.reprints import Probe, decide_link, find_copies, keep, keep_one, waiting
+from articles.reprints import (
+    Probe,
+    decide_link,
+    find_copies,
+    joining,
+    keep,
+    keep_one,
+    recluster,
+    waiting,
+)
 from articles.reprints.finding import MOST_HOLDERS
 from tests.factories import ArticleFactory
 
@@ -182,6 +191,36 @@ def test_a_text_that_very_many_share_does_not_grow_the_table_without_end() -> No
         find_copies([Probe(0, REPORT)])[0].hashes
     )
     assert Cluster.objects.get().size == len(articles)
+
+
+def test_a_large_cluster_is_added_to_as_it_would_be_grouped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(joining, "MOST_REGROUPED", 2)
+    stored(OTHER)
+    first = [stored(day=day) for day in (9, 8, 7)]
+    joined = [stored(day=5), stored(REPORT.replace("320", "330"), day=6)]
+    draft = stored(day=4, status=Status.DRAFT)
+
+    keys = sorted(article.pk for article in first + joined)
+    assert clusters() == [(joined[0].pk, keys)]
+    assert Cluster.objects.get().size == 5
+    recluster({joined[1].pk})
+    assert clusters() == [(joined[0].pk, keys)]
+    assert not ClusterMember.objects.filter(pk=draft.pk).exists()
+
+
+def test_a_batch_of_copies_joins_a_large_cluster_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(joining, "MOST_REGROUPED", 2)
+    keys = [stored(day=day).pk for day in (9, 8, 7)]
+    batch = [ArticleFactory(body=text) for text in (REPORT, OTHER, REPORT, OTHER)]
+    keep(batch)
+
+    report, other = clusters()
+    assert report[1] == sorted([*keys, batch[0].pk, batch[2].pk])
+    assert other[1] == sorted([batch[1].pk, batch[3].pk])
 
 
 def test_the_command_looks_at_what_was_never_looked_at() -> None:
