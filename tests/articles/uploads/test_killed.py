@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-ITEMS = 1_200
-PATIENCE = 300.0
+ITEMS = 5_000
+PATIENCE = 600.0
 
 ORDER = f"""
 import json
@@ -96,7 +96,7 @@ def test_an_upload_killed_three_times_ends_complete_and_nothing_twice(
     archive.run("manage.py", "migrate", "--verbosity", "0")
     archive.run("-c", ORDER)
     stored = "SELECT COUNT(*) FROM articles_uploaditem WHERE outcome != ''"
-    for step in (200, 450, 800):
+    for step in (900, 2_200, 3_600):
         with ended(archive.worker(), signal.SIGKILL):
             archive.wait(lambda step=step: archive.ask(stored) >= step)
     assert archive.ask(stored) < ITEMS
