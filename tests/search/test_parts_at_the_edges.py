@@ -79,7 +79,9 @@ def test_similar_articles_are_none_while_the_engine_is_away(
 
 def test_words_of_one_letter_and_figures_belong_to_no_outlet() -> None:
     words = Counter({"و": 500, "180": 500, "ملح": 500})
-    own = WordCounts(words, {}, size=1_500, read=1, articles=1)
+    own = WordCounts(
+        words, {word: word for word in words}, size=1_500, read=1, articles=1
+    )
     other = WordCounts(Counter(), {}, size=1_500, read=1, articles=1)
     told = [keyword.word for keyword in keyness._words(own, other)]
     assert told == ["ملح"]
