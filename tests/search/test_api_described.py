@@ -6,12 +6,15 @@ against it: status, headers, shape, and that what the description refuses is ref
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import schemathesis
+from django.core import signals
 from django.core.cache import cache
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from pytest_django.fixtures import Settings
 from schemathesis.config import SchemathesisConfig
@@ -45,7 +48,18 @@ unhurried = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
 @pytest.fixture
-def archive(index: Path, settings: Settings) -> None:
+def one_connection() -> Iterator[None]:
+    """Keep the test's connection: whole requests, as made here, would end it."""
+    ends = signals.request_started, signals.request_finished
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def archive(index: Path, settings: Settings, one_connection: None) -> None:
     """Keep an article that says nothing of itself, and one that says all."""
     settings.API_RATE_ANONYMOUS = 10**9
     settings.ALLOWED_HOSTS = ["*"]
