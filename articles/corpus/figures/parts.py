@@ -101,6 +101,8 @@ def read_share(source: Source, at: int, country: str | None) -> Draft | None:
     whole = source.word(at + 1) if source.same_line(at + 1) else ""
     if not starts_with_alef_lam(whole) or not whole.startswith("ال"):
         return None
+    if source.tokens[at + 1].text.startswith(("أ", "إ", "آ")):  # «خمس آلات»
+        return None
     if whole in SINGULAR_OF or whole in PLURAL_UNITS:
         return None
     start = source.after_letters(at, share.clitic.letters)

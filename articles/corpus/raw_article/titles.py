@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articles.corpus.dates import read_stamp
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
@@ -17,6 +18,10 @@ _HARD_BAR = frozenset("|¦‖•·")
 _SHORTEST_CORE = 3
 _LONGEST_COMMON = 16
 _MOST_WORDS_MORE = 60
+_LONGEST_DATE = 6
+_DATE_BEGINS = re.compile(
+    r"\W*(?:\d|ال(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)\b.*\d)"
+)
 
 
 def choose_title(page: Page, first: int) -> list[Line]:
@@ -113,6 +118,8 @@ def _core(page: Page, title: Line, key: str = "") -> tuple[int, int]:
 def _suffix_field(
     page: Page, title: Line, start: int, end: int, sign: str
 ) -> str | Reason | None:
+    if _is_date(title.text[start:end]):
+        return "published"
     words = words_of(title.text[start:end])
     if not words or len(words) > 5 or ":" in sign:
         return None
@@ -128,6 +135,8 @@ def _suffix_field(
 def _prefix_field(
     page: Page, title: Line, start: int, end: int, sign: str
 ) -> str | Reason | None:
+    if sign[:1] in _HARD_BAR and _is_date(title.text[start:end]):
+        return "published"
     words = words_of(title.text[start:end])
     if not words or len(words) > 3:
         return None
@@ -143,11 +152,19 @@ def _prefix_field(
     return "outlet"
 
 
+def _is_date(text: str) -> bool:
+    """Tell «22 مارس 2017», «2017/03/22 14:30» from a headline that tells of a date."""
+    few = len(text.split()) <= _LONGEST_DATE
+    return few and bool(_DATE_BEGINS.match(text)) and read_stamp(text) is not None
+
+
 def _claim_beside(
     page: Page, title: Line, start: int, end: int, field: str | Reason
 ) -> None:
     value = clean_name(title.text[start:end]).strip(" |-–—:/•·¦‖»«")
-    if not isinstance(field, Reason):
+    if field == "published":
+        page.found.stamp = page.found.stamp or read_stamp(title.text[start:end])
+    elif not isinstance(field, Reason):
         if getattr(page.found, field) is None:
             setattr(page.found, field, value)
         else:

@@ -100,6 +100,8 @@ def test_a_line_of_the_text_that_looks_like_furniture_stays(line: str) -> None:
         (f"{TITLE} | صدى الميناء", {"outlet": "صدى الميناء"}),
         (f"{TITLE} | المرصاد", {"outlet": "المرصاد"}),
         (f"{TITLE} - مجتمع - ساحل نيوز", {"outlet": "ساحل نيوز", "section": "مجتمع"}),
+        (f"22 مارس 2017 | {TITLE}\n{TITLE}", {"published": date(2017, 3, 22)}),
+        (f"{TITLE} - 22/03/2017", {"published": date(2017, 3, 22), "outlet": None}),
         (f"الرئيسية / أخبار / محليات\n{TITLE}", {"section": "محليات"}),
         (f"القسم: مجتمع\n{TITLE}\nالمصدر: المرصاد", {"outlet": "المرصاد"}),
         (f"{TITLE}\nبقلم: سلمى الورّاق", {"byline": "سلمى الورّاق"}),
