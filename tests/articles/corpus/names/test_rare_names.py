@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.corpus.names import extract_names
+from articles.corpus.names import extract_names, lexicon
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,12 @@ from articles.corpus.names import extract_names
 )
 def test_a_name_ends_where_it_ends(text, names):
     assert [entity.name for entity in extract_names(text)] == names
+
+
+def test_a_full_memory_of_words_forgets_and_reads_as_before(monkeypatch):
+    text = "التقى وزير المالية نبيل قاسم بسفير تونس في حلب"
+    before = extract_names(text)
+    monkeypatch.setattr(lexicon, "_MOST_KEPT", 3)
+    lexicon.WORDS.clear()
+    assert extract_names(text) == before
+    assert len(lexicon.WORDS) <= 3
