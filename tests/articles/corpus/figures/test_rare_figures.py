@@ -47,6 +47,7 @@ COUNTS = [
             ("الثاني", "ordinal", 2, None, None),
         ],
     ),
+    ("في دورته الـ31 انطلق المهرجان", [("31", "ordinal", 31, None, "دورته")]),
 ]
 TWICE = [  # a number and the same in brackets is one figure; another number is another
     (

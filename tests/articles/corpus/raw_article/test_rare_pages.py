@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from articles.corpus.raw_article import parse_article
+from articles.corpus.raw_article import LineRule, RuleKind, parse_article
+from articles.corpus.raw_article.header_line import read_header_line
 
 HEADLINE = "ميناء المرفأ يستقبل 300 سفينة في شهر واحد"
 BODY = (
@@ -47,6 +48,8 @@ CUTS = [
     ),
     ("\n\nأبرز مقالات", [("other_article", "أبرز مقالات")]),
     ("\n\nآخر المواضيع", [("other_article", "آخر المواضيع")]),
+    ("    اقرأ أيضا", [("related_link", "اقرأ أيضا")]),  # blanks alone part it
+    ("\n\nفيسبوك تويتر رابط المرفأ", [("share_counts", "فيسبوك تويتر رابط المرفأ")]),
 ]
 
 
@@ -154,3 +157,23 @@ def test_a_short_sentence_is_no_repeat_of_the_long_one_it_begins():
 def test_who_knows_the_moment_is_believed(published, precision):
     article = parse_article(f"{HEADLINE}\n1 مارس 2016\n\n{BODY}", published=published)
     assert (article.published, article.published_precision) == (published, precision)
+
+
+@pytest.mark.parametrize("scrap", ["ليس الآن", "en fr"])
+def test_a_scrap_beside_the_day_names_nobody(scrap):
+    article, cuts = read(f"{HEADLINE}\n{scrap} | المنارة | 22 مارس 2017\n\n{BODY}")
+    assert (article.outlet, article.byline) == ("المنارة", None)
+    assert [reason for reason, _ in cuts] == ["metadata_line"]
+
+
+def test_three_unknown_names_beside_a_day_are_prose():
+    assert read_header_line("أحمر | أصفر | أخضر | 22 مارس 2017") is None
+    assert read_header_line("المنارة | 22 مارس 2017") is not None
+
+
+def test_a_rule_for_an_author_tells_none_where_no_name_follows():
+    rule = LineRule(RuleKind.BYLINE, "بقلم …")
+    named = parse_article(f"{HEADLINE}\n\n{BODY}\n\nبقلم سامي حداد", rules=[rule])
+    nobody = parse_article(f"{HEADLINE}\n\n{BODY}\n\nبقلم", rules=[rule])
+    assert (named.byline, nobody.byline) == ("سامي حداد", None)
+    assert "بقلم" not in named.body + nobody.body
