@@ -31,6 +31,7 @@ COUNTS = [
     ("3 ونصف مليون", [("3 ونصف مليون", "count", 3_500_000, None, None)]),
     ("القانون - 10", [("10", "count", 10, None, None)]),
     ("هاتف 1234567 1234567", []),
+    ("راسلونا على 12 345@marfa.example", []),  # an address with a blank in it
     ("حالتي", []),  # «my state»
     ("في الحادي", []),
     ("5 فاصلة أخرى", [("5", "count", 5, None, "فاصلة أخرى")]),  # no decimal point
