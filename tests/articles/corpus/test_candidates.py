@@ -1,5 +1,6 @@
 """Where a reader is asked at all."""
 
+from articles.corpus import candidates as memory
 from articles.corpus.candidates import Candidates
 
 
@@ -19,3 +20,11 @@ def test_a_monstrous_word_is_judged_and_not_kept():
     candidates = Candidates(lambda word: True)
     assert candidates.of(["م" * 500]) == [0]
     assert not candidates
+
+
+def test_a_full_memory_forgets_and_judges_as_before(monkeypatch):
+    monkeypatch.setattr(memory, "_MOST_KEPT", 2)
+    candidates = Candidates({"نحو", "ألف"}.__contains__)
+    words = ["نحو", "سبعين", "ألف", "كتاب", "نحو"]
+    assert candidates.of(words) == candidates.of(words) == [0, 2, 4]
+    assert len(candidates) <= 2

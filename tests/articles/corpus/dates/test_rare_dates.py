@@ -26,6 +26,7 @@ HOURS = [
     ("أمس 30 مساء", [("أمس", "2017-03-21", None)]),
     ("أمس 15 مساء", [("أمس", "2017-03-21", None)]),
     ("الساعة 75ر09", []),
+    ("الساعة 10 ص.ب 25", [("الساعة 10", "T10:00", None)]),  # a box of the post
 ]
 NEIGHBOURS = [
     (  # the same day twice in one calendar is two dates
@@ -70,6 +71,10 @@ MONTHS = [
     ("31 شباط 2016", [("شباط 2016", "2016-02", None)]),
     ("29 شباط", [("29 شباط", None, None)]),  # 2017 has none
     ("رجب الجاري", [("رجب الجاري", "2018-03-18", "2018-04-16")]),
+    ("في مارس 22-24 شخصا", [("مارس", "2017-03", None)]),
+    ("مارس 22-24", [("مارس 22-24", "2017-03-22", "2017-03-24")]),
+    ("قال حزب الغد", []),
+    ("يوم الغد", [("يوم الغد", "2017-03-23", None)]),
 ]
 DIGITS = [
     ("30/13/1436", []),
@@ -80,6 +85,9 @@ DIGITS = [
     ("عشية 13 تموز", [("13 تموز", "2017-07-13", None)]),
     ("عامي 1500 و1900", [("عامي 1500 و1900", "1500", "1900")]),
     ("عامي 1500 و1200", []),
+    ("2500-2501", []),
+    ("في 2005 مدارس", []),
+    ("في 2005 عن", [("2005", "2005", None)]),
 ]
 
 
@@ -97,6 +105,30 @@ def test_beyond_the_tables_of_months_a_hijri_date_has_no_day():
     (found,) = find_dates("من رمضان 1600 إلى شوال 1600", PUBLISHED)
     assert (found.iso, found.end_iso) == (None, None)
     assert read_stamp("29 محرم 1342") is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("28/فبراير/2015", date(2015, 2, 28)),
+        ("30/فبراير/2015", None),
+        ("5/رمضان/1438", None),
+    ],
+)
+def test_a_stamp_with_the_name_of_its_month_is_a_day_that_was(stamp, day):
+    found = read_stamp(stamp)
+    assert (found.value.date() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("year", "iso"), [(2017, "2017-05-27"), (9999, None), (0, None)]
+)
+def test_a_hijri_month_of_a_gregorian_year_out_of_reach_has_no_day(year, iso):
+    twin = Reading(0, 1, Precision.YEAR, year=year)
+    ramadan = Reading(
+        0, 1, Precision.MONTH, calendar=Calendar.HIJRI, month=9, twin=twin
+    )
+    assert resolve(ramadan, PUBLISHED).iso == iso
 
 
 def test_a_shift_beyond_the_calendar_is_no_day():

@@ -31,8 +31,24 @@ COUNTS = [
     ("3 ونصف مليون", [("3 ونصف مليون", "count", 3_500_000, None, None)]),
     ("القانون - 10", [("10", "count", 10, None, None)]),
     ("هاتف 1234567 1234567", []),
+    ("راسلونا على 12 345@marfa.example", []),  # an address with a blank in it
     ("حالتي", []),  # «my state»
     ("في الحادي", []),
+    ("5 فاصلة أخرى", [("5", "count", 5, None, "فاصلة أخرى")]),  # no decimal point
+    ("فألّف ثلاثة كتب", [("ثلاثة", "count", 3, None, "كتب")]),  # «so he wrote»
+    ("بلدين كبيرين", [("بلدين", "count", 2, None, "بلد")]),  # «big», and no wells
+    ("وأحد عشر رجلا", [("أحد عشر", "count", 11, None, "رجلا")]),
+    ("جاء 3 رجال والذي تأخر", [("3", "count", 3, None, "رجال")]),
+    ("12345678", []),  # a code
+    ("أحد من كل 5", [("5", "count", 5, None, None)]),
+    (
+        "الفصل الأول الثاني",
+        [
+            ("الأول", "ordinal", 1, None, "الفصل"),
+            ("الثاني", "ordinal", 2, None, None),
+        ],
+    ),
+    ("في دورته الـ31 انطلق المهرجان", [("31", "ordinal", 31, None, "دورته")]),
 ]
 TWICE = [  # a number and the same in brackets is one figure; another number is another
     (
@@ -51,6 +67,10 @@ TWICE = [  # a number and the same in brackets is one figure; another number is 
         "عشرات وآلاف",
         [("عشرات", "count", None, None, None), ("آلاف", "count", None, None, None)],
     ),
+    (  # the و ends its line
+        "5 كتب و\n7 أقلام",
+        [("5", "count", 5, None, "كتب"), ("7", "count", 7, None, "أقلام")],
+    ),
 ]
 UNITS = [
     ("دولاران", [("دولاران", "money", 2, "USD", None)]),
@@ -67,6 +87,11 @@ UNITS = [
         [("5", "measure", 5, "m", None), ("80", "measure", 80, "km", None)],
     ),
     ("سجل الهدف للدقيقة 71", [("71", "ordinal", 71, None, "الدقيقة")]),
+    ("وقعت خمسة عقود", [("خمسة", "count", 5, None, "عقود")]),  # contracts
+    ("مضت ثلاثة عقود", [("ثلاثة", "duration", 3, "decade", None)]),
+    ("أعطى 3 ل أحمد", [("3", "count", 3, None, None)]),  # no litres
+    ("سافر وفي 60 عاما من عمره", [("60", "age", 60, "year", None)]),
+    ("ابن 5 سنوات", [("5", "age", 5, "year", None)]),
 ]
 PARTS = [
     ("1 على كتاب", [("1", "count", 1, None, None)]),
@@ -77,6 +102,8 @@ PARTS = [
     ("1 على 1", [("1", "count", 1, None, None), ("1", "count", 1, None, None)]),
     ("1/0", [("1", "count", 1, None, None), ("0", "count", 0, None, None)]),
     ("5/7", [("5", "count", 5, None, None), ("7", "count", 7, None, None)]),
+    ("خمس السكان", [("خمس", "fraction", 0.2, None, "السكان")]),
+    ("عشر السكان مهددون", [("عشر", "fraction", 0.1, None, "السكان")]),
 ]
 RANGES = [
     ("ثلاثة أو أربعة", [("ثلاثة أو أربعة", "range", (3, 4), None, None)]),
@@ -97,6 +124,19 @@ RANGES = [
         [("ثلاثة", "count", 3, None, None), ("7", "count", 7, None, None)],
     ),
     ("بين\nخمسة", [("خمسة", "count", 5, None, None)]),
+    (  # the end that is sure tells thousands from decimals
+        "من 357,136 إلى 358 ألفا",
+        [("357,136 إلى 358 ألفا", "range", (357_136, 358_000), None, None)],
+    ),
+    (
+        "من 357,136 إلى 338",
+        [("357,136 إلى 338", "range", (357.136, 338), None, None)],
+    ),
+    (  # lines are no ranges
+        "بين 5\nو7 كتب",
+        [("5", "count", 5, None, None), ("7", "count", 7, None, "كتب")],
+    ),
+    ("ثمن الكتاب 5 -\n7", [("5", "count", 5, None, None)]),
 ]
 
 
@@ -115,6 +155,9 @@ CLAIMANTS = [
     ("وزارة الصحة زلزال: 5 قتلى", "وزارة الصحة زلزال"),
     ('قالت شبكة "الأفق إن 5 قتلى سقطوا', "شبكة"),  # the quotation never ends
     ("لفت إلى أنه حسب قوله 5 قتلى", None),  # nobody was named before
+    ("حسب 5 شهود", None),
+    ("قال عنه الوزير إن 5 قتلى سقطوا", "الوزير"),
+    ('حسب "وزارة الصحة" سقط 5 قتلى', "وزارة الصحة"),
 ]
 
 
@@ -122,3 +165,12 @@ CLAIMANTS = [
 def test_who_said_it_in_broken_sentences(text, claimant):
     (figure,) = extract_figures(text, PUBLISHED)
     assert (figure.claimant.name if figure.claimant else None) == claimant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تجاوز في العام عددهم 5 قتلى", "يتجاوز بعد ذلك 5 قتلى"],
+)
+def test_a_verb_of_another_phrase_bounds_nothing(text):
+    (figure,) = extract_figures(text, PUBLISHED)
+    assert (figure.value, figure.modifier) == (5, None)

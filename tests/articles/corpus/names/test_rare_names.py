@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.corpus.names import extract_names
+from articles.corpus.names import extract_names, lexicon
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,17 @@ from articles.corpus.names import extract_names
         ("القيادة العامة للقوات المسلحة", ["القيادة العامة للقوات المسلحة"]),
         ("الاتحاد الدولي لكرة القدم والسلة", ["الفيفا"]),
         ('مركز "الأفق', []),  # the quotation never ends
+        ('مؤسسة "الأفق\nالجديد"', []),  # a quotation ends on its line
+        ("قال الوزير ميخائيل يوناف", ["ميخائيل يوناف"]),
+        ("التقى المدير علي كرسي", ["علي كرسي"]),
+        ("قال الوزير كمالهم", []),
+        ("قال الوزير الحلبيه", []),
+        ("وزارة المالية والماضي", ["وزارة المالية"]),
+        ("وزير المالية العراقي محمد علي الإيراني", ["محمد علي الإيراني"]),
+        ("شركة بيت التمويل", ["شركة بيت التمويل"]),
+        ("سجل اللاعب هدفا لبرشلونة", ["برشلونة"]),
+        ("تبرعت لبرشلونة", ["برشلونة"]),  # the city
+        ("منطقة الأمم المتحدة", ["الأمم المتحدة"]),
         ("محافظة سوريا", ["سوريا"]),  # a country has no province of its name
         ("منطقة حلب الجنوبية", ["منطقة حلب الجنوبية"]),
         ("لـ\N{RIGHT-TO-LEFT MARK}حلب", ["حلب"]),
@@ -23,3 +34,12 @@ from articles.corpus.names import extract_names
 )
 def test_a_name_ends_where_it_ends(text, names):
     assert [entity.name for entity in extract_names(text)] == names
+
+
+def test_a_full_memory_of_words_forgets_and_reads_as_before(monkeypatch):
+    text = "التقى وزير المالية نبيل قاسم بسفير تونس في حلب"
+    before = extract_names(text)
+    monkeypatch.setattr(lexicon, "_MOST_KEPT", 3)
+    lexicon.WORDS.clear()
+    assert extract_names(text) == before
+    assert len(lexicon.WORDS) <= 3

@@ -1,8 +1,11 @@
 """Pages whose margins news rarely has: a wire at the end, a crumb, a near repeat."""
 
+from datetime import date, datetime
+
 import pytest
 
-from articles.corpus.raw_article import parse_article
+from articles.corpus.raw_article import LineRule, RuleKind, parse_article
+from articles.corpus.raw_article.header_line import read_header_line
 
 HEADLINE = "ميناء المرفأ يستقبل 300 سفينة في شهر واحد"
 BODY = (
@@ -39,6 +42,14 @@ CUTS = [
         "\n\nللتواصل: info@marfa.example\n\n© 2017",
         [("navigation", "للتواصل: info@marfa.example"), ("copyright", "© 2017")],
     ),
+    (
+        "\n\n(إعداد وتحرير فريق الصحيفة في مدينة المرفأ)",
+        [("signature", "(إعداد وتحرير فريق الصحيفة في مدينة المرفأ)")],
+    ),
+    ("\n\nأبرز مقالات", [("other_article", "أبرز مقالات")]),
+    ("\n\nآخر المواضيع", [("other_article", "آخر المواضيع")]),
+    ("    اقرأ أيضا", [("related_link", "اقرأ أيضا")]),  # blanks alone part it
+    ("\n\nفيسبوك تويتر رابط المرفأ", [("share_counts", "فيسبوك تويتر رابط المرفأ")]),
 ]
 
 
@@ -94,3 +105,75 @@ def test_offsets_lead_to_the_raw_text_and_not_beyond_it():
     for beyond in (-1, len(article.body) + 1):
         with pytest.raises(IndexError):
             article.raw_offset(beyond)
+
+
+def test_a_long_last_line_is_no_signature():
+    line = " ".join(["المستشفيات" * 3] * 8)
+    article, cuts = read(f"{HEADLINE}\n\n{BODY}\n\n{line}")
+    assert article.body.endswith(line)
+    assert cuts == []
+
+
+def test_a_line_that_tells_the_wire_above_a_short_sentence_opens_the_body():
+    lead = "قال المدير إن العمل استغرق شهرا كاملا"
+    article, _ = read(f"{HEADLINE}\nالمرفأ - رويترز - {lead}\n\n{BODY}")
+    assert (article.title, article.agency) == (HEADLINE, "رويترز")
+    assert article.dateline.place == "المرفأ"
+    assert article.body.startswith(lead)
+
+
+@pytest.mark.parametrize("day", ["22 مارس 2017", "2017-03-22 10:30"])
+def test_a_name_on_top_with_the_day_under_it_is_the_outlet(day):
+    article, cuts = read(f"التلال\n{day}\n{HEADLINE}\n\n{BODY}")
+    assert (article.outlet, article.title, cuts) == ("التلال", HEADLINE, [])
+    assert str(article.published).startswith("2017-03-22")
+
+
+def test_a_headline_with_its_day_in_it_dates_nothing():
+    title = "أبرز أخبار الخميس 16 مارس 2017"
+    article, _ = read(f"{title}\n\n{BODY}")
+    assert (article.title, article.published) == (title, None)
+
+
+def test_letters_that_were_lost_are_doubted_in_the_body_alone():
+    lost = "\N{REPLACEMENT CHARACTER}"
+    text = BODY.replace("التوسعة", f"التو{lost}عة")
+    article, _ = read(f"التل{lost}ل\n{HEADLINE}\n\n{text}")
+    assert [str(doubt.reason) for doubt in article.doubts] == ["damaged_letters"]
+    assert lost in article.body
+
+
+def test_a_short_sentence_is_no_repeat_of_the_long_one_it_begins():
+    short = "قالت إدارة الميناء إن السفن رست"
+    article, cuts = read(f"{HEADLINE}\n\n{BODY}\n\n{short}.\n\n{short} {LONG} أبدا.")
+    assert cuts == []
+    assert f"{short}." in article.body
+
+
+@pytest.mark.parametrize(
+    ("published", "precision"),
+    [(date(2017, 3, 22), "day"), (datetime(2017, 3, 22, 9, 5), "minute")],
+)
+def test_who_knows_the_moment_is_believed(published, precision):
+    article = parse_article(f"{HEADLINE}\n1 مارس 2016\n\n{BODY}", published=published)
+    assert (article.published, article.published_precision) == (published, precision)
+
+
+@pytest.mark.parametrize("scrap", ["ليس الآن", "en fr"])
+def test_a_scrap_beside_the_day_names_nobody(scrap):
+    article, cuts = read(f"{HEADLINE}\n{scrap} | المنارة | 22 مارس 2017\n\n{BODY}")
+    assert (article.outlet, article.byline) == ("المنارة", None)
+    assert [reason for reason, _ in cuts] == ["metadata_line"]
+
+
+def test_three_unknown_names_beside_a_day_are_prose():
+    assert read_header_line("أحمر | أصفر | أخضر | 22 مارس 2017") is None
+    assert read_header_line("المنارة | 22 مارس 2017") is not None
+
+
+def test_a_rule_for_an_author_tells_none_where_no_name_follows():
+    rule = LineRule(RuleKind.BYLINE, "بقلم …")
+    named = parse_article(f"{HEADLINE}\n\n{BODY}\n\nبقلم سامي حداد", rules=[rule])
+    nobody = parse_article(f"{HEADLINE}\n\n{BODY}\n\nبقلم", rules=[rule])
+    assert (named.byline, nobody.byline) == ("سامي حداد", None)
+    assert "بقلم" not in named.body + nobody.body

@@ -15,6 +15,7 @@ from articles.corpus.reprints import (
     enough_shared,
     group,
     shingle,
+    shingles,
     sketch,
 )
 
@@ -201,3 +202,18 @@ def test_numbers_written_in_another_family_of_digits_are_the_same():
     eastern = re.sub(r"\d", lambda digit: "٠١٢٣٤٥٦٧٨٩"[int(digit[0])], REPORT)
 
     assert likeness(REPORT, eastern) is Likeness.EXACT
+
+
+def test_a_full_memory_of_pieces_forgets_and_reads_as_before(monkeypatch):
+    before = shingle(REPORT)
+    monkeypatch.setattr(shingles, "_KEPT_PIECES", 5)
+    monkeypatch.setattr(shingles, "_READ", shingles._Readings())
+    after = shingle(REPORT)
+    assert (after.digest, after.numbers) == (before.digest, before.numbers)
+    assert after.shingles.tolist() == before.shingles.tolist()
+    assert len(shingles._READ) <= 5
+
+
+def test_a_text_without_a_word_has_nothing_to_share():
+    blank = shingle("...")
+    assert (blank.words.tolist(), blank.numbers) == ([], ())
