@@ -42,12 +42,20 @@ def read_period(cursor: Cursor, place: int) -> tuple[int, bool] | None:
     return (place + 1, True) if word in AFTER_NOON else None
 
 
+def _is_abbreviation(cursor: Cursor, place: int) -> bool:
+    """Tell «ص.ب» from «الساعة 9 م. ثم»: what is glued behind the stop belongs to it."""
+    if cursor.folded[place] != "." or place + 1 >= cursor.size:
+        return False
+    stop, after = cursor.tokens[place], cursor.tokens[place + 1]
+    return stop.end == after.start
+
+
 def _with_period(cursor: Cursor, reading: Reading) -> Reading:
     found = read_period(cursor, reading.stop)
     if not found or reading.hour is None or reading.hour > 12:
         return reading
     word = cursor.folded[reading.stop]
-    if word in _SHORT_PERIODS and cursor.folded[found[0]] == ".":
+    if word in _SHORT_PERIODS and _is_abbreviation(cursor, found[0]):
         return reading
     reading.stop, after_noon = found
     night = cursor.folded[reading.stop - 1] in ("ليلا", "ليل")
