@@ -13,13 +13,19 @@ from django.core.cache import cache
 from django.http import QueryDict
 from django.test import Client
 
-from articles.models import Article
+from articles.models import Article, Status
+from articles.views import exports
 from search import outbox
 from search.backends.contract import EngineFault
 from search.questions import similar, suggestions
 from search.questions.in_article import hits_in
 from search.questions.periods import LONGEST_AXIS, Grain, periods_of
-from tests.factories import ArticleFactory, OutletFactory, SectionFactory
+from tests.factories import (
+    ArticleFactory,
+    CaptureFactory,
+    OutletFactory,
+    SectionFactory,
+)
 
 
 def away(*_: Any, **__: Any) -> Any:
@@ -63,6 +69,24 @@ def test_a_file_of_columns_that_are_none_is_refused_with_the_form(
         text = answer.content.decode()
         assert "هدنة" in text
         assert "<b>" not in text
+
+
+@pytest.mark.django_db
+def test_many_captures_are_for_editors_and_few_for_everyone(
+    client: Client, admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "MOST_FOR_VISITORS", 1)
+    for title in ("هدنة", "هدنة زيتون"):
+        CaptureFactory(article=ArticleFactory(title=title))
+    ArticleFactory(title="هدنة", status=Status.DRAFT)
+    address = "/search/export.warc"
+    answer = client.get(address, {"q": "هدنة"})
+    assert answer.status_code == 400
+    assert "Content-Disposition" not in answer
+    few = client.get(address, {"q": "زيتون"})
+    assert few["Content-Disposition"].startswith("attachment")
+    assert admin_client.get(address, {"q": "هدنة"}).status_code == 200
+    assert client.get("/search/export.csv", {"q": "هدنة"}).status_code == 200
 
 
 # -- trends ---------------------------------------------------------------------------
