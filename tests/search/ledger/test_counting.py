@@ -26,6 +26,10 @@ def segment_of(rows: list[dict[str, Any]]) -> Segment:
     return Segment.of([tuple((usual | row)[name] for name in FIELDS) for row in rows])
 
 
+NOUNS = [0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 5]
+"""Codes of nouns, the first the most frequent; 0 is none."""
+
+
 def claims(first: int, articles: range, seed: int) -> list[dict[str, Any]]:
     """Make up two claims an article: equal values and days, some without either."""
     chance = random.Random(seed)
@@ -35,7 +39,11 @@ def claims(first: int, articles: range, seed: int) -> list[dict[str, Any]]:
         day = 0 if article % 7 == 0 else 735_000 + article % 5
         rows.append(
             {"figure": first + place, "article": article, "low": low, "high": low}
-            | {"day": day, "outlet": chance.choice([1, 2, 3]), "noun": article % 9}
+            | {
+                "day": day,
+                "outlet": chance.choice([1, 2, 3]),
+                "noun": chance.choice(NOUNS),
+            }
         )
     return rows
 
