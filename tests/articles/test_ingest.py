@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 
 from articles import ingest as workflow
 from articles.ingest import Result, Wishes, ingest, ingest_one, reread
@@ -49,6 +49,24 @@ def test_a_raw_text_becomes_an_article_with_its_capture_and_figures():
     assert article.status == Status.PUBLISHED
     assert article.captures.get().read() == RAW.encode()
     assert {320, 45_000_000} <= {figure.value for figure in article.figures.all()}
+
+
+def test_bytes_that_another_process_stored_just_now_are_known(monkeypatch):
+    store, tries = workflow._store, []
+
+    def late(*asked):
+        tries.append(asked)
+        told = store(*asked)
+        if len(tries) == 1:
+            raise IntegrityError("the other one was first")
+        return told
+
+    monkeypatch.setattr(workflow, "_store", late)
+    outcome = stored()
+    assert len(tries) == 2
+    assert outcome.result is Result.UNCHANGED
+    assert outcome.article == Article.objects.get()
+    assert Capture.objects.count() == 1
 
 
 def test_every_stored_figure_quotes_what_stands_at_its_place():

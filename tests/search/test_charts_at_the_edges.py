@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw
 
 from search.charts import picture
 from search.charts.axis import TimeAxis
-from search.charts.claims import value_label
-from search.charts.layout import Shape, shape_of
+from search.charts.claims import By, ClaimChart, value_label
+from search.charts.layout import Dot, Shape, lay_out, shape_of
 
 
 def test_ticks_of_many_years_are_first_days_of_years() -> None:
@@ -56,7 +56,7 @@ def test_a_number_is_drawn_as_it_was_said(
     assert shape_of(modifier, **said) is shape
 
 
-class Dot:
+class Shaped:
     def __init__(self, shape: Shape) -> None:
         self.shape = shape
 
@@ -67,7 +67,7 @@ class Mark:
     x, y, height, series, numbered = 50.0, 40.0, 30.0, 1, True
 
     def __init__(self, shape: Shape) -> None:
-        self.dot = Dot(shape)
+        self.dot = Shaped(shape)
 
 
 def test_every_shape_looks_different() -> None:
@@ -77,3 +77,61 @@ def test_every_shape_looks_different() -> None:
         picture._draw(ImageDraw.Draw(image), Mark(shape))  # type: ignore[arg-type]
         seen[image.tobytes()] = shape
     assert set(seen.values()) == set(Shape)
+
+
+def chart_over(days: list[date], outlets: list[str]) -> ClaimChart:
+    dots = [
+        Dot(day, 20 + at, Shape.EXACT, outlets[at % len(outlets)], "/", "20")
+        for at, day in enumerate(days)
+    ]
+    chart = lay_out(dots, others="غيرها")
+    assert chart is not None
+    return ClaimChart(chart, By.OUTLET, (), 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "labels"),
+    [
+        (date(2014, 8, 3), date(2014, 8, 5), ["3 آب", "4 آب", "5 آب"]),
+        (
+            date(2013, 11, 20),
+            date(2014, 2, 1),
+            ["كانون الأول 2013", "كانون الثاني 2014"],
+        ),
+        (date(2012, 5, 1), date(2015, 2, 1), ["2013", "2014", "2015"]),
+    ],
+)
+def test_times_are_written_as_exactly_as_they_lie_apart(
+    first: date, last: date, labels: list[str]
+) -> None:
+    written = [label for _, label in chart_over([first, last], ["المرفأ"]).time_labels]
+    assert written[: len(labels)] == labels or written[-len(labels) :] == labels
+
+
+SHORT = [f"وكالة {number}" for number in range(1, 9)]
+LONG = [f"{name} للأنباء والنشر في مدن الساحل القديمة كلها" for name in SHORT]
+
+
+@pytest.mark.parametrize(("outlets", "lines"), [(SHORT, 1), (LONG, 2), (["س"], 1)])
+def test_the_legend_of_a_picture_keeps_to_its_room(
+    outlets: list[str], lines: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[tuple[str, float, float]] = []
+    monkeypatch.setattr(
+        picture, "_write", lambda _, text, x, y, *rest: written.append((text, x, y))
+    )
+    days = [date(2014, 8, 1) + timedelta(number) for number in range(8)]
+    chart = chart_over(days, outlets)
+    picture._legend(ImageDraw.Draw(Image.new("RGB", (1, 1))), chart)
+
+    assert [int(text.split()[0]) for text, _, _ in written] == [
+        *range(1, len(written) + 1)
+    ]
+    assert len({y for _, _, y in written}) == lines
+    for text, end, _ in written:
+        assert end - picture.Font(24).width(text) >= picture.MARGIN
+        assert end <= picture.WIDTH - picture.MARGIN
+    if lines == 1:
+        assert len(written) == len(chart.chart.series)
+    else:
+        assert 2 <= len(written) < len(chart.chart.series)

@@ -221,6 +221,30 @@ def test_a_refused_letter_is_told_in_the_next_one(
     assert len(sent()) == 1
 
 
+def test_a_letter_that_may_have_left_is_not_sent_again(
+    saved: SavedSearch,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    publish("سفينة الملح")
+    days_pass(1)
+
+    def silent(letter: EmailMessage, **how: Any) -> int:
+        raise TimeoutError("the server said nothing more")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(EmailMessage, "send", silent)
+        assert sent() == []
+    assert "a letter may be lost" in caplog.text
+    days_pass(1)
+    assert sent() == []
+    publish("سفينة الحنطة")
+    days_pass(1)
+    [letter] = sent()
+    assert "سفينة الحنطة" in letter.body
+    assert "سفينة الملح" not in letter.body
+
+
 def test_without_a_mail_server_all_is_due_still(
     saved: SavedSearch, settings: Settings
 ) -> None:

@@ -110,3 +110,15 @@ def test_writes_leave_no_files_behind(tmp_path: Path):
     named = (folder / "meta.json").read_text().replace("-", "")
     assert all(segment in named for segment in segments)
     assert backend.health().articles == 5
+
+
+def test_a_batch_that_fails_is_not_written_and_lets_go_of_the_lock(tmp_path: Path):
+    backend = TantivyEngine.backend("default", PATH=str(tmp_path / "index"))
+    backend.apply(ArticleIndex(), articles(3), [])
+    (folder,) = (tmp_path / "index").glob("[0-9]*")
+    with pytest.raises(TypeError), writing(folder) as writer:
+        writer.add_document(writer.delete_documents_by_term("id", 1))  # no document
+
+    assert backend.ids() == {1, 2, 3}
+    backend.apply(ArticleIndex(), (), [3])
+    assert backend.ids() == {1, 2}
