@@ -192,7 +192,7 @@ def _first_places(
             return places[:most]
         case Sort.OLDEST:
             dated = int(np.count_nonzero(selection.of("day")))
-            return np.concatenate([places[:dated][::-1], places[dated:]])[:most]
+            return np.concatenate([places[:dated][::-1], places[dated:][::-1]])[:most]
         case Sort.OUTLET:
             return places[_by_outlet(selection.of("outlet"), outlet_ranks, most)]
         case _:
@@ -202,16 +202,16 @@ def _first_places(
 def _by_value(
     selection: Selection, segment: Segment, highest: bool, most: int | None
 ) -> Array:
-    places = selection.places
+    # From the lowest on all runs backwards, so that equals do on every page.
+    turn = slice(None) if highest else slice(None, None, -1)
+    places, low = selection.places[turn], selection.of("low")[turn]
     if len(places) * FEW < len(segment):
-        sign = -1 if highest else 1
-        order = np.argsort(sign * selection.of("low"), kind="stable")  # NaN comes last
+        order = np.argsort(-low if highest else low, kind="stable")  # NaN comes last
         return places[order][:most]
-    order = segment.by_value if highest else segment.by_value[::-1]
-    found = _first_chosen(order, selection.mask, most)
+    found = _first_chosen(segment.by_value[turn], selection.mask, most)
     if most is not None and len(found) == most:
         return found
-    return np.concatenate([found, places[np.isnan(selection.of("low"))]])[:most]
+    return np.concatenate([found, places[np.isnan(low)]])[:most]
 
 
 def _first_chosen(order: Array, mask: Array, most: int | None) -> Array:
@@ -273,7 +273,8 @@ def _sortable(
         Sort.HIGHEST: lambda: high.tolist(),
         Sort.LOWEST: lambda: low.tolist(),
     }
-    newest = (-day).tolist()
-    articles = (-segment["article"][places]).tolist()
-    figures = segment["figure"][places].tolist()
-    return zip(keys[sort](), newest, articles, figures, strict=True)
+    sign = 1 if sort in (Sort.OLDEST, Sort.LOWEST) else -1
+    days, articles = (sign * day).tolist(), (sign * segment["article"][places]).tolist()
+    figures = segment["figure"][places]
+    equals = (-sign * figures).tolist()
+    return zip(keys[sort](), days, articles, equals, figures.tolist(), strict=True)

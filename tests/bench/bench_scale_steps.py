@@ -101,7 +101,10 @@ def addresses(folder: Path, size: int) -> dict[str, Any]:
     chance = random.Random(5)
     articles = Article.objects.public().order_by("pk")
     sample = list(articles.values_list("body", flat=True)[:SAMPLED])
-    outlets = list(Outlet.objects.order_by("pk").values_list("slug", flat=True))
+    used = Article.objects.public().order_by().values("outlet")
+    outlets = list(
+        Outlet.objects.filter(pk__in=used).order_by("pk").values_list("slug", flat=True)
+    )
     days = list(
         articles.exclude(published_on=None).values_list("published_on", flat=True)
     )

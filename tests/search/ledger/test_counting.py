@@ -91,7 +91,7 @@ def test_equals_stand_on_one_page_alone(
     assert list(chain(*pages)) == first_figures(selections, sort, None, RANKS)
 
 
-@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.HIGHEST, Sort.OUTLET])
+@pytest.mark.parametrize("sort", Sort)
 def test_equals_of_later_columns_stand_on_one_page_alone(sort: Sort) -> None:
     selections = [select(segment_of(rows), Criteria()) for rows in (BASE, LATER)]
     pages = [first_figures(selections, sort, end, RANKS)[end - 5 :] for end in PAGES]
