@@ -3,7 +3,10 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import include, path
+from django.utils.functional import lazy
+from django.views.generic import RedirectView
 
 from portal.health import healthz
 from portal.preferences import choose
@@ -16,7 +19,11 @@ handler500 = "portal.errors.server_error"
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 
+# Browsers ask for it beside whatever has no page of its own: files, feeds, answers.
+icon = RedirectView.as_view(url=lazy(static, str)("icon.svg"), permanent=True)
+
 urlpatterns = [
+    path("favicon.ico", icon),
     path("healthz", healthz, name="healthz"),
     path("api/v1/", include("search.api.urls")),
     path("readyz", readyz, name="readyz"),

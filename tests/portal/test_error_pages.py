@@ -90,3 +90,9 @@ def test_pages_keep_their_promises_to_the_browser(client: Client) -> None:
     response = client.get(ArticleFactory().get_absolute_url())
     assert "default-src 'none'" in response["Content-Security-Policy"]
     assert not response.cookies
+
+
+@pytest.mark.django_db
+def test_the_icon_is_where_browsers_look_for_it(client: Client):
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer["Location"][:8]) == (301, "/static/")
