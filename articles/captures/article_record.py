@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import Model
 
 from articles.content import HEADINGS, content_hash, published_fields
+from articles.corpus.addresses import is_web_address
 from articles.corpus.raw_article.characters import FORBIDDEN, clean_name
 from articles.models import Article, Outlet, Status
 from articles.models.catalogue import name_key
@@ -122,7 +123,7 @@ def _checked(record: Mapping[str, Any]) -> dict[str, Any]:
     }
     fields |= {name: _number(record.get(name)) for name in _NUMBERS}
     fields |= {
-        "url": url if url.startswith(("http://", "https://")) else "",
+        "url": url if is_web_address(url) else "",
         "body": clean,
         "title_derived": record.get("title_derived") is True,
         "removed": [_cut(row) for row in _rows(record, "removed")],
@@ -152,7 +153,7 @@ def _heading(field: str, told: str, record: Mapping[str, Any]) -> Any:
     for detail in _OUTLET:
         text = _text(details, detail, _longest(Outlet, detail))
         setattr(heading, detail, clean_name(text))
-    if not heading.website.startswith(("http://", "https://")):
+    if not is_web_address(heading.website):
         heading.website = ""
     heading.save()
     return heading

@@ -132,3 +132,12 @@ def _fitted(key: str) -> str:
     if len(key) <= LONGEST_KEY:
         return key
     return key[: LONGEST_KEY - 64] + sha256(key.encode()).hexdigest()
+
+
+def is_web_address(url: str) -> bool:
+    """Tell what a link may lead to from what would run or read: «javascript:».
+
+    >>> is_web_address("https://a.example/خبر"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    return url.startswith(("http://", "https://"))

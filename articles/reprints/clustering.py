@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from articles import changes
@@ -23,8 +23,10 @@ def recluster(ids: Iterable[int]) -> None:
     """
     start = _with_companions(set(ids))
     links = _reach(start)
-    keys = {key for link in links for key in (link.first_id, link.second_id)}
-    members, agencies = _public(keys)
+    keys = ends_of(links)
+    public = list(public_of(keys))
+    members = [Member(article.pk, came(article)) for article in public]
+    agencies = {article.pk: article.agency for article in public}
     order = {member.key for member in members}
     groups = group(
         members,
@@ -49,28 +51,32 @@ def _reach(ids: set[int]) -> list[Reprint]:
     links: dict[int, Reprint] = {}
     seen, new = set(ids), set(ids)
     while new:
-        found: set[int] = set()
-        for some in chunks(new, _PARAMETERS):
-            for link in Reprint.objects.standing().touching(some).order_by():
-                links[link.pk] = link
-                found |= {link.first_id, link.second_id}
-        new = found - seen
+        found = links_of(new)
+        links |= found
+        new = ends_of(found.values()) - seen
         seen |= new
     return list(links.values())
 
 
-def _public(keys: set[int]) -> tuple[list[Member], dict[int, str]]:
-    members: list[Member] = []
-    agencies: dict[int, str] = {}
-    for some in chunks(keys, _PARAMETERS):
-        for article in (
-            Article.objects.public()
-            .filter(pk__in=some)
-            .only("agency", "published_on", "published_time", "published_precision")
-        ):
-            members.append(Member(article.pk, came(article)))
-            agencies[article.pk] = article.agency
-    return members, agencies
+def links_of(ids: set[int]) -> dict[int, Reprint]:
+    """Give the standing links of some articles by their ids."""
+    return {
+        link.pk: link
+        for some in chunks(ids, _PARAMETERS)
+        for link in Reprint.objects.standing().touching(some).order_by()
+    }
+
+
+def ends_of(links: Iterable[Reprint]) -> set[int]:
+    """Give the ids of the articles that links join."""
+    return {key for link in links for key in (link.first_id, link.second_id)}
+
+
+def public_of(ids: set[int]) -> Iterator[Article]:
+    """Give those of some articles that readers may see, with what groups them."""
+    columns = ("agency", "published_on", "published_time", "published_precision")
+    for some in chunks(sorted(ids), _PARAMETERS):
+        yield from Article.objects.public().filter(pk__in=some).only(*columns)
 
 
 def came(article: Article) -> tuple[str, int]:

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from articles import changes
 from articles.models import Article, Cluster, ClusterMember, Likeness, Reprint
-from articles.reprints.clustering import came, recluster
+from articles.reprints.clustering import (
+    came,
+    ends_of,
+    links_of,
+    public_of,
+    recluster,
+)
 from articles.reprints.hash_rows import chunks
 
 MOST_REGROUPED = 200
@@ -27,10 +33,10 @@ def join(ids: Iterable[int]) -> None:
     any of them groups all of it anew.
     """
     new = set(ids)
-    links = _links_of(new)
+    links = list(links_of(new).values())
     clusters = _large_clusters(links, new)
     joined: list[ClusterMember] = []
-    for article in _public(new) if clusters else []:
+    for article in public_of(new) if clusters else ():
         cluster = _likeliest(article.pk, links, clusters)
         if cluster is not None:
             _take_in(cluster, article)
@@ -46,20 +52,11 @@ def join(ids: Iterable[int]) -> None:
         recluster(new - placed)
 
 
-def _links_of(ids: set[int]) -> list[Reprint]:
-    links: dict[int, Reprint] = {}
-    for some in chunks(ids, _AT_ONCE):
-        for link in Reprint.objects.standing().touching(some).order_by():
-            links[link.pk] = link
-    return list(links.values())
-
-
 def _large_clusters(links: Sequence[Reprint], new: set[int]) -> dict[int, Cluster]:
     """Give the large clusters that links lead to, by the articles they lead to."""
-    others = {key for link in links for key in (link.first_id, link.second_id)} - new
     clusters: dict[int, Cluster] = {}
     found: dict[int, Cluster] = {}
-    for some in chunks(others, _AT_ONCE):
+    for some in chunks(ends_of(links) - new, _AT_ONCE):
         members = ClusterMember.objects.filter(
             pk__in=some, cluster__size__gt=MOST_REGROUPED
         )
@@ -67,15 +64,6 @@ def _large_clusters(links: Sequence[Reprint], new: set[int]) -> dict[int, Cluste
             cluster = clusters.setdefault(member.cluster_id, member.cluster)
             found[member.article_id] = cluster
     return found
-
-
-def _public(ids: set[int]) -> list[Article]:
-    columns = ("agency", "published_on", "published_time", "published_precision")
-    return [
-        article
-        for some in chunks(sorted(ids), _AT_ONCE)
-        for article in Article.objects.public().filter(pk__in=some).only(*columns)
-    ]
 
 
 def _likeliest(

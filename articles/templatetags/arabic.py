@@ -10,9 +10,10 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from articles.corpus.addresses import is_web_address
 from articles.corpus.arabic import is_arabic
 from articles.exports.lists import list_query
 from articles.models import Article
@@ -47,13 +48,13 @@ def web_address(url: str) -> str:
 
     An address that is brought along may be one that runs: «javascript:».
     """
-    return url if url.startswith(("http://", "https://")) else ""
+    return url if is_web_address(url) else ""
 
 
 @register.filter
 def lang(text: str) -> SafeString:
     """``<bdi{{ noun|lang }}>``: ``lang="ar"`` for Arabic, which English pages quote."""
-    return mark_safe(' lang="ar"' if is_arabic(text) else "")  # noqa: S308
+    return format_html(' lang="{}"', "ar") if is_arabic(text) else SafeString("")
 
 
 @register.simple_tag

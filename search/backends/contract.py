@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -31,6 +31,16 @@ class Among:
     authors: frozenset[int] | None = None
     since: date | None = None
     until: date | None = None
+
+    def headings(self) -> Iterator[tuple[str, frozenset[int]]]:
+        """Give the columns that narrow the search, each with the ids it may have."""
+        for column, ids in (
+            ("outlet", self.outlets),
+            ("section", self.sections),
+            ("author", self.authors),
+        ):
+            if ids is not None:
+                yield column, ids
 
 
 @dataclass(frozen=True, slots=True)

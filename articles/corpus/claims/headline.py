@@ -8,7 +8,7 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -72,8 +72,9 @@ def headline_faults(
     ]
     if not told or len(body) < _SHORTEST:
         return []
-    held = list(statements_of(body, published, title))
-    numbers = _all_numbers(body, published)
+    figures = extract_figures(body, published)
+    held = list(statements_of(body, published, title, figures))
+    numbers = _all_numbers(body, figures)
     faults = (_fault(one, held, numbers) for one in told)
     return [fault for fault in faults if fault]
 
@@ -109,10 +110,10 @@ def _same_value(one: Amount, other: Amount) -> bool:
     return one.value == other.value and (one.unit == other.unit or not one.unit)
 
 
-def _all_numbers(body: str, published: date | None) -> frozenset[Decimal]:
+def _all_numbers(body: str, figures: Iterable[Figure]) -> frozenset[Decimal]:
     """Give every number the body has, those of dates and ranks among them."""
     found: set[Decimal] = set()
-    for figure in extract_figures(body, published):
+    for figure in figures:
         values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
         found.update(value for value in values if value is not None)
         found.update(

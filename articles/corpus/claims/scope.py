@@ -7,7 +7,7 @@ sentence leaves out is left open: an open side never differs from anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -90,20 +90,9 @@ def scope_of(
     """
     around = Around.of(sentence, start, end)
     names = extract_names(sentence, around.tokens)
-    noun, *quality = noun_key.split() or [""]
-    topic, topic_of = ("", "") if noun and noun not in NUMBER else _topic(around)
-    if topic:
-        noun, deed = "", ""
-    else:
-        noun, quality, deed = counted(around, noun, quality)
     dates = dates_told(sentence, published)
-    return Scope(
-        noun=noun,
-        people=not noun and bool(PEOPLE.intersection(noun_key.split()[:1])),
-        quality=frozenset(quality) | women(around),
-        deed=deed,
-        topic=topic,
-        topic_of=topic_of,
+    return replace(
+        _thing_of(around, noun_key),
         causes=_senses(lexicon.CAUSES, around.words()),
         places=places_of(sentence, names, claimant, context),
         actors=_actors(around, names, claimant),
@@ -112,7 +101,6 @@ def scope_of(
         | periods_told(around.words()),
         since=frozenset(iso for iso, since in dates if since) | counted_since(around),
         part=not lexicon.PARTS.isdisjoint(around.before(4)),
-        increase=is_increase(around, quality),
         forecast=is_forecast(around),
         spoken=bool(claimant),
         stance=stance(around),
@@ -120,6 +108,25 @@ def scope_of(
         source=source_sort(claimant),
         facilities=_facilities(around),
         subject=subject_of(around, claimant),
+    )
+
+
+def _thing_of(around: Around, noun_key: str) -> Scope:
+    """Read what is counted, of what sort, and what befell it."""
+    noun, *quality = noun_key.split() or [""]
+    topic, topic_of = ("", "") if noun and noun not in NUMBER else _topic(around)
+    if topic:
+        noun, deed = "", ""
+    else:
+        noun, quality, deed = counted(around, noun, quality)
+    return Scope(
+        noun=noun,
+        people=not noun and bool(PEOPLE.intersection(noun_key.split()[:1])),
+        quality=frozenset(quality) | women(around),
+        deed=deed,
+        topic=topic,
+        topic_of=topic_of,
+        increase=is_increase(around, quality),
     )
 
 

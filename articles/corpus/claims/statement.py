@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -81,15 +81,20 @@ class Statement:
 
 
 def statements_of(
-    text: str, published: date | None = None, context: str = ""
+    text: str,
+    published: date | None = None,
+    context: str = "",
+    figures: Iterable[Figure] | None = None,
 ) -> Iterator[tuple[Figure, Statement]]:
     """Read every number of a text with its scope; ``context`` is its title.
+
+    ``figures`` are those of the text, where they are read already.
 
     >>> [(figure, said)] = statements_of("مقتل أكثر من 20 شخصا في حريق")
     >>> figure.text, str(said.amount.modifier), said.scope.deed
     ('20', 'more_than', 'dead')
     """
-    for figure in extract_figures(text, published):
+    for figure in extract_figures(text, published) if figures is None else figures:
         if figure.kind in NO_NUMBERS:
             continue
         first, last = sentence_around(text, figure.start, figure.end)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from articles.corpus.addresses import is_web_address
 from articles.corpus.arabic import fold
 from articles.readers.published import published_iso
 
@@ -168,7 +169,7 @@ def _add_by_content(places: dict[str, int], rows: Sequence[Sequence[str]]) -> No
 
 def _kind(cells: Sequence[str], size: float) -> str | None:
     """Tell dates, addresses and titles from each other by most of their cells."""
-    if _mostly(cells, lambda cell: cell.startswith(("http://", "https://"))):
+    if _mostly(cells, is_web_address):
         return "url"
     if _mostly(cells, lambda cell: bool(published_iso(cell))):
         return "date"

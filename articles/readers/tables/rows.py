@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from articles.corpus.addresses import is_web_address
 from articles.readers.document import RawDocument, ReadError, Refusal, RefusedFile
 from articles.readers.labels import inside
 from articles.readers.published import published_iso
@@ -139,4 +140,4 @@ def canonical(values: Mapping[str, str]) -> bytes:
 
 def _address(told: str) -> str:
     told = told.strip()
-    return told[:2000] if told.startswith(("http://", "https://")) else ""
+    return told[:2000] if is_web_address(told) else ""

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from articles.corpus.addresses import is_web_address
 from articles.corpus.raw_article.characters import clean_name
 from articles.readers.archive_limits import read_up_to
 from articles.readers.document import RawDocument, ReadError, Refusal, RefusedFile
@@ -62,7 +63,7 @@ def stored_document(
         ),
         media_type=_shaped(capture, "media_type", _MEDIA_TYPE) or "text/plain",
         charset=_shaped(capture, "charset", _CHARSET),
-        url=url if url.startswith(("http://", "https://")) else "",
+        url=url if is_web_address(url) else "",
         captured_at=date,
         stored_as=article,
     )

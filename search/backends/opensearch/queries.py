@@ -147,13 +147,8 @@ def _following(field: str, words: list[str], slop: int) -> Query:
 
 
 def _filters(among: Among) -> Iterator[Query]:
-    for field, ids in (
-        ("outlet", among.outlets),
-        ("section", among.sections),
-        ("author", among.authors),
-    ):
-        if ids is not None:
-            yield _among_ids(field, ids)
+    for field, ids in among.headings():
+        yield _among_ids(field, ids)
     if among.since is not None or among.until is not None:
         yield _between(among.since, among.until)
 

@@ -247,13 +247,8 @@ def _spacings(
 
 
 def _filters(among: Among) -> Iterator[Query]:
-    for field, ids in (
-        ("outlet", among.outlets),
-        ("section", among.sections),
-        ("author", among.authors),
-    ):
-        if ids is not None:
-            yield _among_ids(field, ids)
+    for field, ids in among.headings():
+        yield _among_ids(field, ids)
     if among.since is not None or among.until is not None:
         yield _between(among.since, among.until)
 
