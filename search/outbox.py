@@ -18,6 +18,7 @@ from django.db import transaction
 from articles import changes
 from articles.turns import turn_at
 from search.engine import archive_backend, article_index
+from search.kept import renew
 from search.ledger import store as columns
 from search.models import Outbox
 
@@ -110,13 +111,15 @@ def _drain_latest(most: int) -> int:
 def _bring_in(rows: list[tuple[int, int]]) -> int:
     if rows:
         _bring_up_to_date({article_id for _, article_id in rows})
-        Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
+        with transaction.atomic():
+            Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
+            renew(Outbox)
     return len(rows)
 
 
 def _bring_up_to_date(article_ids: set[int]) -> None:
     index = article_index()
-    articles = list(index.index_queryset().filter(pk__in=article_ids))
+    articles = list(index.among(article_ids))
     removed = article_ids - {article.pk for article in articles}
     archive_backend().apply(index, articles, removed)
     columns.apply(article_ids)
