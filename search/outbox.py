@@ -1,7 +1,8 @@
 """Brings changed articles to index and ledger: after commit, in batches, never lost.
 
 ``enqueue`` writes rows in the caller's transaction; ``drain`` takes them to the index.
-Only one process drains at a time; who finds another at it leaves the rows to it.
+Only one process drains at a time; who finds another at it leaves the rows to it. What
+the index has is noted in the log by which every machine keeps its ledger current.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from django.db import transaction
 from articles import changes
 from articles.turns import turn_at
 from search.engine import archive_backend, article_index
-from search.ledger import store as columns
+from search.ledger import log
+from search.ledger.upkeep import catch_up
 from search.models import Outbox
 
 logger = logging.getLogger(__name__)
@@ -72,7 +74,8 @@ def drain(most: int | None = None, stopped: Stopped = never) -> int:
     All of them, the oldest first, until ``stopped``, or the ``most`` latest.
 
     0 at once where another process is at it. Faults of the index are raised; the
-    rows then stay.
+    rows then stay. Faults of the ledger's columns are raised too; the log keeps what
+    they miss.
     """
     if most is not None:
         return _drain_latest(most)
@@ -109,17 +112,20 @@ def _drain_latest(most: int) -> int:
 
 def _bring_in(rows: list[tuple[int, int]]) -> int:
     if rows:
-        _bring_up_to_date({article_id for _, article_id in rows})
-        Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
+        article_ids = {article_id for _, article_id in rows}
+        _bring_to_engine(article_ids)
+        with transaction.atomic():
+            log.append(article_ids)
+            Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
+        catch_up()
     return len(rows)
 
 
-def _bring_up_to_date(article_ids: set[int]) -> None:
+def _bring_to_engine(article_ids: set[int]) -> None:
     index = article_index()
     articles = list(index.index_queryset().filter(pk__in=article_ids))
     removed = article_ids - {article.pk for article in articles}
     archive_backend().apply(index, articles, removed)
-    columns.apply(article_ids)
 
 
 def waiting() -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from articles.models import Article
 from search.engine import archive_backend, article_index
 from search.ledger import store as columns
+from search.ledger import upkeep
 from search.outbox import drain_in_turn, enqueue, writing_turn
 
 CHUNK = 2_000
@@ -67,16 +68,10 @@ def _rebuild_in_turn(progress: Progress, *, anew: bool) -> int:
     total: int = articles.count()
     done: int = articles.filter(pk__lte=last).count()
     chunks = _chunks(articles, last, lambda more: progress(done + more, total))
-    columns.rebuild()
+    upkeep.rebuild()
     enqueue(backend.rebuild(index, chunks, resume=last > 0))
     drain_in_turn()
     return total
-
-
-def rebuild_ledger() -> int:
-    """Build the columns of the ledger alone; give how many claims they hold."""
-    with writing_turn(wait=True):
-        return columns.rebuild()
 
 
 def _chunks(

@@ -1,0 +1,71 @@
+"""Which machines serve this archive, as far as their workers were seen.
+
+A machine is who shares a ``DATA_DIR``. Most archives have one; of several, each must
+find in the database, the search server and the store of files what the others wrote.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from search.models import Machine
+
+EVERY = timedelta(minutes=1)
+"""A machine says so often that it is there."""
+
+GONE = timedelta(minutes=10)
+"""Who was not seen for so long is a machine no more."""
+
+FORGOTTEN = timedelta(days=30)
+
+
+def be_seen() -> None:
+    """Say that this machine is there, once in a while."""
+    now = timezone.now()
+    known = Machine.objects.filter(key=_own_key())
+    if known.filter(seen_at__gt=now - EVERY).exists():
+        return
+    Machine.objects.update_or_create(
+        key=_own_key(), defaults={"name": socket.gethostname(), "seen_at": now}
+    )
+    Machine.objects.filter(seen_at__lt=now - FORGOTTEN).delete()
+
+
+def present() -> QuerySet[Machine]:
+    """Give the machines whose workers were seen of late."""
+    return Machine.objects.filter(seen_at__gt=timezone.now() - GONE)
+
+
+def not_shared() -> list[str]:
+    """Name what several machines would need to share and don't; [] for one machine."""
+    if present().count() < 2:
+        return []
+    alone = []
+    if not settings.SEARCH_URL:
+        alone.append("SEARCH_URL")
+    if not settings.FILES_URL:
+        alone.append("FILES_URL")
+    return alone
+
+
+def _own_key() -> str:
+    """Give the key that is kept in this machine's folder, a new one the first time."""
+    path = Path(settings.DATA_DIR) / "machine"
+    if not path.exists():
+        beside = path.with_name(f"machine.{os.getpid()}")
+        beside.write_text(uuid4().hex)
+        try:
+            os.link(beside, path)  # of two who make one, the first wins
+        except FileExistsError:
+            pass
+        finally:
+            beside.unlink()
+    return path.read_text().strip()
