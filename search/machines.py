@@ -6,6 +6,7 @@ find in the database, the search server and the store of files what the others w
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 from datetime import timedelta
@@ -13,10 +14,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from search.models import Machine
+
+logger = logging.getLogger(__name__)
 
 EVERY = timedelta(minutes=1)
 """A machine says so often that it is there."""
@@ -37,6 +41,8 @@ def be_seen() -> None:
         key=_own_key(), defaults={"name": socket.gethostname(), "seen_at": now}
     )
     Machine.objects.filter(seen_at__lt=now - FORGOTTEN).delete()
+    if missing := not_shared():
+        logger.error("several machines serve this archive without %s", missing)
 
 
 def present() -> QuerySet[Machine]:
@@ -45,15 +51,19 @@ def present() -> QuerySet[Machine]:
 
 
 def not_shared() -> list[str]:
-    """Name what several machines would need to share and don't; [] for one machine."""
+    """Name the settings that several machines lack; [] where there is but one.
+
+    With an index in files each would search what it brought in alone; with files in a
+    folder each would have the captures that it received.
+    """
     if present().count() < 2:
         return []
-    alone = []
-    if not settings.SEARCH_URL:
-        alone.append("SEARCH_URL")
-    if not settings.FILES_URL:
-        alone.append("FILES_URL")
-    return alone
+    shared = {
+        "DATABASE_URL": connection.vendor != "sqlite",
+        "SEARCH_URL": settings.SEARCH_ENGINE == "opensearch",
+        "FILES_URL": bool(settings.FILES_URL),
+    }
+    return [name for name, is_shared in shared.items() if not is_shared]
 
 
 def _own_key() -> str:
