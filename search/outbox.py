@@ -74,8 +74,7 @@ def drain(most: int | None = None, stopped: Stopped = never) -> int:
     All of them, the oldest first, until ``stopped``, or the ``most`` latest.
 
     0 at once where another process is at it. Faults of the index are raised; the
-    rows then stay. Faults of the ledger's columns are raised too; the log keeps what
-    they miss.
+    rows then stay.
     """
     if most is not None:
         return _drain_latest(most)
@@ -117,8 +116,19 @@ def _bring_in(rows: list[tuple[int, int]]) -> int:
         with transaction.atomic():
             log.append(article_ids)
             Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
-        catch_up()
+        _bring_to_ledger()
     return len(rows)
+
+
+def _bring_to_ledger() -> None:
+    """Bring to this machine's columns what the log tells; a full disk can wait there.
+
+    The log keeps it for the worker, and the index must not wait for it.
+    """
+    try:
+        catch_up()
+    except OSError:
+        logger.exception("the ledger could not be brought up to date")
 
 
 def _bring_to_engine(article_ids: set[int]) -> None:

@@ -237,10 +237,8 @@ def test_a_fault_on_the_way_to_the_disk_is_made_up_for(
     told("وصل 20 عاملا.")
     with monkeypatch.context() as broken:
         broken.setattr(place, full)
-        with pytest.raises(OSError, match="no space"):
-            outbox.drain()
+        assert outbox.drain() == 1
 
-    assert outbox.waiting() == 0
     assert claims() == ["10"]
     assert upkeep.lag().batches == 1
     look()
