@@ -80,21 +80,25 @@ class Read:
         return sorted([*figures, *quotes, *names])
 
 
-def grow(size: int) -> None:
-    """Add copies of the articles there are until there are ``size``."""
-    chance = random.Random(3)
+def grow(size: int, read: int) -> None:
+    """Add copies of the first ``read`` articles until there are ``size``.
+
+    Who is ended goes on where it stood.
+    """
+    there = Article.objects.count()
+    chance = random.Random(there)
     outlets = [
-        Outlet.objects.create(name=f"جريدة النسخ {n}", slug=f"copy-{n}")
+        Outlet.objects.get_or_create(name=f"جريدة النسخ {n}", slug=f"copy-{n}")[0]
         for n in range(OUTLETS)
     ]
     sections = [
-        Section.objects.create(name=f"باب النسخ {n}", slug=f"copy-{n}")
+        Section.objects.get_or_create(name=f"باب النسخ {n}", slug=f"copy-{n}")[0]
         for n in range(SECTIONS)
     ]
-    known = list(_read())
+    known = list(_read(read))
     words = _by_length(each.article.body for each in known)
     copies = _copies(known, words, outlets, sections, chance)
-    missing = size - len(known)
+    missing = size - there
     while missing > 0:
         _store(list(islice(copies, min(BATCH, missing))))
         missing -= BATCH
@@ -102,8 +106,8 @@ def grow(size: int) -> None:
     recount()
 
 
-def _read() -> Iterator[Read]:
-    for article in Article.objects.order_by("pk"):
+def _read(most: int) -> Iterator[Read]:
+    for article in Article.objects.order_by("pk")[:most]:
         figures, mentions = article.figures.all(), article.mentions.all()
         yield Read(article, list(figures), list(mentions))
 
