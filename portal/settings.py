@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "portal.middleware.keep_private_pages_out_of_caches",
     "axes.middleware.AxesMiddleware",
     "portal.middleware.publish_what_is_due",
+    "portal.kept_pages.KeepPages",
 ]
 
 # What the site does, counted at /metrics for staff and for this machine.
@@ -157,15 +158,22 @@ HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 # too: SESSIONS=cache only reads them from the cache while it is there.
 CACHE_URL = env("CACHE_URL", default="")
 CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    name: {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": name,
+        "OPTIONS": {"MAX_ENTRIES": most},
+    }
+    for name, most in (("default", 2_000), ("pages", 500))
 }
 if CACHE_URL:
-    CACHES["default"] = {
-        "BACKEND": "portal.shared_cache.SharedCache",
-        "LOCATION": CACHE_URL.split(","),
-        "KEY_PREFIX": env("CACHE_PREFIX", default="archive"),
-        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
-    }
+    prefix = env("CACHE_PREFIX", default="archive")
+    for name, key_prefix in (("default", prefix), ("pages", f"{prefix}-pages")):
+        CACHES[name] = {
+            "BACKEND": "portal.shared_cache.SharedCache",
+            "LOCATION": CACHE_URL.split(","),
+            "KEY_PREFIX": key_prefix,
+            "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+        }
 _SESSIONS = {"database": "db", "cache": "cached_db"}
 if (sessions := env("SESSIONS", default="database")) not in _SESSIONS:
     raise ImproperlyConfigured(f"SESSIONS is one of {', '.join(_SESSIONS)}")

@@ -13,13 +13,13 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the checks, the editors' rights, and what articles ask of search."""
-        from articles.presentation import hits, similar
+        from articles.presentation import around, hits
         from search import checks, kept  # noqa: F401
         from search.questions.in_article import hits_in
         from search.questions.similar import similar_articles
         from search.roles import make_search_groups
 
         hits.register(hits_in)
-        similar.register(similar_articles)
+        around.register(similar_articles)
         kept.watch()
         post_migrate.connect(make_search_groups, sender=self)

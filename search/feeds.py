@@ -43,8 +43,8 @@ class Followed:
 def articles_of(request: SearchRequest, most: int = LENGTH) -> list[Article]:
     """Give the newest public articles of a search as lists show them."""
     ids = newest_matches(request, most)
-    rows = Article.objects.public().for_lists().with_leads()
-    return list(rows.filter(pk__in=ids).order_by("-id"))
+    rows = Article.objects.public_among(ids).for_lists().with_leads()
+    return list(rows.order_by("-id"))
 
 
 class SearchFeed(LatestFeed):

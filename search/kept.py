@@ -20,7 +20,7 @@ from django.db.models.signals import post_delete, post_migrate, post_save
 
 from articles.models import Author, Outlet, Section
 from articles.models.catalogue import Heading
-from search.models import Edition, SynonymGroup
+from search.models import Edition, Outbox, SynonymGroup
 
 _MOST_HEADINGS = 5_000
 """Of one kind so many are kept."""
@@ -28,6 +28,11 @@ _MOST_HEADINGS = 5_000
 Made = TypeVar("Made")
 
 _EDITIONS = f'SELECT "table", token FROM {Edition._meta.db_table}'  # noqa: S608
+
+_STATE = (
+    f"{_EDITIONS} UNION ALL SELECT 'waiting', "  # noqa: S608
+    f"CAST(MAX(id) AS varchar) FROM {Outbox._meta.db_table}"
+)
 
 
 def watch() -> None:
@@ -43,6 +48,20 @@ def renew(model: type[models.Model]) -> None:
     Edition.objects.update_or_create(
         table=model._meta.db_table, defaults={"token": uuid4().hex}
     )
+
+
+def state() -> str:
+    """Name the state of all that searches and lists of articles show.
+
+    It is another after each change of an article, when the index has the change, and
+    after a change of names or synonyms. "" inside a transaction, which may yet be
+    rolled back.
+    """
+    if connection.in_atomic_block:
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute(_STATE)
+        return repr(sorted(cursor.fetchall()))
 
 
 def _saved(sender: type[models.Model], created: bool, **_: Any) -> None:

@@ -121,7 +121,7 @@ def _new_articles(saved: SavedSearch, last: int) -> list[int]:
     arrived = Arrival.objects.filter(pk__gt=saved.last_seen, pk__lte=last)
     order = list(arrived.order_by("-pk").values_list("article_id", flat=True))
     found = set(matches_among(saved.request, order[:MOST_LOOKED_AT]))
-    rows = Article.objects.public().filter(pk__in=found)
+    rows = Article.objects.public_among(found).order_by()
     public = set(rows.values_list("pk", flat=True))
     return [pk for pk in order if pk in public]
 
@@ -129,7 +129,8 @@ def _new_articles(saved: SavedSearch, last: int) -> list[int]:
 def _letter(
     saved: SavedSearch, new: list[int], post: BaseEmailBackend
 ) -> mail.EmailMessage:
-    shown = Article.objects.public().for_lists().in_bulk(new[:MOST_TOLD])
+    first = Article.objects.public_among(new[:MOST_TOLD]).for_lists().order_by()
+    shown = {article.pk: article for article in first}
     leave = settings.SITE_URL + reverse(
         "search:unsubscribe", args=[unsubscribe_token(saved)]
     )

@@ -19,6 +19,7 @@ from django.db import transaction
 from articles import changes
 from articles.turns import turn_at
 from search.engine import archive_backend, article_index
+from search.kept import renew
 from search.ledger import log
 from search.ledger.upkeep import catch_up
 from search.models import Outbox
@@ -116,6 +117,7 @@ def _bring_in(rows: list[tuple[int, int]]) -> int:
         with transaction.atomic():
             log.append(article_ids)
             Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
+            renew(Outbox)
         _bring_to_ledger()
     return len(rows)
 
@@ -133,7 +135,7 @@ def _bring_to_ledger() -> None:
 
 def _bring_to_engine(article_ids: set[int]) -> None:
     index = article_index()
-    articles = list(index.index_queryset().filter(pk__in=article_ids))
+    articles = list(index.among(article_ids))
     removed = article_ids - {article.pk for article in articles}
     archive_backend().apply(index, articles, removed)
 

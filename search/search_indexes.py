@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,6 +10,8 @@ from haystack import indexes
 
 from articles.models import Article
 from search.digests import entry_digest
+
+_LEFT_OUT = ("segments", "removed", "corrected")
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc]
@@ -32,7 +35,11 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
         """Give what readers may see: nothing else ever enters an index."""
-        return Article.objects.public().defer("segments", "removed", "corrected")
+        return Article.objects.public().defer(*_LEFT_OUT)
+
+    def among(self, ids: Iterable[int]) -> QuerySet[Article]:
+        """Give those of a few articles that readers may see."""
+        return Article.objects.public_among(ids).defer(*_LEFT_OUT)
 
     def should_update(self, instance: Any, **kwargs: Any) -> bool:
         """Keep what is not published out, whoever asks."""

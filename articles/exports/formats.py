@@ -78,7 +78,8 @@ class Export:
         """Fetch the articles some at a time; what is no longer public falls out."""
         waiting = iter(self.ids)
         while some := list(islice(waiting, CHUNK)):
-            found = Article.objects.public().with_headings().in_bulk(some)
+            rows = Article.objects.public_among(some).with_headings().order_by()
+            found = {article.pk: article for article in rows}
             articles = [found[pk] for pk in some if pk in found]
             if fetch:
                 prefetch_related_objects(articles, *fetch)

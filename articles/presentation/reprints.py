@@ -54,10 +54,11 @@ def shown_reprints(article: Article) -> ShownReprints | None:
         for link in Reprint.objects.standing().touching([article.pk])
     }
     cluster = Cluster.objects.filter(members__article=article.pk).first()
+    if not (links or cluster):
+        return None
     same = ClusterMember.objects.filter(cluster=cluster).values("article")
     others = (
-        Article.objects.public()
-        .filter(Q(pk__in=links) | Q(pk__in=same))
+        Article.objects.public_among(Q(pk__in=links) | Q(pk__in=same))
         .exclude(pk=article.pk)
         .for_lists()
         .defer("body")

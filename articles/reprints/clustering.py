@@ -76,7 +76,7 @@ def public_of(ids: set[int]) -> Iterator[Article]:
     """Give those of some articles that readers may see, with what groups them."""
     columns = ("agency", "published_on", "published_time", "published_precision")
     for some in chunks(sorted(ids), _PARAMETERS):
-        yield from Article.objects.public().filter(pk__in=some).only(*columns)
+        yield from Article.objects.public_among(some).only(*columns)
 
 
 def came(article: Article) -> tuple[str, int]:

@@ -19,6 +19,7 @@ from articles.citation import cite
 from articles.corpus.raw_article.reasons import REASON_LABELS, Reason
 from articles.models import Article
 from articles.models.figure import Part
+from articles.presentation.around import around
 from articles.presentation.calendar import printed_date
 from articles.presentation.claims import title_notes
 from articles.presentation.figures import (
@@ -32,20 +33,18 @@ from articles.presentation.marked_text import mark_paragraphs
 from articles.presentation.names import named_in
 from articles.presentation.pictures import in_pictures
 from articles.presentation.reprints import shown_reprints
-from articles.presentation.similar import find_similar
 from articles.presentation.timeline import timeline
+from articles.querysets import ArticleQuerySet
 from articles.structured_data import news_article
 from articles.views.links import absolute
 from articles.views.withdrawn import tombstone
 
-NEIGHBOURS = 5
-
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an article with its figures, its evidence and how to cite it."""
-    if gone := tombstone(request, pk):
-        return gone
-    article = _article_or_404(pk)
+    article = _public(pk).first()
+    if article is None:
+        return tombstone(request, pk)
     if request.GET.get("view") == "text":
         return _text_alone(request, article)
     figures = [row for row in article.figures.all() if row.stands_in_text()]
@@ -70,12 +69,9 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "removed": _with_labels(article.removed),
         "title_notes": title_notes(article),
         "reprints": shown_reprints(article),
-        "capture": article.captures.first(),
-        "capture_count": article.captures.count(),
+        **_captures(article),
         "citation": cite(article, url=url, site=settings.SITE_NAME, today=today),
-        "similar": find_similar(article),
-        "same_day": _same_day(article),
-        "same_outlet": _same_outlet(article),
+        "around": around(article),
         "structured": news_article(
             article, url=url, image=image, site=settings.SITE_NAME
         ),
@@ -95,7 +91,19 @@ def _text_alone(request: HttpRequest, article: Article) -> HttpResponse:
 
 
 def _article_or_404(pk: int) -> Article:
-    return get_object_or_404(Article.objects.public().with_headings(), pk=pk)
+    return get_object_or_404(_public(pk))
+
+
+def _public(pk: int) -> ArticleQuerySet:
+    return Article.objects.public().with_headings().filter(pk=pk).order_by()
+
+
+def _captures(article: Article) -> dict[str, Any]:
+    capture = article.captures.first()
+    return {
+        "capture": capture,
+        "capture_count": article.captures.count() if capture else 0,
+    }
 
 
 def _by_importance(shown: list[ShownFigure]) -> dict[str, list[ShownFigure]]:
@@ -116,24 +124,6 @@ def _reason_label(code: str) -> str:
         return _(REASON_LABELS[Reason(code)])
     except (ValueError, KeyError):
         return code
-
-
-def _same_day(article: Article) -> list[Article]:
-    if not article.published_on or article.published_precision not in ("day", "minute"):
-        return []
-    others = Article.objects.public().of_day(article.published_on)
-    return list(others.exclude(pk=article.pk).for_lists().with_leads()[:NEIGHBOURS])
-
-
-def _same_outlet(article: Article) -> list[Article]:
-    """Give what the outlet published just before."""
-    others = Article.objects.public().filter(outlet=article.outlet_id)
-    if article.outlet_id is None:
-        return []
-    if article.published_on:
-        others = others.filter(published_on__lt=article.published_on)
-    rows = others.exclude(pk=article.pk).for_lists().with_leads().newest()
-    return list(rows[:NEIGHBOURS])
 
 
 def _card_etag(request: HttpRequest, pk: int) -> str | None:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from articles.models import Article, Status
 
 
-def tombstone(request: HttpRequest, pk: int) -> HttpResponse | None:
-    """Answer 410 with the reason where article ``pk`` was withdrawn, else None.
+def tombstone(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer 410 with the reason where article ``pk`` was withdrawn; raise 404 else.
 
     Nothing of the article is fetched but what the editor chose to leave.
     """
-    article = (
-        Article.objects.filter(pk=pk, status=Status.WITHDRAWN)
-        .only("title", "withdrawn_reason", "withdrawn_title_shown", "withdrawn_at")
-        .order_by()
-        .first()
+    withdrawn = Article.objects.filter(status=Status.WITHDRAWN).only(
+        "title", "withdrawn_reason", "withdrawn_title_shown", "withdrawn_at"
     )
-    if article is None:
-        return None
+    article = get_object_or_404(withdrawn.order_by(), pk=pk)
     context = {
         "heading": article.title if article.withdrawn_title_shown else "",
         "reason": article.withdrawn_reason,

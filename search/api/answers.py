@@ -96,7 +96,8 @@ def _hits_in_order(
 
 
 def _shown(hits: Hits, snippets: Snippets, address: Address) -> list[dict[str, Any]]:
-    rows = Article.objects.public().for_lists().in_bulk([pk for pk, _score in hits])
+    found = Article.objects.public_among(pk for pk, _score in hits).for_lists()
+    rows = {article.pk: article for article in found.order_by()}
     return [
         {
             **records.summary(rows[pk], address),

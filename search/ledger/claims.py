@@ -115,10 +115,9 @@ def claims_of(figure_ids: Sequence[int], *, captures: bool = False) -> Iterator[
     """
     rows = Figure.objects.filter(pk__in=figure_ids).order_by().in_bulk()
     # A join with what is public would lead SQLite to walk through all articles.
-    public = Article.objects.public().select_related("outlet")
-    articles = public.defer("segments", "removed", "corrected").in_bulk(
-        {row.article_id for row in rows.values()}
-    )
+    public = Article.objects.public_among({row.article_id for row in rows.values()})
+    shown = public.select_related("outlet").defer("segments", "removed", "corrected")
+    articles = {article.pk: article for article in shown.order_by()}
     kept = [
         row
         for row in map(rows.get, figure_ids)

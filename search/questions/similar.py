@@ -38,21 +38,18 @@ SECONDS_KEPT = 600
 _SHORTEST, _LONGEST = 3, 24
 
 
-def similar_articles(article: Article) -> list[Article]:
-    """Give public articles about the same, the nearest first; none where none is near.
+def similar_articles(article: Article) -> list[int]:
+    """Give the ids of articles about the same, the nearest first; none where none is
+    near, or without a usable index.
 
-    Which they are is kept for ``SECONDS_KEPT``; whether they are public is asked each
-    time. Without a usable index there are none.
+    They are kept for ``SECONDS_KEPT``: some may not be public any more.
     """
     key = f"similar:{ANALYSIS_VERSION}:{article.pk}:{article.updated_at.timestamp()}"
-    near = cache.get(key)
+    near: list[int] | None = cache.get(key)
     if near is None:
         near = _nearest(article)
         cache.set(key, near, SECONDS_KEPT)
-    if not near:
-        return []
-    articles = Article.objects.public().for_lists().with_leads().in_bulk(near)
-    return [articles[pk] for pk in near if pk in articles][:MOST_SIMILAR]
+    return near
 
 
 def _nearest(article: Article) -> list[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -156,12 +158,18 @@ def _chips(
 
 def with_values(query: QueryDict, values: Mapping[str, str | list[str]]) -> str:
     """Address the first page of the same search with other values of some fields."""
-    changed = query.copy()
-    for name in PLACE_FIELDS:
-        changed.pop(name, None)
+    changed = {name: of for name, of in query.lists() if name not in PLACE_FIELDS}
     for name, value in values.items():
-        changed.setlist(name, value if isinstance(value, list) else [value])
-    return f"?{changed.urlencode()}"
+        changed[name] = value if isinstance(value, list) else [value]
+    return "?" + "&".join(
+        f"{_quoted(name)}={_quoted(value)}"
+        for name, of in changed.items()
+        for value in of
+    )
+
+
+# A page leads to some fifty variants of one search.
+_quoted = lru_cache(maxsize=4096)(quote_plus)
 
 
 def without(query: QueryDict, name: str, value: str | None = None) -> str:
