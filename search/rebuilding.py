@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 
 from articles.models import Article
+from search.digests import IdRange, id_ranges
 from search.engine import archive_backend, article_index
 from search.ledger import store as columns
 from search.ledger import upkeep
@@ -15,6 +16,9 @@ from search.outbox import drain_in_turn, enqueue, writing_turn
 CHUNK = 2_000
 MOST_IN_CHUNK = 15_000
 """Articles are read into memory by the chunk."""
+
+IDS_AT_ONCE = 50_000
+"""So many ids of index and database are held against each other at a time."""
 
 MERGED = 8
 """So many chunks of one size an engine merges into one: an archive is cut into as many,
@@ -26,15 +30,19 @@ Progress = Callable[[int, int], None]
 
 def reason_to_rebuild() -> str:
     """Say why the index needs to be built anew, "" where it does not."""
-    backend = archive_backend()
-    health = backend.health()
+    health = archive_backend().health()
     if not health.usable:
         return health.reason
-    public = set(Article.objects.public().values_list("pk", flat=True))
-    different = len(public ^ backend.ids())
+    different = sum(map(_count_different, id_ranges(IDS_AT_ONCE)))
     if different:
         return f"{different} articles differ from the database"
     return columns.reason_to_rebuild()
+
+
+def _count_different(ids: IdRange) -> int:
+    """Count the articles of a range that index or database alone knows."""
+    public = ids.of(Article.objects.public()).values_list("pk", flat=True)
+    return len(set(public) ^ archive_backend().digests(*ids).keys())
 
 
 def build_if_unusable() -> None:

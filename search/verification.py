@@ -19,7 +19,7 @@ from articles.models import Article, Capture, Figure
 from articles.models.capture import capture_path
 from search import machines
 from search.backends.contract import EngineFault
-from search.digests import entry_digest
+from search.digests import IdRange, entry_digest, id_ranges
 from search.engine import archive_backend
 from search.ledger import upkeep
 from search.models import Outbox
@@ -31,6 +31,9 @@ PATIENCE = timedelta(minutes=10)
 
 MOST_TOLD = 100
 """How many faults of a kind are told one by one."""
+
+AT_ONCE = 20_000
+"""So many articles are held against their index entries at a time."""
 
 _STEP = 1024 * 1024
 
@@ -115,9 +118,20 @@ def index_differences() -> Differences:
 
 
 def _differences() -> Differences:
-    indexed = archive_backend().digests()
-    stored = {article.pk: entry_digest(article) for article in _public_articles()}
-    waiting = set(Outbox.objects.values_list("article_id", flat=True))
+    parts = list(map(_differences_within, id_ranges(AT_ONCE)))
+    none = frozenset[int]()
+    return Differences(
+        missing=none.union(*(part.missing for part in parts)),
+        stale=none.union(*(part.stale for part in parts)),
+        extra=none.union(*(part.extra for part in parts)),
+    )
+
+
+def _differences_within(ids: IdRange) -> Differences:
+    indexed = archive_backend().digests(*ids)
+    stored = {article.pk: entry_digest(article) for article in _public_articles(ids)}
+    rows = ids.of(Outbox.objects.all(), "article_id")
+    waiting = set(rows.values_list("article_id", flat=True))
     return Differences(
         missing=frozenset(stored.keys() - indexed.keys() - waiting),
         stale=frozenset(
@@ -129,9 +143,9 @@ def _differences() -> Differences:
     )
 
 
-def _public_articles() -> Iterator[Article]:
+def _public_articles(ids: IdRange) -> Iterator[Article]:
     fields = ("title", "body", "outlet", "section", "author")
-    articles = Article.objects.public().order_by("pk")
+    articles = ids.of(Article.objects.public()).order_by("pk")
     rows = articles.only(*fields, "published_on", "published_time")
     return rows.iterator(chunk_size=500)
 

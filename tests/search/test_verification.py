@@ -89,8 +89,12 @@ def inject_50(articles: list[Article]) -> None:
     "engine", ["whoosh", pytest.param("tantivy", marks=pytest.mark.long)]
 )
 def test_50_wrong_entries_are_found_and_mended(
-    many: list[Article], engine: str, request: pytest.FixtureRequest
+    many: list[Article],
+    engine: str,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("search.verification.AT_ONCE", 25)
     if engine == "tantivy":
         request.getfixturevalue("tantivy_index")
     inject_50(many)
