@@ -64,9 +64,12 @@ class TantivyBackend(FolderBackend):
 
     def _digests(self, folder: Path, after: int, up_to: int | None) -> dict[int, int]:
         searcher = self._opened(folder)
+        most: int = searcher.num_docs
+        if up_to is not None:
+            most = min(most, up_to - after)
         found = searcher.search(
             with_ids(after + 1, up_to),
-            limit=max(1, searcher.num_docs),
+            limit=max(1, most),
             order_by_field=NEWEST,
         )
         places = [place for _, place in found.hits]
