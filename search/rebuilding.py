@@ -9,8 +9,8 @@ from typing import Any
 from articles.models import Article
 from search.digests import IdRange, id_ranges
 from search.engine import archive_backend, article_index
+from search.ledger import log, upkeep
 from search.ledger import store as columns
-from search.ledger import upkeep
 from search.outbox import drain_in_turn, enqueue, writing_turn
 
 CHUNK = 2_000
@@ -63,7 +63,8 @@ def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -
 
     Readers keep the old one until the switch. A rebuild that was killed is gone on with
     where it stood, unless ``anew``. Changes made meanwhile wait in the outbox and are
-    brought to the new generation at the end.
+    brought to the new generation at the end. Other machines build their ledgers anew
+    too.
     """
     with writing_turn(wait=True):
         return _rebuild_in_turn(progress, anew=anew)
@@ -76,6 +77,7 @@ def _rebuild_in_turn(progress: Progress, *, anew: bool) -> int:
     total: int = articles.count()
     done: int = articles.filter(pk__lte=last).count()
     chunks = _chunks(articles, last, lambda more: progress(done + more, total))
+    log.begin_anew()
     upkeep.rebuild()
     enqueue(backend.rebuild(index, chunks, resume=last > 0))
     drain_in_turn()

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db import transaction
+
 from search.models import LedgerChange
 
 KEPT = 20_000
@@ -41,6 +43,13 @@ def append(article_ids: Iterable[int]) -> None:
     LedgerChange.objects.create(number=number, article_ids=sorted(set(article_ids)))
     if number > KEPT:
         LedgerChange.objects.filter(number__lte=number - KEPT).delete()
+
+
+def begin_anew() -> None:
+    """Cut the log off: every machine builds its columns anew when it next looks."""
+    with transaction.atomic():
+        append(())
+        LedgerChange.objects.filter(number__lt=latest().number).delete()
 
 
 def latest() -> Position:

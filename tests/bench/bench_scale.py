@@ -25,6 +25,7 @@ step it stood at. An archive on servers that are new is filled anew. Prints:
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -48,6 +49,9 @@ SERVERS = "servers"
 ENGINES = {"whoosh": "whoosh", "tantivy": "tantivy", SERVERS: "opensearch"}
 ROUNDS = 2
 STEPS = ("begin", "read", "fill", "index", "weigh", "ingest")
+KEPT = "kept"
+"""A page that the processes keep for a while; all others are made anew each time."""
+
 RESERVE = "احتياطي:".encode()
 """Stands on a page that the index did not answer."""
 
@@ -145,7 +149,7 @@ def _names() -> list[str]:
 
 def _ask(setups: list[Setup]) -> None:
     """Ask all archives in turn for the same pages."""
-    chance = random.Random(9)
+    chance, count = random.Random(9), itertools.count()
     asked = [(setup, setup.do("addresses")) for setup in setups]
     for setup, pages in asked:
         setup.measured |= {
@@ -161,12 +165,20 @@ def _ask(setups: list[Setup]) -> None:
             chance.shuffle(turns)
             for kind, at in turns:
                 for site, (setup, pages) in zip(sites, asked, strict=True):
-                    spent = _fetch(site, pages[kind][at])
+                    address = pages[kind][at]
+                    if kind != KEPT:
+                        address = _anew(address, next(count))
+                    spent = _fetch(site, address)
                     if turn:
                         setup.measured["times"][kind].append(spent)
         for site, setup in zip(sites, setups, strict=True):
             setup.measured["web"] = site.memory()
             setup.measured["server"] = _search_server(setup)
+
+
+def _anew(address: str, number: int) -> str:
+    """Name a page that no process has kept, but which is the same."""
+    return f"{address}{'&' if '?' in address else '?'}asked={number}"
 
 
 def _fetch(site: Served, address: str) -> float:

@@ -22,6 +22,7 @@ PARTS = {
 PAGES = {
     "an article's page, p50, ms": "article",
     "first page": "home",
+    "… as kept for a minute": "kept",
     "a day": "day",
     "an outlet": "outlet",
 }
@@ -60,11 +61,9 @@ def _measured(size: int, row: Row) -> dict[str, float]:
         "a web process, MB": row["web"],
         **weights,
         **pages,
-        f"search, {len(searches)} kinds of questions": geometric_mean(
-            searches.values()
-        ),
+        f"search, {len(searches)} kinds of questions": _mean(searches),
         "… the slowest of them": searches[slowest],
-        f"ledger, {len(ledgers)} kinds of questions": geometric_mean(ledgers.values()),
+        f"ledger, {len(ledgers)} kinds of questions": _mean(ledgers),
     }
 
 
@@ -74,6 +73,10 @@ def _kinds(row: Row, begins: str) -> dict[str, float]:
         for kind, times in row["times"].items()
         if kind.startswith(begins)
     }
+
+
+def _mean(kinds: dict[str, float]) -> float:
+    return geometric_mean(kinds.values())
 
 
 def _empty(rows: Sequence[Row]) -> str:

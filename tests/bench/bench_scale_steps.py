@@ -130,6 +130,7 @@ def addresses(folder: Path, size: int) -> dict[str, Any]:
     )
     asked: dict[str, list[str]] = {
         "home": [reverse("articles:home")] * VARIANTS,
+        "kept": [reverse("articles:home")] * VARIANTS,
         "article": [
             reverse("articles:article", args=[number])
             for number in chance.choices(

@@ -56,6 +56,7 @@ SCALE_LINES = (
     "| | SQLite, Whoosh | SQLite, tantivy | ratio |",
     "| articles a second, brought in and findable | ",
     "| database, KB an article ¹ | ",
+    "| … as kept for a minute | ",
     "| search, 12 kinds of questions | ",
 )
 

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -17,7 +18,8 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from articles.extraction import store_readings
-from search import outbox
+from articles.models import Figure
+from search import outbox, rebuilding
 from search.ledger import LedgerRequest, Sort, find_claims, log, store, upkeep
 from search.models import LedgerChange
 from tests.search.ledger.conftest import Told
@@ -151,6 +153,23 @@ def test_where_the_log_was_cut_the_columns_are_built_anew(
         assert claims() == ["10"]
         look()
         assert claims() == ["15", "14", "13", "12", "11", "10"]
+
+
+def test_what_is_built_anew_on_one_machine_is_on_the_other_too(
+    told: Told, at: At
+) -> None:
+    told("وصل 10 عمال.")
+    outbox.drain()
+    with at("second"):
+        look()
+    Figure.objects.update(value=12, quote="12")  # behind the archive's back
+
+    rebuilding.rebuild()
+
+    with at("second"):
+        look()
+        found = find_claims(LedgerRequest(noun="عامل", low=Decimal(12)))
+        assert found.total == 1
 
 
 def test_who_has_no_time_leaves_a_large_archive_to_the_worker(
