@@ -45,13 +45,17 @@ def write_texts(folder: Path, count: int, skip: int = 0) -> None:
 
 
 def _texts() -> Iterator[str]:
-    """Give raw texts without end: those there are, then with other words."""
+    """Give raw texts without end: those there are, then with other words.
+
+    They are mixed: the first of a corpus are all of one month.
+    """
     real = os.environ.get("REAL_DATA")
     if real:
         texts = list(map(raw_text, articles_of(Path(real) / CORPUS)))
     else:
         paths = sorted(SAMPLES.glob("*.txt"))
         texts = [path.read_text("utf-8") for path in paths]
+    random.Random(1).shuffle(texts)
     yield from texts
     chance, words = random.Random(2), _by_length(texts)
     while True:
