@@ -45,6 +45,11 @@ def be_seen() -> None:
         logger.error("several machines serve this archive without %s", missing)
 
 
+def leave() -> None:
+    """Say that this machine's worker has ended: another may take its place at once."""
+    Machine.objects.filter(key=_own_key()).delete()
+
+
 def present() -> QuerySet[Machine]:
     """Give the machines whose workers were seen of late."""
     return Machine.objects.filter(seen_at__gt=timezone.now() - GONE)

@@ -81,14 +81,6 @@ def ledger() -> Ledger:
     raise NoColumns(repr(fault)) from fault
 
 
-def usable() -> bool:
-    """Tell whether there are columns to answer from."""
-    try:
-        return bool(ledger().segments)
-    except NoColumns:
-        return False
-
-
 def _usable_folder() -> Path:
     kept = generations()
     folder = kept.current()

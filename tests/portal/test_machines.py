@@ -75,6 +75,8 @@ def test_who_shares_a_folder_is_one_machine(seen: Callable[[str], None], db: Non
     Machine.objects.update(seen_at=timezone.now() - timedelta(minutes=11))
     seen("second")
     assert machines.present().count() == 1
+    machines.leave()
+    assert not machines.present().exists()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+from contextlib import suppress
 from smtplib import SMTPException
 from threading import Event
 from time import monotonic
@@ -58,7 +59,9 @@ class Command(BaseCommand):
             with work.turn() as ours:
                 _work_until(stop, options["every"], options["once"], uploads=ours)
             if options["once"]:
-                break
+                return
+        with suppress(DatabaseError):
+            machines.leave()
 
 
 def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None:
