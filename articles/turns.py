@@ -21,9 +21,23 @@ def turn_at(work: str, lock: Path, *, wait: bool) -> Iterator[bool]:
 
     ``lock`` is the file to lock where machines do not share a database.
     """
-    held = _by_database(work, wait) if _is_shared() else _by_file(lock, wait)
+    shared = _is_shared()
+    held = _by_database(work, wait) if shared else turn_here(lock, wait=wait)
     with held as ours:
         yield ours
+
+
+@contextmanager
+def turn_here(lock: Path, *, wait: bool) -> Iterator[bool]:
+    """Hold the right to do what each machine does for itself; like ``turn_at``."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 def _is_shared() -> bool:
@@ -47,15 +61,3 @@ def _by_database(work: str, wait: bool) -> Iterator[bool]:
         yield ours
     finally:
         session.close()
-
-
-@contextmanager
-def _by_file(lock: Path, wait: bool) -> Iterator[bool]:
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-            return
-        yield True

@@ -22,7 +22,9 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from articles.models import Article
 from portal.metric_files import held
+from search import machines
 from search.engine import archive_backend
+from search.ledger.upkeep import lag
 from search.models import Outbox
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -92,7 +94,7 @@ class _Archive:
         rows = Outbox.objects.aggregate(rows=Count("id"), oldest=Min("created_at"))
         oldest = rows["oldest"]
         age = (timezone.now() - oldest).total_seconds() if oldest else 0.0
-        health = archive_backend().health()
+        health, behind = archive_backend().health(), lag()
         public = Article.objects.public().count()
         yield from _gauges(
             ("archive_outbox_rows", "Changes that wait for the index.", rows["rows"]),
@@ -101,6 +103,10 @@ class _Archive:
             ("archive_index_articles", "Articles in the index.", health.articles),
             ("archive_index_lag", "How many more or less.", public - health.articles),
             ("archive_index_usable", "1 where the index answers.", int(health.usable)),
+            ("archive_ledger_usable", "1 where it is here.", int(behind.usable)),
+            ("archive_ledger_batches", "Batches it lacks here.", behind.batches),
+            ("archive_ledger_age_seconds", "Age of the oldest.", behind.seconds),
+            ("archive_machines", "Seen of late.", machines.present().count()),
         )
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, JsonResponse
 
 from articles.models import Article
 from search.engine import archive_backend
+from search.ledger.upkeep import lag
 
 _leaving = mmap(-1, 1)
 """Memory that the processes of a server share with the one that they come from."""
@@ -25,8 +26,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
     """Answer 200 where pages can be served, 503 while not: then wait, don't restart.
 
     A server that is about to end says so. The tables must be those of this version.
-    The index may be away, since the database answers in its place: ``search`` says
-    who does.
+    The index may be away, and this machine may have no ledger of its own yet, since the
+    database answers in their place: ``search`` and ``ledger`` say who does.
+    ``ledger_behind`` is by how many seconds this machine's ledger is older than the
+    index.
     """
     if _leaving[0]:
         return JsonResponse({"status": "leaving"}, status=503)
@@ -37,8 +40,16 @@ def readyz(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "unavailable"}, status=503)
     if not ready:
         return JsonResponse({"status": "migrating"}, status=503)
-    answers = "index" if archive_backend().health().usable else "database"
-    return JsonResponse({"status": "ready", "search": answers})
+    return JsonResponse({"status": "ready"} | _who_answers())
+
+
+def _who_answers() -> dict[str, str | int]:
+    behind = lag()
+    return {
+        "search": "index" if archive_backend().health().usable else "database",
+        "ledger": "columns" if behind.usable else "database",
+        "ledger_behind": round(behind.seconds),
+    }
 
 
 def _waiting_migrations() -> bool:

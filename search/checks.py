@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.db import DatabaseError
 
 from articles.models import Article
+from search import machines
 from search.engine import archive_backend
 from search.outbox import waiting
 
@@ -51,3 +52,21 @@ def check_index(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             )
         )
     return messages
+
+
+@register("search", deploy=True)
+def check_machines(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Say where several machines keep to themselves what they must share."""
+    try:
+        missing = machines.not_shared()
+    except DatabaseError:
+        return []  # not migrated yet
+    names = ", ".join(missing)
+    return [
+        Error(
+            f"Several machines serve this archive without {names}.",
+            hint="Each finds only what it took in itself: see RUNBOOK.md.",
+            id="search.E001",
+        )
+        for _ in missing[:1]
+    ]

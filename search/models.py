@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from search.collection_models import Collection, CollectionItem
+from search.collection_models import Collection, CollectionItem, new_token
 from search.saved_models import Arrival, SavedSearch
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "Collection",
     "CollectionItem",
     "Edition",
+    "LedgerChange",
+    "Machine",
     "Outbox",
     "SavedSearch",
     "SynonymGroup",
@@ -38,6 +40,42 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         return str(self.article_id)
+
+
+class LedgerChange(models.Model):
+    """A batch of changed articles that the engine has (``search.ledger.log``).
+
+    ``number`` counts the batches without a gap. No foreign keys, since articles may be
+    gone.
+    """
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    token = models.CharField(max_length=40, default=new_token, editable=False)
+    article_ids = models.JSONField(default=list)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {len(self.article_ids)}"
+
+
+class Machine(models.Model):
+    """A machine whose worker was seen (``search.machines``).
+
+    ``key`` is kept in its ``DATA_DIR``: who shares the folder is the same machine.
+    """
+
+    key = models.CharField(max_length=32, primary_key=True)
+    name = models.CharField(max_length=255)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "key"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SynonymGroup(models.Model):

@@ -1,7 +1,8 @@
 """Brings changed articles to index and ledger: after commit, in batches, never lost.
 
 ``enqueue`` writes rows in the caller's transaction; ``drain`` takes them to the index.
-Only one process drains at a time; who finds another at it leaves the rows to it.
+Only one process drains at a time; who finds another at it leaves the rows to it. What
+the index has is noted in the log by which every machine keeps its ledger current.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from articles import changes
 from articles.turns import turn_at
 from search.engine import archive_backend, article_index
 from search.kept import renew
-from search.ledger import store as columns
+from search.ledger import log
+from search.ledger.upkeep import catch_up
 from search.models import Outbox
 
 logger = logging.getLogger(__name__)
@@ -110,19 +112,32 @@ def _drain_latest(most: int) -> int:
 
 def _bring_in(rows: list[tuple[int, int]]) -> int:
     if rows:
-        _bring_up_to_date({article_id for _, article_id in rows})
+        article_ids = {article_id for _, article_id in rows}
+        _bring_to_engine(article_ids)
         with transaction.atomic():
+            log.append(article_ids)
             Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
             renew(Outbox)
+        _bring_to_ledger()
     return len(rows)
 
 
-def _bring_up_to_date(article_ids: set[int]) -> None:
+def _bring_to_ledger() -> None:
+    """Bring to this machine's columns what the log tells; a full disk can wait there.
+
+    The log keeps it for the worker, and the index must not wait for it.
+    """
+    try:
+        catch_up()
+    except OSError:
+        logger.exception("the ledger could not be brought up to date")
+
+
+def _bring_to_engine(article_ids: set[int]) -> None:
     index = article_index()
     articles = list(index.among(article_ids))
     removed = article_ids - {article.pk for article in articles}
     archive_backend().apply(index, articles, removed)
-    columns.apply(article_ids)
 
 
 def waiting() -> int:

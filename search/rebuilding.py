@@ -7,13 +7,18 @@ from math import ceil
 from typing import Any
 
 from articles.models import Article
+from search.digests import IdRange, id_ranges
 from search.engine import archive_backend, article_index
+from search.ledger import log, upkeep
 from search.ledger import store as columns
 from search.outbox import drain_in_turn, enqueue, writing_turn
 
 CHUNK = 2_000
 MOST_IN_CHUNK = 15_000
 """Articles are read into memory by the chunk."""
+
+IDS_AT_ONCE = 50_000
+"""So many ids of index and database are held against each other at a time."""
 
 MERGED = 8
 """So many chunks of one size an engine merges into one: an archive is cut into as many,
@@ -25,15 +30,19 @@ Progress = Callable[[int, int], None]
 
 def reason_to_rebuild() -> str:
     """Say why the index needs to be built anew, "" where it does not."""
-    backend = archive_backend()
-    health = backend.health()
+    health = archive_backend().health()
     if not health.usable:
         return health.reason
-    public = set(Article.objects.public().values_list("pk", flat=True))
-    different = len(public ^ backend.ids())
+    different = sum(map(_count_different, id_ranges(IDS_AT_ONCE)))
     if different:
         return f"{different} articles differ from the database"
     return columns.reason_to_rebuild()
+
+
+def _count_different(ids: IdRange) -> int:
+    """Count the articles of a range that index or database alone knows."""
+    public = ids.of(Article.objects.public()).values_list("pk", flat=True)
+    return len(set(public) ^ archive_backend().digests(*ids).keys())
 
 
 def build_if_unusable() -> None:
@@ -54,7 +63,8 @@ def rebuild(progress: Progress = lambda done, of: None, *, anew: bool = False) -
 
     Readers keep the old one until the switch. A rebuild that was killed is gone on with
     where it stood, unless ``anew``. Changes made meanwhile wait in the outbox and are
-    brought to the new generation at the end.
+    brought to the new generation at the end. Other machines build their ledgers anew
+    too.
     """
     with writing_turn(wait=True):
         return _rebuild_in_turn(progress, anew=anew)
@@ -67,16 +77,11 @@ def _rebuild_in_turn(progress: Progress, *, anew: bool) -> int:
     total: int = articles.count()
     done: int = articles.filter(pk__lte=last).count()
     chunks = _chunks(articles, last, lambda more: progress(done + more, total))
-    columns.rebuild()
+    log.begin_anew()
+    upkeep.rebuild()
     enqueue(backend.rebuild(index, chunks, resume=last > 0))
     drain_in_turn()
     return total
-
-
-def rebuild_ledger() -> int:
-    """Build the columns of the ledger alone; give how many claims they hold."""
-    with writing_turn(wait=True):
-        return columns.rebuild()
 
 
 def _chunks(

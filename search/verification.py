@@ -1,4 +1,4 @@
-"""Holds the archive against itself: index, captures, figures, changes that wait.
+"""Holds the archive against itself: index, ledger, captures, figures, what waits.
 
 The database is the truth. What differs from it is told, not mended, except for the
 index, which is only a cache: ``mend_index`` brings it back.
@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Capture, Figure
 from articles.models.capture import capture_path
+from search import machines
 from search.backends.contract import EngineFault
-from search.digests import entry_digest
+from search.digests import IdRange, entry_digest, id_ranges
 from search.engine import archive_backend
+from search.ledger import upkeep
 from search.models import Outbox
 from search.outbox import drain_in_turn, enqueue, writing_turn
 from search.rebuilding import rebuild
@@ -29,6 +31,9 @@ PATIENCE = timedelta(minutes=10)
 
 MOST_TOLD = 100
 """How many faults of a kind are told one by one."""
+
+AT_ONCE = 20_000
+"""So many articles are held against their index entries at a time."""
 
 _STEP = 1024 * 1024
 
@@ -68,7 +73,13 @@ class Differences:
 
 def verify(*, quick: bool = False) -> list[Check]:
     """Ask everything; ``quick`` leaves out what reads every byte of the archive."""
-    checks = [check_index(), check_outbox(), check_captures(read=not quick)]
+    checks = [
+        check_index(),
+        check_outbox(),
+        check_ledger(),
+        check_machines(),
+        check_captures(read=not quick),
+    ]
     return checks if quick else [*checks, check_figures()]
 
 
@@ -107,9 +118,20 @@ def index_differences() -> Differences:
 
 
 def _differences() -> Differences:
-    indexed = archive_backend().digests()
-    stored = {article.pk: entry_digest(article) for article in _public_articles()}
-    waiting = set(Outbox.objects.values_list("article_id", flat=True))
+    parts = list(map(_differences_within, id_ranges(AT_ONCE)))
+    none = frozenset[int]()
+    return Differences(
+        missing=none.union(*(part.missing for part in parts)),
+        stale=none.union(*(part.stale for part in parts)),
+        extra=none.union(*(part.extra for part in parts)),
+    )
+
+
+def _differences_within(ids: IdRange) -> Differences:
+    indexed = archive_backend().digests(*ids)
+    stored = {article.pk: entry_digest(article) for article in _public_articles(ids)}
+    rows = ids.of(Outbox.objects.all(), "article_id")
+    waiting = set(rows.values_list("article_id", flat=True))
     return Differences(
         missing=frozenset(stored.keys() - indexed.keys() - waiting),
         stale=frozenset(
@@ -121,9 +143,9 @@ def _differences() -> Differences:
     )
 
 
-def _public_articles() -> Iterator[Article]:
+def _public_articles(ids: IdRange) -> Iterator[Article]:
     fields = ("title", "body", "outlet", "section", "author")
-    articles = Article.objects.public().order_by("pk")
+    articles = ids.of(Article.objects.public()).order_by("pk")
     rows = articles.only(*fields, "published_on", "published_time")
     return rows.iterator(chunk_size=500)
 
@@ -152,6 +174,29 @@ def check_outbox() -> Check:
         minutes = int((timezone.now() - oldest.created_at).total_seconds() // 60)
         faults = [_("أقدم تغيير ينتظر منذ %d دقيقة: هل يعمل indexer؟") % minutes]
     return _check("outbox", label, Outbox.objects.count(), faults)
+
+
+def check_ledger() -> Check:
+    """See whether this machine's ledger has what the index has."""
+    label = _("سجل الأرقام على هذا الجهاز")
+    behind = upkeep.lag()
+    faults = []
+    if not behind.usable and Figure.objects.exists():
+        faults = [_("ليس للسجل أعمدة هنا، فقاعدة البيانات تجيب عنه: هل يعمل worker؟")]
+    elif behind.seconds > PATIENCE.total_seconds():
+        minutes = int(behind.seconds // 60)
+        faults = [_("السجل متأخر منذ %d دقيقة: هل يعمل worker هنا؟") % minutes]
+    return _check("ledger", label, behind.batches, faults)
+
+
+def check_machines() -> Check:
+    """See whether the machines that serve the archive share what they must."""
+    faults = [
+        _("أجهزة عدة تخدم الأرشيف وينقصها %s، فكل منها لا يجد إلا ما أدخله") % name
+        for name in machines.not_shared()
+    ]
+    seen = machines.present().count()
+    return _check("machines", _("الأجهزة وما تشترك فيه"), seen, faults)
 
 
 def check_captures(*, read: bool = True) -> Check:

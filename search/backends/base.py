@@ -61,9 +61,9 @@ class GenerationBackend(BaseSearchBackend, Generic[Place]):  # type: ignore[misc
         """Give the ids of all indexed articles."""
         return set(self.digests())
 
-    def digests(self) -> dict[int, int]:
-        """Give the digest of every indexed article by its id."""
-        return self._digests(self._folder())
+    def digests(self, after: int = 0, up_to: int | None = None) -> dict[int, int]:
+        """Give the digests of indexed articles by their ids."""
+        return self._digests(self._folder(), after, up_to)
 
     def health(self) -> Health:
         """Look at the index without changing it."""
@@ -113,7 +113,7 @@ class GenerationBackend(BaseSearchBackend, Generic[Place]):  # type: ignore[misc
         if folder is None:
             return 0
         try:
-            return max(self._digests(folder), default=0)
+            return max(self._digests(folder, 0, None), default=0)
         except Exception:
             self._generations.discard(folder)
             return 0
@@ -176,7 +176,7 @@ class GenerationBackend(BaseSearchBackend, Generic[Place]):  # type: ignore[misc
         """Make an index fast to read to which no more is appended."""
 
     @abstractmethod
-    def _digests(self, folder: Place) -> dict[int, int]:
+    def _digests(self, folder: Place, after: int, up_to: int | None) -> dict[int, int]:
         """Give the digests in an index by article id; raise if it is damaged."""
 
     @abstractmethod

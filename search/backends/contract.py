@@ -126,8 +126,11 @@ class ArchiveBackend(Protocol):
     def ids(self) -> set[int]:
         """Give the ids of all indexed articles."""
 
-    def digests(self) -> dict[int, int]:
-        """Give the digest of every indexed article by its id (``entry_digest``)."""
+    def digests(self, after: int = 0, up_to: int | None = None) -> dict[int, int]:
+        """Give the digests of indexed articles by their ids (``entry_digest``).
+
+        Of all, or of those with ids after ``after``, and not after ``up_to``.
+        """
 
     def forget(self) -> None:
         """Let go of all that this process has open of the index."""

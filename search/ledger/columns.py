@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,10 @@ are no copies; ``usual`` are the claims one sees unasked. The claims of an artic
 side by side."""
 
 
+NO_WORD = ("", "", 0)
+"""The first entry of every vocabulary, of code 0."""
+
+
 class Vocabulary:
     """Words with a code: a place in the list, 0 being none.
 
@@ -60,7 +64,7 @@ class Vocabulary:
     def __init__(self, entries: Iterable[Sequence[Any]] = ()) -> None:
         self.entries: list[tuple[str, str, int]] = [
             (str(key), str(label), int(name)) for key, label, name in entries
-        ] or [("", "", 0)]
+        ] or [NO_WORD]
         self._codes = {
             (key, name): code for code, (key, _, name) in enumerate(self.entries)
         }
@@ -169,11 +173,12 @@ class Segment:
             {name: np.concatenate([self[name][alive], later[name]]) for name in FIELDS}
         )
 
-    def without(self, articles: Sequence[int]) -> Segment:
-        """Hide the claims of articles that a later segment has or that are gone."""
+    def without(self, articles: Collection[int]) -> Segment:
+        """Give the same columns, the claims of ``articles`` hidden."""
+        shown = Segment(self.fields, self.by_value)
         if articles and len(self):
             largest = max(int(self["article"].max()), *articles)
             gone = np.zeros(largest + 1, dtype=bool)
             gone[list(articles)] = True
-            self.alive = ~gone[self["article"]]
-        return self
+            shown.alive = ~gone[self["article"]]
+        return shown

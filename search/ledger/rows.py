@@ -110,7 +110,7 @@ def _count_the_same(one: FigureRow, other: FigureRow) -> bool:
 class ColumnsBuilder:
     """Gathers claims, article by article, and makes a segment of them.
 
-    The vocabularies may have entries already; further ones are appended. Groups are
+    Words without a code are appended to the vocabularies that are given. Groups are
     numbered behind ``groups_before``.
     """
 
@@ -139,10 +139,6 @@ class ColumnsBuilder:
         for code, printed in self._printed_units.items():
             self.units.relabel(code, printed.most_common(1)[0][0])
         return Segment.of(self._rows)
-
-    def words(self) -> tuple[list[tuple[str, str, int]], ...]:
-        """Give the entries of nouns, claimants and units."""
-        return self.nouns.entries, self.claimants.entries, self.units.entries
 
     @property
     def last_group(self) -> int:

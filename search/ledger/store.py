@@ -1,43 +1,39 @@
 """Keeps the columns of the ledger on disk, current and whole.
 
-``ledger/3/base/`` holds the columns of a rebuild, ``ledger/3/delta-7/`` the claims of
-the articles that changed since and which these are; ``DELTA`` names the one in use and
-``CURRENT`` the generation. Both are replaced in one step, so readers see the old state
-or the new. Only ``search.outbox`` and ``search.rebuilding`` write here.
+``ledger/3/`` is a generation, which ``CURRENT`` names; ``ledger/3/7/`` a layer of it.
+``LAYERS`` names those in use, and up to which row of the log they know of changes. Both
+files are replaced in one step, so readers see the old state or the new. Only
+``search.ledger.upkeep`` calls what writes here.
 """
 
 from __future__ import annotations
 
 import json
-import logging
 import shutil
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import sleep
 from typing import Any
 
+import numpy as np
 from django.conf import settings
 
 from articles.models import Article, Figure
 from search.backends.generations import Generations, write_whole
+from search.ledger import log
 from search.ledger.columns import Segment, Vocabulary
 from search.ledger.copies import copies_of
+from search.ledger.layers import Layer, settled, shown, words_of
+from search.ledger.log import Position
 from search.ledger.rows import ColumnsBuilder, figure_rows, in_chunks
 
-logger = logging.getLogger(__name__)
-
-VERSION: dict[str, object] = {"columns": 2}
+VERSION: dict[str, object] = {"columns": 3}
 """Raise the number when what the columns hold changes."""
 
-LARGEST_DELTA = 1_000
-"""With more changed articles than these base and delta are made one."""
-
-SMALL_ARCHIVE = 20_000
-"""An archive of no more figures gets its columns with the first change."""
-
 _TRIES = 3
-_WORDS = ("nouns", "claimants", "units")
+_LAYERS = "LAYERS"
+_NOWHERE = Position(0, "")
 
 
 class NoColumns(Exception):  # noqa: N818
@@ -46,20 +42,25 @@ class NoColumns(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The columns at one moment: the base, what changed since, and their words."""
+    """The columns at one moment, and their words.
+
+    ``position`` is the row of the log up to which they know of changes; ``layers`` are
+    what they were made of, by name, the lowest first.
+    """
 
     segments: tuple[Segment, ...]
     nouns: Vocabulary
     claimants: Vocabulary
     units: Vocabulary
     groups: int
-    changed: frozenset[int] = frozenset()
+    position: Position = _NOWHERE
+    layers: Mapping[str, Layer] = field(default_factory=dict, repr=False, compare=False)
     counted: dict[Hashable, Any] = field(default_factory=dict, compare=False)
     """What was counted of these columns already, by what was asked."""
 
 
 _opened: dict[tuple[Path, str], Ledger] = {}
-"""The ledger this process has open, by its folder and delta; one at a time."""
+"""The ledger this process has open, by its folder and layers; one at a time."""
 
 
 def generations() -> Generations:
@@ -73,19 +74,11 @@ def ledger() -> Ledger:
     for _ in range(_TRIES):
         folder = _usable_folder()
         try:
-            return _open(folder, _delta_in_use(folder))
-        except (OSError, ValueError, TypeError, KeyError) as error:
+            return _open(folder, (folder / _LAYERS).read_text())
+        except (OSError, ValueError, TypeError, LookupError) as error:
             fault = error  # a commit may have passed between two looks
             sleep(0.02)
     raise NoColumns(repr(fault)) from fault
-
-
-def usable() -> bool:
-    """Tell whether there are columns to answer from."""
-    try:
-        return bool(ledger().segments)
-    except NoColumns:
-        return False
 
 
 def _usable_folder() -> Path:
@@ -98,138 +91,100 @@ def _usable_folder() -> Path:
     return folder
 
 
-def _delta_in_use(folder: Path) -> str:
-    path = folder / "DELTA"
-    return path.read_text().strip() if path.exists() else ""
-
-
-def _open(folder: Path, delta: str) -> Ledger:
-    known = _opened.get((folder, delta))
+def _open(folder: Path, in_use: str) -> Ledger:
+    known = _opened.get((folder, in_use))
     if known is not None:
         return known
-    base = _Kept.read(folder / "base")
-    if delta:
-        further = _Kept.read(folder / f"delta-{delta}")
-        segments = (base.segment.without(further.changed), further.segment)
-        opened = further.after(base, segments)
-    else:
-        opened = base.after(None, (base.segment,))
+    told = json.loads(in_use)
+    read: Mapping[str, Layer] = {}
+    for (other, _), earlier in list(_opened.items()):
+        read = earlier.layers if other == folder else read
+    layers = {
+        name: read.get(name) or Layer.read(folder / name) for name in told["layers"]
+    }
+    opened = Ledger(
+        shown(list(layers.values())),
+        *words_of(layers.values()),
+        groups=list(layers.values())[-1].groups,
+        position=Position(*told["position"]),
+        layers=layers,
+    )
     _opened.clear()
-    _opened[folder, delta] = opened
+    _opened[folder, in_use] = opened
     return opened
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A folder of columns as it lies on disk: ``columns.bin`` and ``columns.json``.
-
-    The words of a delta follow those of its base.
-    """
-
-    segment: Segment
-    words: dict[str, list[Any]]
-    groups: int
-    changed: list[int]
-
-    @classmethod
-    def read(cls, folder: Path) -> _Kept:
-        """Open a folder; raise ``OSError``, ``ValueError``, ``KeyError`` if amiss."""
-        about = json.loads((folder / "columns.json").read_bytes())
-        segment = Segment.load(folder / "columns.bin", about["length"], about["valued"])
-        words = {name: about[name] for name in _WORDS}
-        return cls(segment, words, about["groups"], about["changed"])
-
-    def after(self, base: _Kept | None, segments: tuple[Segment, ...]) -> Ledger:
-        """Give the ledger that this folder ends."""
-        earlier = base.words if base else {name: [] for name in _WORDS}
-        nouns, claimants, units = (
-            Vocabulary(earlier[name] + self.words[name]) for name in _WORDS
-        )
-        changed = frozenset(self.changed)
-        return Ledger(segments, nouns, claimants, units, self.groups, changed)
-
-
-def _save(
-    folder: Path,
-    segment: Segment,
-    words: tuple[list[Any], ...],
-    groups: int,
-    changed: Iterable[int] = (),
-) -> None:
-    folder.mkdir(mode=0o700)
-    segment.save(folder / "columns.bin")
-    about: dict[str, Any] = dict(zip(_WORDS, words, strict=True))
-    about |= {"length": len(segment), "valued": len(segment.by_value)}
-    about |= {"groups": groups, "changed": sorted(changed)}
-    write_whole(folder / "columns.json", json.dumps(about, ensure_ascii=False))
 
 
 def rebuild() -> int:
     """Build the columns anew beside those in use and switch; give how many claims.
 
-    The caller has the turn to write (``search.outbox.writing_turn``).
+    What changes meanwhile stands in the log after the position they are given.
     """
     kept = generations()
     folder = kept.begin(VERSION)
-    builder = ColumnsBuilder()
+    position = log.latest()
     ids = Article.objects.public().order_by("pk").values_list("pk", flat=True)
-    for chunk in in_chunks(ids.iterator(chunk_size=5_000)):
-        builder.add(figure_rows({"article__in": chunk}))
-    segment = builder.segment()
-    _save(folder / "base", segment, builder.words(), builder.last_group)
+    layer = _made_of(ids.iterator(chunk_size=5_000), ())
+    layer.save(folder / "1")
+    _put_in_use(folder, ["1"], position)
     kept.switch(folder)
-    return len(segment)
+    return len(layer.segment)
 
 
-def apply(article_ids: Iterable[int]) -> None:
+def apply(article_ids: Iterable[int], position: Position, heaviest: float) -> None:
     """Bring changed articles to the columns, one step for all of them.
 
-    Copies of a changed article come with it: what they claim alike is counted once.
-    Where there are no columns yet those of a small archive are built; a large one is
-    answered from the database until ``rebuild``.
+    ``position`` is where the log stands with them. Copies of a changed article come
+    with it: what they claim alike is counted once. Layers of more than ``heaviest``
+    claims are left as they are. Raises ``NoColumns``.
     """
-    try:
-        found = ledger()
-        if len(found.changed) > LARGEST_DELTA:
-            _fold_delta(found)
-            found = ledger()
-    except NoColumns as reason:
-        if Figure.objects.count() <= SMALL_ARCHIVE:
-            rebuild()
-        else:
-            logger.warning("the ledger has no columns: %s", reason)
-        return
-    _write_delta(_usable_folder(), found.changed | copies_of(article_ids))
+    found, folder = ledger(), _usable_folder()
+    layers = list(found.layers.values())
+    if changed := copies_of(article_ids):
+        layers.append(_made_of(sorted(changed), layers, changed))
+    _write(folder, found, settled(layers, heaviest), position)
 
 
-def _write_delta(folder: Path, changed: frozenset[int]) -> None:
-    base = _Kept.read(folder / "base").after(None, ())
-    builder = ColumnsBuilder(base.nouns, base.claimants, base.units, base.groups)
-    lengths = [len(words) for words in builder.words()]
-    for chunk in in_chunks(sorted(changed)):
+def _made_of(
+    article_ids: Iterable[int],
+    below: Sequence[Layer],
+    changed: Iterable[int] = (),
+) -> Layer:
+    """Make a layer of what articles claim now, to lie above others."""
+    words = words_of(below)
+    lengths = words.lengths()
+    builder = ColumnsBuilder(*words, groups_before=below[-1].groups if below else 0)
+    for chunk in in_chunks(article_ids):
         builder.add(figure_rows({"article__in": chunk}))
-    used = _delta_in_use(folder)
-    number = str(int(used or 0) + 1)
-    into = folder / f"delta-{number}"
-    shutil.rmtree(into, ignore_errors=True)
     segment = builder.segment()
-    new = tuple(
-        words[length:] for words, length in zip(builder.words(), lengths, strict=True)
-    )
-    _save(into, segment, new, builder.last_group, changed)
-    write_whole(folder / "DELTA", number)
-    if used:
-        shutil.rmtree(folder / f"delta-{used}", ignore_errors=True)
+    return Layer(segment, words.after(lengths), builder.last_group, frozenset(changed))
 
 
-def _fold_delta(found: Ledger) -> None:
-    """Make base and delta one base, from what is on disk alone."""
-    kept = generations()
-    folder = kept.begin(VERSION)
-    base, delta = found.segments
-    words = (found.nouns.entries, found.claimants.entries, found.units.entries)
-    _save(folder / "base", base.joined(delta), words, found.groups)
-    kept.switch(folder)
+def _write(
+    folder: Path, found: Ledger, layers: Iterable[Layer], position: Position
+) -> None:
+    """Save the layers that are new, put all in use, let go of the others."""
+    names = {id(layer): name for name, layer in found.layers.items()}
+    _remove_all_but(folder, names.values())  # what was left by who was killed
+    number, in_use = max(map(int, names.values())), []
+    for layer in layers:
+        if id(layer) not in names:
+            number += 1
+            layer.save(folder / str(number))
+        in_use.append(names.get(id(layer), str(number)))
+    _put_in_use(folder, in_use, position)
+    _remove_all_but(folder, in_use)
+
+
+def _put_in_use(folder: Path, names: list[str], position: Position) -> None:
+    told = {"layers": names, "position": position}
+    write_whole(folder / _LAYERS, json.dumps(told))
+
+
+def _remove_all_but(folder: Path, names: Iterable[str]) -> None:
+    kept = set(names)
+    for entry in folder.iterdir():
+        if entry.name.isdigit() and entry.name not in kept:
+            shutil.rmtree(entry, ignore_errors=True)
 
 
 def reason_to_rebuild() -> str:
@@ -238,11 +193,20 @@ def reason_to_rebuild() -> str:
         found = ledger()
     except NoColumns as reason:
         return str(reason)
-    held: set[int] = set()
-    for segment in found.segments:
-        articles = segment["article"]
-        held |= set(articles if segment.alive is None else articles[segment.alive])
+    held = _articles_of(found)
     public = Figure.objects.filter(article__status="published")
-    there = set(public.order_by().values_list("article", flat=True).distinct())
-    different = len(held ^ there)
+    there = public.order_by().values_list("article", flat=True).distinct()
+    told = np.fromiter(there.iterator(chunk_size=5_000), dtype=held.dtype)
+    different = len(np.setxor1d(held, told, assume_unique=True))
     return f"{different} articles differ from the ledger" if different else ""
+
+
+def _articles_of(found: Ledger) -> Any:
+    """Give the ids of all articles that columns tell of, once each."""
+    parts = [
+        segment["article"]
+        if segment.alive is None
+        else segment["article"][segment.alive]
+        for segment in found.segments
+    ]
+    return np.unique(np.concatenate(parts))

@@ -18,7 +18,7 @@ from tests.factories import ArticleFactory
 
 _GROWING = """
 article capture figure mention sketch sketchhash reprint clustermember cluster name
-articleversion figureversion outbox arrival edition uploaditem
+articleversion figureversion outbox arrival edition uploaditem ledgerchange
 """
 GROWING = set(_GROWING.split())
 FIRST_RELEASE = {"articles": 12, "search": 6}

@@ -10,28 +10,37 @@ SEARCH_URL tell; without them it is left out. Default: ``whoosh,servers``.
 Each archive is filled with the same articles, and its index and ledger are built. Then
 all are served at once, by one process each, and asked in turn for the same pages by one
 reader: so what else the machine does is the same for all. The first setup is the peer
-that the others are held against, and an article's page the peer of other pages. Prints:
+that the others are held against, and an article's page the peer of other pages.
+
+FOLDER keeps the archives and what was measured: a run that was ended goes on with the
+step it stood at. An archive on servers that are new is filled anew. Prints:
 
 - articles a second: brought in by ``manage.py ingest`` until they can be found, into an
   empty archive and into the full one; index and ledger built anew;
 - memory of the processes, and of the search server, in MB;
 - megabytes on disk of each part;
-- pages, p50 / p95 of wall time in milliseconds.
+- pages, p50 / p95 of wall time in milliseconds;
+- the table of ``portal/delivery/SCALE.md``, ready to be pasted.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import geometric_mean
 from tempfile import TemporaryDirectory
 from typing import Any
+from zlib import crc32
 
+from tests.bench.bench_scale_document import measured_rows
 from tests.bench.serving import ROOT, Served, resident, served
 from tests.bench.tables import head, line, middle_and_worst, number, pair
 
@@ -39,6 +48,10 @@ SIZE = 120_000
 SERVERS = "servers"
 ENGINES = {"whoosh": "whoosh", "tantivy": "tantivy", SERVERS: "opensearch"}
 ROUNDS = 2
+STEPS = ("begin", "read", "fill", "index", "weigh", "ingest")
+KEPT = "kept"
+"""A page that the processes keep for a while; all others are made anew each time."""
+
 RESERVE = "احتياطي:".encode()
 """Stands on a page that the index did not answer."""
 
@@ -50,7 +63,8 @@ class Setup:
 
     def __init__(self, name: str, folder: Path, size: int) -> None:
         self.name, self.folder, self.size = name, folder / name, size
-        self.folder.mkdir()
+        self.folder.mkdir(exist_ok=True)
+        self._notes = self.folder / f"measured-{size}.json"
         self.measured: Row = {}
         kept = {
             key: value
@@ -61,14 +75,14 @@ class Setup:
             "DJANGO_SETTINGS_MODULE": "portal.settings",
             "DATA_DIR": str(self.folder),
             "SEARCH_ENGINE": ENGINES[name],
-            "SEARCH_INDEX": f"bench-{os.getpid()}",
+            "SEARCH_INDEX": f"bench-{crc32(str(self.folder).encode())}",
             # A machine that is busy with measuring must not answer by the reserve.
             "SEARCH_TIMEOUT": "60",
             "LEAST_FREE_MEGABYTES": "0",
         }
 
     def do(self, step: str) -> Row:
-        """Do a step in a process of its own, and keep what it measured."""
+        """Do a step in a process of its own, and give what it measured."""
         program = [sys.executable, "-m", "tests.bench.bench_scale_steps", step]
         done = subprocess.run(
             [*program, str(self.folder), str(self.size)],
@@ -82,25 +96,46 @@ class Setup:
         told: Row = json.loads(done.stdout.splitlines()[-1])
         return told
 
-    def measure(self, step: str) -> None:
-        """Do a step, keep what it measured, and say so to who waits."""
-        told = self.do(step)
-        self.measured |= told
-        print(f"{self.name}: {step}: {told}", file=sys.stderr, flush=True)
+    def measure(self) -> None:
+        """Do every step that was not done yet, note what it measured, and tell."""
+        if self._goes_on():
+            self.measured = json.loads(self._notes.read_text())
+        else:
+            shutil.rmtree(self.folder)
+            self.folder.mkdir()
+        for step in STEPS[self.measured.get("steps", 0) :]:
+            began = time.monotonic()
+            told = self.do(step)
+            self.measured |= told | {"steps": STEPS.index(step) + 1}
+            self._notes.write_text(json.dumps(self.measured))
+            spent = time.monotonic() - began
+            said = f"{self.name}: {step}, {spent:.0f} s: {told}"
+            print(said, file=sys.stderr, flush=True)
+
+    def _goes_on(self) -> bool:
+        """Tell whether an earlier run left something to go on with."""
+        if not self._notes.exists() or not self.do("stands")["stands"]:
+            return False
+        steps: int = json.loads(self._notes.read_text())["steps"]
+        return steps >= STEPS.index("fill")
 
 
 def main(size: int = SIZE) -> None:
     """Fill, index, ask, weigh; print the tables."""
-    with TemporaryDirectory(prefix="bench-scale-") as folder:
-        setups = [Setup(name, Path(folder), size) for name in _names()]
+    with ExitStack() as stack:
+        folder = os.environ.get("FOLDER") or stack.enter_context(
+            TemporaryDirectory(prefix="bench-scale-")
+        )
+        Path(folder).mkdir(exist_ok=True)
+        setups = [Setup(name, Path(folder).resolve(), size) for name in _names()]
         try:
             for setup in setups:
-                for step in ("fill", "index", "weigh", "ingest"):
-                    setup.measure(step)
+                setup.measure()
             _ask(setups)
         finally:
-            for setup in setups:
-                setup.do("forget")
+            if "FOLDER" not in os.environ:
+                for setup in setups:
+                    setup.do("forget")
     _show(size, setups)
 
 
@@ -114,7 +149,7 @@ def _names() -> list[str]:
 
 def _ask(setups: list[Setup]) -> None:
     """Ask all archives in turn for the same pages."""
-    chance = random.Random(9)
+    chance, count = random.Random(9), itertools.count()
     asked = [(setup, setup.do("addresses")) for setup in setups]
     for setup, pages in asked:
         setup.measured |= {
@@ -130,12 +165,20 @@ def _ask(setups: list[Setup]) -> None:
             chance.shuffle(turns)
             for kind, at in turns:
                 for site, (setup, pages) in zip(sites, asked, strict=True):
-                    spent = _fetch(site, pages[kind][at])
+                    address = pages[kind][at]
+                    if kind != KEPT:
+                        address = _anew(address, next(count))
+                    spent = _fetch(site, address)
                     if turn:
                         setup.measured["times"][kind].append(spent)
         for site, setup in zip(sites, setups, strict=True):
             setup.measured["web"] = site.memory()
             setup.measured["server"] = _search_server(setup)
+
+
+def _anew(address: str, number: int) -> str:
+    """Name a page that no process has kept, but which is the same."""
+    return f"{address}{'&' if '?' in address else '?'}asked={number}"
 
 
 def _fetch(site: Served, address: str) -> float:
@@ -188,6 +231,7 @@ def _show(size: int, setups: list[Setup]) -> None:
     print("\nPages, ms (p50 / p95)\n")
     _pages(names, rows)
     print(f"\nThe last columns: times {peer}.", flush=True)
+    measured_rows(size, names, rows)
 
 
 def _table(names: list[str], lines: dict[str, str], rows: list[Row]) -> None:

@@ -45,13 +45,17 @@ def write_texts(folder: Path, count: int, skip: int = 0) -> None:
 
 
 def _texts() -> Iterator[str]:
-    """Give raw texts without end: those there are, then with other words."""
+    """Give raw texts without end: those there are, then with other words.
+
+    They are mixed: the first of a corpus are all of one month.
+    """
     real = os.environ.get("REAL_DATA")
     if real:
         texts = list(map(raw_text, articles_of(Path(real) / CORPUS)))
     else:
         paths = sorted(SAMPLES.glob("*.txt"))
         texts = [path.read_text("utf-8") for path in paths]
+    random.Random(1).shuffle(texts)
     yield from texts
     chance, words = random.Random(2), _by_length(texts)
     while True:
@@ -80,21 +84,25 @@ class Read:
         return sorted([*figures, *quotes, *names])
 
 
-def grow(size: int) -> None:
-    """Add copies of the articles there are until there are ``size``."""
-    chance = random.Random(3)
+def grow(size: int, read: int) -> None:
+    """Add copies of the first ``read`` articles until there are ``size``.
+
+    Who is ended goes on where it stood.
+    """
+    there = Article.objects.count()
+    chance = random.Random(there)
     outlets = [
-        Outlet.objects.create(name=f"جريدة النسخ {n}", slug=f"copy-{n}")
+        Outlet.objects.get_or_create(name=f"جريدة النسخ {n}", slug=f"copy-{n}")[0]
         for n in range(OUTLETS)
     ]
     sections = [
-        Section.objects.create(name=f"باب النسخ {n}", slug=f"copy-{n}")
+        Section.objects.get_or_create(name=f"باب النسخ {n}", slug=f"copy-{n}")[0]
         for n in range(SECTIONS)
     ]
-    known = list(_read())
+    known = list(_read(read))
     words = _by_length(each.article.body for each in known)
     copies = _copies(known, words, outlets, sections, chance)
-    missing = size - len(known)
+    missing = size - there
     while missing > 0:
         _store(list(islice(copies, min(BATCH, missing))))
         missing -= BATCH
@@ -102,8 +110,8 @@ def grow(size: int) -> None:
     recount()
 
 
-def _read() -> Iterator[Read]:
-    for article in Article.objects.order_by("pk"):
+def _read(most: int) -> Iterator[Read]:
+    for article in Article.objects.order_by("pk")[:most]:
         figures, mentions = article.figures.all(), article.mentions.all()
         yield Read(article, list(figures), list(mentions))
 

@@ -49,21 +49,39 @@ SAMPLED = 2_000
 VARIANTS = 12
 
 
-def fill(folder: Path, size: int) -> dict[str, Any]:
-    """Bring in texts as users do, then copies; give how many a second came in."""
+def begin(folder: Path, size: int) -> dict[str, Any]:
+    """Make the tables; give how large they are while nothing is in them."""
     call_command("migrate", verbosity=0, stdout=sys.stderr)
-    read = min(size, MOST_READ)
-    rate = _bring_in(folder / "texts", read, 0)
-    start = time.perf_counter()
-    grow(size)
+    if Article.objects.exists():  # on a server that had another one
+        call_command("flush", interactive=False, verbosity=0)
+    return {"empty": _database() / 1e6}
+
+
+def stands(folder: Path, size: int) -> dict[str, Any]:
+    """Tell whether the archive of an earlier run is still there."""
+    tables = connection.introspection.table_names()
+    return {"stands": Article._meta.db_table in tables and Article.objects.exists()}
+
+
+def read(folder: Path, size: int) -> dict[str, Any]:
+    """Bring in texts as users do; give how many a second came in."""
+    return {"ingest, empty": _bring_in(folder / "texts", min(size, MOST_READ), 0)}
+
+
+def fill(folder: Path, size: int) -> dict[str, Any]:
+    """Add copies until there are enough; give how many a second came in."""
+    before, start = Article.objects.count(), time.perf_counter()
+    grow(size, MOST_READ)
     spent = time.perf_counter() - start
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
+    bodies = Article.objects.order_by("pk").values_list("body", flat=True)
+    words = [len(body.split()) for body in bodies[:MOST_READ]]
     return {
-        "ingest, empty": rate,
-        "copies": (size - read) / spent,
+        "copies": (size - before) / spent,
         "figures": Figure.objects.count(),
+        "words": sum(words) / len(words),
     }
 
 
@@ -78,13 +96,15 @@ def index(folder: Path, size: int) -> dict[str, Any]:
 
 def ingest(folder: Path, size: int) -> dict[str, Any]:
     """Bring further texts into the full archive, until they can be found."""
-    rate = _bring_in(folder / "more-texts", FRESH, MOST_READ)
+    further = Article.objects.count() - size  # of a run that was ended
+    rate = _bring_in(folder / "more-texts", FRESH, MOST_READ + further)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     return {"ingest, full": rate, "ingesting": most}
 
 
 def _bring_in(folder: Path, count: int, skip: int) -> float:
     """Store texts by the command that users have; give articles a second."""
+    shutil.rmtree(folder, ignore_errors=True)  # of a run that was ended
     write_texts(folder, count, skip)
     before = Article.objects.count()
     start = time.perf_counter()
@@ -110,6 +130,7 @@ def addresses(folder: Path, size: int) -> dict[str, Any]:
     )
     asked: dict[str, list[str]] = {
         "home": [reverse("articles:home")] * VARIANTS,
+        "kept": [reverse("articles:home")] * VARIANTS,
         "article": [
             reverse("articles:article", args=[number])
             for number in chance.choices(
@@ -208,7 +229,8 @@ def _under(folder: Path) -> int:
 
 
 STEPS: dict[str, Callable[[Path, int], dict[str, Any]]] = {
-    step.__name__: step for step in (fill, index, addresses, ingest, weigh, forget)
+    step.__name__: step
+    for step in (begin, stands, read, fill, index, addresses, ingest, weigh, forget)
 }
 
 if __name__ == "__main__":

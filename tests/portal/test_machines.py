@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +15,7 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from prometheus_client.mmap_dict import MmapedDict
 from pytest_django.fixtures import Settings
 
@@ -20,6 +23,11 @@ from articles.turns import turn_at
 from articles.uploads.room import has_room
 from portal import readiness, web_server
 from portal.files import store
+from search import machines, outbox, verification
+from search.checks import check_machines
+from search.ledger import log
+from search.models import LedgerChange, Machine
+from tests.factories import ArticleFactory
 
 needs_postgresql = pytest.mark.skipif(
     "postgres" not in os.environ.get("DATABASE_URL", ""),
@@ -27,12 +35,86 @@ needs_postgresql = pytest.mark.skipif(
 )
 
 
-def test_a_machine_is_ready_with_or_without_its_index(client: Client, index: Path):
-    assert client.get("/readyz").json() == {"status": "ready", "search": "index"}
+def test_a_machine_is_ready_with_its_index_and_its_ledger(client: Client, index: Path):
+    ArticleFactory()
+    outbox.drain()
+    told = {"status": "ready", "search": "index", "ledger": "columns"}
+    assert client.get("/readyz").json() == told | {"ledger_behind": 0}
 
 
-def test_without_an_index_it_is_ready_too(client: Client, db: None):
-    assert client.get("/readyz").json() == {"status": "ready", "search": "database"}
+def test_a_machine_tells_how_far_its_ledger_is_behind(client: Client, index: Path):
+    ArticleFactory()
+    outbox.drain()
+    log.append([1])
+    since = timezone.now() - timedelta(seconds=70)
+    LedgerChange.objects.filter(number=log.latest().number).update(created_at=since)
+    assert client.get("/readyz").json()["ledger_behind"] >= 70
+
+
+def test_without_index_and_ledger_it_is_ready_too(client: Client, db: None):
+    told = {"status": "ready", "search": "database", "ledger": "database"}
+    assert client.get("/readyz").json() == told | {"ledger_behind": 0}
+
+
+@pytest.fixture
+def seen(settings: Settings, tmp_path: Path) -> Callable[[str], None]:
+    """Let a machine be seen, whose folder has that name."""
+
+    def see(machine: str) -> None:
+        settings.DATA_DIR = tmp_path / machine
+        settings.DATA_DIR.mkdir(exist_ok=True)
+        machines.be_seen()
+
+    return see
+
+
+def test_who_shares_a_folder_is_one_machine(seen: Callable[[str], None], db: None):
+    for machine in ("first", "first", "second"):
+        seen(machine)
+    assert machines.present().count() == 2
+    Machine.objects.update(seen_at=timezone.now() - timedelta(minutes=11))
+    seen("second")
+    assert machines.present().count() == 1
+    machines.leave()
+    assert not machines.present().exists()
+
+
+@pytest.mark.parametrize(
+    ("shared", "missing"),
+    [
+        ({"SEARCH_ENGINE": "opensearch", "FILES_URL": "s3://news"}, []),
+        ({"SEARCH_ENGINE": "tantivy", "FILES_URL": "s3://news"}, ["SEARCH_URL"]),
+        ({"SEARCH_ENGINE": "whoosh", "FILES_URL": ""}, ["SEARCH_URL", "FILES_URL"]),
+    ],
+)
+def test_several_machines_must_share_index_and_files(
+    seen: Callable[[str], None],
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    db: None,
+    shared: dict[str, str],
+    missing: list[str],
+):
+    server = SimpleNamespace(vendor="postgresql")
+    monkeypatch.setattr("search.machines.connection", server)
+    for name, value in shared.items():
+        setattr(settings, name, value)
+    seen("first")
+    assert machines.not_shared() == []
+    seen("second")
+    assert machines.not_shared() == missing
+    assert [each.id for each in check_machines(None)] == ["search.E001"][: len(missing)]
+    assert len(verification.check_machines().faults) == len(missing)
+
+
+def test_a_database_in_a_file_is_for_one_machine(
+    seen: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, db: None
+):
+    file = SimpleNamespace(vendor="sqlite")
+    monkeypatch.setattr("search.machines.connection", file)
+    for machine in ("first", "second"):
+        seen(machine)
+    assert machines.not_shared()[0] == "DATABASE_URL"
 
 
 def test_before_its_tables_are_made_it_is_not(
@@ -238,6 +320,7 @@ def test_counts_name_views_and_never_what_was_typed(tmp_path: Path):
     assert 'method="other"' in ended.stdout
     assert "archive_index_usable 0.0" in lines
     assert "archive_outbox_rows 0.0" in lines
+    assert "archive_ledger_batches 0.0" in lines
     assert "secret" not in ended.stdout
     assert "\u0633\u0631" not in ended.stdout
 

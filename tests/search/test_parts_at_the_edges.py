@@ -110,7 +110,6 @@ def test_columns_of_another_length_are_refused(tmp_path: Path) -> None:
 
 
 def test_without_columns_the_reason_to_build_them_is_told(own_files: Path) -> None:
-    assert not store.usable()
     assert store.reason_to_rebuild() == "no columns were built yet"
 
 
@@ -129,7 +128,8 @@ def test_columns_that_can_not_be_opened_are_tried_again_then_missed(
     kept.switch(kept.begin(store.VERSION))
     slept: list[float] = []
     monkeypatch.setattr(store, "sleep", slept.append)
-    assert not store.usable()
+    with pytest.raises(store.NoColumns):
+        store.ledger()
     assert len(slept) == store._TRIES
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from articles.models import Article
 from search import outbox, rebuilding
-from search.engine import archive_backend
+from search.digests import id_ranges
+from search.engine import archive_backend, article_index
 from search.rebuilding import rebuild
 from tests.factories import ArticleFactory
 
@@ -66,3 +68,30 @@ def test_changes_between_kill_and_resume_are_in_the_new_generation(
     assert find("حريق").total == 1
     assert len(archive_backend().ids()) == 4
     assert outbox.waiting() == 0
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_what_differs_is_counted_by_ranges_of_ids(
+    index: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+):
+    monkeypatch.setattr(rebuilding, "IDS_AT_ONCE", at_once)
+    articles = ArticleFactory.create_batch(5)
+    outbox.drain()
+    assert rebuilding.reason_to_rebuild() == ""
+    stranger = Article(pk=articles[-1].pk + 9, title="غريب", body="نص")
+    archive_backend().apply(article_index(), [stranger], [articles[2].pk])
+
+    assert rebuilding.reason_to_rebuild().startswith("2 articles")
+
+
+def test_the_last_range_of_ids_has_no_end(index: Path):
+    first, second, third = (article.pk for article in ArticleFactory.create_batch(3))
+
+    assert list(id_ranges(2)) == [(0, second), (second, None)]
+    assert list(id_ranges(3)) == [(0, third), (third, None)]
+    assert list(id_ranges(9)) == [(0, None)]
+    within = [set(ids.of(Article.objects.all())) for ids in id_ranges(2)]
+    assert [{article.pk for article in found} for found in within] == [
+        {first, second},
+        {third},
+    ]

@@ -19,7 +19,9 @@ from articles.models import Article, Figure
 from search import outbox
 from search.backends.whoosh import WhooshEngine
 from search.engine import archive_backend, article_index
-from search.models import Outbox
+from search.ledger import log
+from search.ledger import store as ledger_store
+from search.models import LedgerChange, Outbox
 from search.verification import index_differences, mend_index, verify
 from tests.conftest import own_index
 from tests.factories import BODY, ArticleFactory, CaptureFactory, FigureFactory
@@ -87,8 +89,12 @@ def inject_50(articles: list[Article]) -> None:
     "engine", ["whoosh", pytest.param("tantivy", marks=pytest.mark.long)]
 )
 def test_50_wrong_entries_are_found_and_mended(
-    many: list[Article], engine: str, request: pytest.FixtureRequest
+    many: list[Article],
+    engine: str,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("search.verification.AT_ONCE", 25)
     if engine == "tantivy":
         request.getfixturevalue("tantivy_index")
     inject_50(many)
@@ -118,10 +124,17 @@ def test_an_archive_in_order_is_told_to_be(archive: list[Article]) -> None:
     code, told = report()
     assert (code, told["ok"], told["mended"]) == (0, True, 0)
     names = {check["name"]: check["checked"] for check in told["checks"]}
-    assert names == {"index": 2, "outbox": 0, "captures": 1, "figures": 1}
+    assert names == {
+        "index": 2,
+        "outbox": 0,
+        "ledger": 0,
+        "machines": 0,
+        "captures": 1,
+        "figures": 1,
+    }
     out = StringIO()
     call_command("verify", stdout=out)
-    assert out.getvalue().count("سليم") == 4
+    assert out.getvalue().count("سليم") == 6
 
 
 def test_what_waits_for_the_index_is_no_fault_unless_it_waits_long(
@@ -132,6 +145,16 @@ def test_what_waits_for_the_index_is_no_fault_unless_it_waits_long(
     assert all(check.ok for check in verify())
     Outbox.objects.update(created_at=timezone.now() - timedelta(minutes=11))
     assert "11" in faults("outbox")[0]
+
+
+def test_a_ledger_that_stays_behind_is_told(archive: list[Article]) -> None:
+    assert faults("ledger") == []
+    log.append([archive[0].pk])
+    assert faults("ledger") == []
+    LedgerChange.objects.update(created_at=timezone.now() - timedelta(minutes=11))
+    assert "11" in faults("ledger")[0]
+    (ledger_store.generations().root / "CURRENT").unlink()
+    assert "worker" in faults("ledger")[0]
 
 
 def test_a_flipped_byte_of_a_capture_is_found(archive: list[Article]) -> None:
@@ -174,7 +197,13 @@ def test_staff_see_the_quick_part_of_it(client: Client, archive: list[Article]) 
     client.force_login(User.objects.create_user("محرر", is_staff=True))
     answer = client.get("/healthz?deep=1")
     assert answer.status_code == 200
-    assert set(answer.json()["checks"]) == {"index", "outbox", "captures"}
+    assert set(answer.json()["checks"]) == {
+        "index",
+        "outbox",
+        "ledger",
+        "machines",
+        "captures",
+    }
     archive_backend().apply(article_index(), [], [archive[0].pk])
     answer = client.get("/healthz?deep=1")
     assert answer.status_code == 503

@@ -31,6 +31,7 @@ from articles.models import Article, Capture, Status, Upload, UploadItem  # noqa
 from articles.readers.files import read_file  # noqa: E402
 from articles.uploads import work  # noqa: E402
 from search import outbox  # noqa: E402
+from search.ledger.upkeep import catch_up  # noqa: E402
 from search.rebuilding import build_if_unusable  # noqa: E402
 from search.verification import verify  # noqa: E402
 
@@ -155,6 +156,7 @@ def settle() -> float:
     while Upload.objects.exclude(state=Upload.State.STORED).exists():
         work.work_off()
     outbox.drain()
+    catch_up(promptly=False)
     return time.monotonic() - begun
 
 

@@ -79,9 +79,10 @@ class OpenSearchBackend(GenerationBackend[str]):
             self._generations.forget()
             return question(self._generations.in_use(self.version))
 
-    def _digests(self, folder: str) -> dict[int, int]:
-        self._refresh(folder)
-        return dict(pairs(self._server, folder, "id", "digest"))
+    def _digests(self, folder: str, after: int, up_to: int | None) -> dict[int, int]:
+        if not after:
+            self._refresh(folder)
+        return dict(pairs(self._server, folder, "id", "digest", (after, up_to)))
 
     def _count(self, folder: str) -> int:
         return int(self._server.request("GET", f"/{folder}/_count")["count"])

@@ -156,11 +156,16 @@ class ServerGenerations:
 
 
 def pairs(
-    server: Server, index: str, key: str, value: str
+    server: Server,
+    index: str,
+    key: str,
+    value: str,
+    within: tuple[int, int | None] = (0, None),
 ) -> Iterator[tuple[int, int]]:
     """Give two numbers of every document of an index, by the first of them in order.
 
-    A number that a document does not have is 0.
+    A number that a document does not have is 0. ``within`` bounds the first: it is
+    larger than the one, and not larger than the other.
     """
     body: dict[str, object] = {
         "size": schema.WINDOW,
@@ -169,6 +174,11 @@ def pairs(
         "docvalue_fields": [value],
         "track_total_hits": False,
     }
+    after, up_to = within
+    if up_to is not None:
+        body["query"] = {"range": {key: {"gt": after, "lte": up_to}}}
+    elif after:
+        body["search_after"] = [after]
     while True:
         told = server.request("POST", f"/{index}/_search", body, patience=LONG_PATIENCE)
         hits = told["hits"]["hits"]

@@ -16,6 +16,7 @@ from search.backends.documents import document
 from search.backends.querysets import ArchiveQuery
 from search.backends.tantivy.answering import answer
 from search.backends.tantivy.panics import panics_as_faults
+from search.backends.tantivy.queries import with_ids
 from search.backends.tantivy.reader import Reader
 from search.backends.tantivy.schema import (
     NEWEST,
@@ -61,11 +62,14 @@ class TantivyBackend(FolderBackend):
     def _opened(self, folder: Path) -> tantivy.Searcher:
         return _reader(folder).latest()
 
-    def _digests(self, folder: Path) -> dict[int, int]:
+    def _digests(self, folder: Path, after: int, up_to: int | None) -> dict[int, int]:
         searcher = self._opened(folder)
+        most: int = searcher.num_docs
+        if up_to is not None:
+            most = min(most, up_to - after)
         found = searcher.search(
-            tantivy.Query.all_query(),
-            limit=max(1, searcher.num_docs),
+            with_ids(after + 1, up_to),
+            limit=max(1, most),
             order_by_field=NEWEST,
         )
         places = [place for _, place in found.hits]

@@ -261,6 +261,11 @@ def _among_ids(field: str, ids: frozenset[int]) -> Query:
     return Query.term_set_query(_SCHEMA, field, list(ids))
 
 
+def with_ids(first: int, last: int | None) -> Query:
+    """Match the articles with ids from ``first`` to ``last``."""
+    return Query.range_query(_SCHEMA, "id", FieldType.Integer, first, last)
+
+
 def _between(since: date | None, until: date | None) -> Query:
     first = since.toordinal() * 1440 if since else 1  # 0 is undated
     last = (until.toordinal() + 1) * 1440 - 1 if until else None

@@ -48,12 +48,14 @@ class WhooshBackend(FolderBackend):
     def _opened(self, folder: Path) -> Snapshot:
         return _reader(folder, self._schema).latest()
 
-    def _digests(self, folder: Path) -> dict[int, int]:
+    def _digests(self, folder: Path, after: int, up_to: int | None) -> dict[int, int]:
         snapshot = self._opened(folder)
-        ids, digests = (
-            snapshot.columns[name][snapshot.live].tolist() for name in ("id", "digest")
-        )
-        return dict(zip(ids, digests, strict=True))
+        ids = snapshot.columns["id"]
+        asked = snapshot.live & (ids > after)
+        if up_to is not None:
+            asked &= ids <= up_to
+        digests = snapshot.columns["digest"][asked].tolist()
+        return dict(zip(ids[asked].tolist(), digests, strict=True))
 
     def _count(self, folder: Path) -> int:
         return int(self._opened(folder).live.sum())

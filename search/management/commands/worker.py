@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+from contextlib import suppress
 from smtplib import SMTPException
 from threading import Event
 from time import monotonic
@@ -15,11 +16,12 @@ from django.db import DatabaseError, close_old_connections
 
 from articles.decisions import publish_due
 from articles.uploads import work
+from search import machines
 from search.backends.contract import EngineFault
-from search.ledger import store as columns
+from search.ledger.upkeep import catch_up
 from search.letters import send_due
 from search.outbox import drain_quietly
-from search.rebuilding import build_if_unusable, rebuild_ledger
+from search.rebuilding import build_if_unusable
 
 logger = logging.getLogger(__name__)
 
@@ -32,8 +34,9 @@ LETTERS_AT_ONCE = 20
 class Command(BaseCommand):
     """Bring changes to the index and work off uploads, every few seconds.
 
-    Publishes what is due. Builds the index where none can be used. Of several workers
-    one works at uploads and writes to readers who follow searches.
+    Publishes what is due. Builds the index where none can be used. Every machine has a
+    worker, which keeps its ledger of figures current; one of all works at uploads and
+    writes to readers who follow searches.
     """
 
     help = "يحدّث فهرس البحث ويحفظ ما رُفع، حتى يُوقف."
@@ -56,7 +59,9 @@ class Command(BaseCommand):
             with work.turn() as ours:
                 _work_until(stop, options["every"], options["once"], uploads=ours)
             if options["once"]:
-                break
+                return
+        with suppress(DatabaseError):
+            machines.leave()
 
 
 def _work_until(stop: Event, every: float, once: bool, *, uploads: bool) -> None:
@@ -99,11 +104,11 @@ def _look(stop: Event, uploads: bool) -> int:
     Ends early where ``stop`` is set: what is left waits in the database.
     """
     try:
+        machines.be_seen()
         build_if_unusable()
-        if not columns.usable():
-            rebuild_ledger()
         publish_due()
         drain_quietly(stopped=stop.is_set)
+        catch_up(promptly=False)
         return work.work_off(stopped=stop.is_set) if uploads else 0
     except (DatabaseError, EngineFault, OSError):
         logger.exception("the worker could not work; it tries again")

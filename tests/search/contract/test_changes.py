@@ -30,6 +30,28 @@ def test_a_removed_article_is_not_found(archive: Archive):
     assert archive.backend.ids() == {2}
 
 
+RANGES = [
+    ((0, None), {1, 3, 4}),
+    ((1, None), {3, 4}),
+    ((0, 3), {1, 3}),
+    ((1, 3), {3}),
+    ((3, 3), set()),
+    ((4, None), set()),
+]
+
+
+def test_digests_are_told_by_ranges_of_ids(
+    archive: Archive, subtests: pytest.Subtests
+) -> None:
+    archive.put(**{name: {"body": f"هدنة {name}"} for name in ("a", "b", "c", "d")})
+    archive.remove("b")
+    told = archive.backend.digests()
+    for ids, expected in RANGES:
+        with subtests.test(ids=ids):
+            within = {pk: digest for pk, digest in told.items() if pk in expected}
+            assert archive.backend.digests(*ids) == within
+
+
 def test_the_same_article_twice_is_one(archive: Archive):
     for _ in range(3):
         archive.put(it={"body": "هدنة"})

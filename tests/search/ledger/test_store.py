@@ -8,7 +8,7 @@ from django.core.management import call_command
 from articles.extraction import store_readings
 from articles.models import Figure
 from search import outbox, rebuilding
-from search.ledger import LedgerRequest, Sort, find_claims, store
+from search.ledger import LedgerRequest, Sort, find_claims, layers, store, upkeep
 from tests.search.ledger.conftest import Ask, Told
 
 pytestmark = pytest.mark.django_db
@@ -37,23 +37,54 @@ def test_saved_changed_and_deleted_articles_reach_the_columns(
     assert quotes(ask) == ["25", "20"]
 
 
-def test_what_changed_is_joined_to_the_base_where_it_is_much(
+def test_layers_are_made_one_as_they_grow_and_tell_what_a_new_base_tells(
+    told: Told, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layers, "SMALL", 1)
+    monkeypatch.setattr(layers, "WIDER", 2)
+    articles = [told(f"وصل {number} عاملا.") for number in range(20, 28)][:2]
+    ask()
+    most = 0
+    for number, article in enumerate(articles * 3, start=30):
+        article.body = f"وصل {number} عاملا."
+        article.save()
+        store_readings(article)
+        told(f"وصل {number + 70} عاملا.")
+        ask()
+        most = max(most, len(store.ledger().segments))
+    articles[0].delete()
+
+    found = quotes(ask)
+
+    assert 2 <= most <= 4
+    store.rebuild()
+    assert found == quotes(ask)
+    assert found[:3] == ["105", "104", "103"]
+    assert len(found) == 13
+    assert "34" not in found
+
+
+def test_who_has_no_time_leaves_heavy_layers_to_the_worker(
     told: Told, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told("وصل 10 عمال.")
     assert quotes(ask) == ["10"]
-    monkeypatch.setattr(store, "LARGEST_DELTA", 1)
-    for number in (20, 30, 40, 50):
-        told(f"وصل {number} عاملا.")
-        ask()
+    monkeypatch.setattr(upkeep, "PROMPT_CLAIMS", 1)
+    told("وصل 20 عاملا.")
+    ask()
+    assert len(store.ledger().segments) == 2
 
-    assert quotes(ask) == ["50", "40", "30", "20", "10"]
-    assert int((store.generations().root / "CURRENT").read_text()) > 1
-    assert len(store.ledger().changed) <= 2
+    call_command("worker", "--once")
+
+    assert len(store.ledger().segments) == 1
+    assert quotes(ask) == ["20", "10"]
 
 
 @pytest.mark.parametrize("orders", [Sort.NEWEST, Sort.OLDEST, Sort.OUTLET])
-def test_base_and_delta_are_sorted_into_one(told: Told, ask: Ask, orders: Sort) -> None:
+def test_all_layers_are_sorted_into_one(
+    told: Told, ask: Ask, monkeypatch: pytest.MonkeyPatch, orders: Sort
+) -> None:
+    monkeypatch.setattr(layers, "WIDER", 0)
     for number, outlet in ((1, "ب"), (3, "د")):
         told(f"وصل 4{number} عاملا.", f"صحيفة {outlet}", f"201{number}-01-01")
     rebuilding.rebuild()
@@ -63,7 +94,7 @@ def test_base_and_delta_are_sorted_into_one(told: Told, ask: Ask, orders: Sort) 
     found = [claim.quote for claim in ask(noun="عامل", sort=orders).claims]
 
     ascending = ["41", "42", "43", "44"]
-    assert len(store.ledger().segments) == 2
+    assert len(store.ledger().segments) == 3
     assert found == (ascending[::-1] if orders is Sort.NEWEST else ascending)
 
 
@@ -72,6 +103,7 @@ DAMAGE = {
     "columns cut": lambda base: (base / "columns.bin").write_bytes(b"\0" * 7),
     "words gone": lambda base: (base / "columns.json").write_text("[]"),
     "half a word": lambda base: (base / "columns.json").write_text('{"nouns": ['),
+    "no layers": lambda base: (base.parent / "LAYERS").write_text('{"layers": []}'),
     "other version": lambda base: (base.parent / "VERSION.json").write_text("{}"),
     "no number": lambda base: (base.parents[1] / "CURRENT").write_text("x"),
 }
@@ -86,7 +118,7 @@ def test_damaged_columns_leave_the_answer_to_the_database_until_built_anew(
     assert quotes(ask) == ["10"]
     base = store.generations().current()
     assert base is not None
-    DAMAGE[damage](base / "base")
+    DAMAGE[damage](base / "1")
     store._opened.clear()
 
     page = find_claims(LedgerRequest(noun="عامل"))
@@ -101,7 +133,7 @@ def test_damaged_columns_leave_the_answer_to_the_database_until_built_anew(
 def test_a_large_archive_gets_its_columns_from_the_worker_and_not_from_a_save(
     told: Told, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "SMALL_ARCHIVE", 1)
+    monkeypatch.setattr(upkeep, "SMALL_ARCHIVE", 1)
     told("وصل 10 عمال و11 سائقا.")
 
     outbox.drain()
