@@ -20,7 +20,7 @@ from django.db.models.signals import post_delete, post_migrate, post_save
 
 from articles.models import Author, Outlet, Section
 from articles.models.catalogue import Heading
-from search.models import Edition, Outbox, SynonymGroup
+from search.models import Edition, LedgerChange, Outbox, SynonymGroup
 
 _MOST_HEADINGS = 5_000
 """Of one kind so many are kept."""
@@ -29,10 +29,12 @@ Made = TypeVar("Made")
 
 _EDITIONS = f'SELECT "table", token FROM {Edition._meta.db_table}'  # noqa: S608
 
-_STATE = (
-    f"{_EDITIONS} UNION ALL SELECT 'waiting', "  # noqa: S608
-    f"CAST(MAX(id) AS varchar) FROM {Outbox._meta.db_table}"
-)
+_STATE = f"""
+    {_EDITIONS}
+    UNION ALL SELECT 'waiting', CAST(MAX(id) AS varchar) FROM {Outbox._meta.db_table}
+    UNION ALL SELECT 'brought', token FROM {LedgerChange._meta.db_table} WHERE number =
+        (SELECT MAX(number) FROM {LedgerChange._meta.db_table})
+"""  # noqa: S608
 
 
 def watch() -> None:
