@@ -129,6 +129,8 @@ ROWS = {
         _tests(
             articles__corpus__test_linear_time="twice_the_text_is_twice_the_work "
             "the_longest_text_ends",
+            trust__test_patterns="no_text_makes_a_pattern_slow "
+            "the_texts_are_what_a_pattern_repeats",
         ),
     ),
     12: Row(
