@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -38,7 +39,10 @@ class Postgres:
         command += [word for option in options for word in ("-c", option)]
         log = self.folder / "log"
         with running(_as_server(command), self.port, log, folder=self.folder) as one:
-            yield one
+            try:
+                yield one
+            finally:
+                one.send_signal(signal.SIGQUIT)  # else it waits for those it serves
 
 
 @contextmanager
@@ -50,9 +54,7 @@ def postgres() -> Iterator[Postgres]:
             shutil.chown(folder, "postgres")
         made = ["-D", str(folder / "data"), "-U", "archive", "--auth=trust"]
         command = [str(_programs() / "initdb"), *made, "-E", "UTF8", "--no-locale"]
-        subprocess.run(
-            _as_server(command), check=True, capture_output=True, cwd=folder
-        )
+        subprocess.run(_as_server(command), check=True, capture_output=True, cwd=folder)
         yield Postgres(folder, free_port())
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -67,4 +69,10 @@ def _as_server(command: list[str]) -> list[str]:
     # The server refuses to run as root.
     if os.geteuid() != 0:
         return command
-    return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *command]
+    return [
+        "setpriv",
+        "--reuid=postgres",
+        "--regid=postgres",
+        "--clear-groups",
+        *command,
+    ]

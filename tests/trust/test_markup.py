@@ -207,7 +207,14 @@ def test_no_address_that_runs_is_a_link(client: Client, address: str) -> None:
 
 
 LEAVING_JSON = (
-    *("</script><b>", "</ScRiPt ><b>", "\u2028\u2029", "<!--<script>", "]]>", "\\u003c"),
+    *(
+        "</script><b>",
+        "</ScRiPt ><b>",
+        "\u2028\u2029",
+        "<!--<script>",
+        "]]>",
+        "\\u003c",
+    ),
     *('"}</script>', "&quot;,&lt;", "\u2028</script>\u2029", "<![CDATA["),
 )
 
