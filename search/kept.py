@@ -101,6 +101,7 @@ class Kept:
         self._keeps = not connection.in_atomic_block
         self._own_tables: dict[str, _Table] = {}
         self._editions: dict[str, str] = {}
+        self._nobodys: dict[type[Heading], set[str]] = {}
         if self._keeps:
             with connection.cursor() as cursor:
                 cursor.execute(_EDITIONS)
@@ -118,9 +119,11 @@ class Kept:
     def named(self, model: type[Heading], slugs: Collection[str]) -> list[Heading]:
         """Give the headings of slugs, to be read and not changed."""
         table = self._table(model)
-        unknown = [slug for slug in slugs if slug not in table.by_slug]
+        nobodys = self._nobodys.setdefault(model, set())
+        unknown = set(slugs) - table.by_slug.keys() - nobodys
         for heading in model.objects.filter(slug__in=unknown) if unknown else ():
             table.by_slug[heading.slug] = table.headings[heading.pk] = heading
+        nobodys |= unknown - table.by_slug.keys()
         return [table.by_slug[slug] for slug in slugs if slug in table.by_slug]
 
     def made(self, model: type[models.Model], make: Callable[[], Made]) -> Made:

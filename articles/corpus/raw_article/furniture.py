@@ -50,7 +50,7 @@ _SCRIPT = re.compile(r"[(]?function\s*\w*\(|\bvar \w+\s*=|[{};]\s*\Z|\A[})\]]")
 _NO_SCRIPT = re.compile(r"[\u0620-\u064a]")
 _HAS_WORD = re.compile(r"\w")
 _ENDING_MARK = re.compile(
-    r"[/\s(]*(?:انتهى|النهاية|يتبع)[\s/]*\d{0,3}[/\s.)]*(?:[ء-ي]{1,2}[\s./)]*){0,3}\Z"
+    r"[/\s(]*(?:انتهى|النهاية|يتبع)[\s/]*+\d{0,3}[/\s.)]*+(?:[ء-ي]{1,2}[\s./)]*+){0,3}\Z"
 )
 _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
 """How much must speak for a notice, by its number of words."""

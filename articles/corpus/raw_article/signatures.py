@@ -17,7 +17,7 @@ from articles.corpus.raw_article.reasons import Reason
 
 _MOST_WORDS = 14
 _INITIALS = re.compile(
-    r"[=\s]*[(\[]?\s*[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*[)\]]?[=\s]*\Z"
+    r"[=\s]*+[(\[]?\s*+[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*+[)\]]?[=\s]*+\Z"
 )
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
 _WITH = re.compile(r"\s+مع\s+")

@@ -12,7 +12,8 @@ from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 from articles.corpus.raw_article.small_lines import is_short_title, is_small
 
-_BAR = re.compile(r"\s*[|¦‖•·]\s*|\s+[»«]\s+|\s+(?:[-–—:]{1,2}|/)\s+")
+# Blanks are read from the first one on alone: a line of them is read once.
+_BAR = re.compile(r"(?:(?<!\s)\s++)?[|¦‖•·]\s*|(?<!\s)\s++(?:[»«/]|[-–—:]{1,2})\s+")
 _BARS = re.compile(r"[|¦‖•·»«\-–—:/]")
 _HARD_BAR = frozenset("|¦‖•·")
 _SHORTEST_CORE = 3
