@@ -20,10 +20,16 @@ from articles.corpus.figures.measures import (
     read_measure,
 )
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS
-from articles.corpus.figures.nouns import is_unmarked_verb, read_noun
+from articles.corpus.figures.nouns import is_unmarked_verb, read_noun, singular
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
-from articles.corpus.figures.units import PER, PERCENT, UNITS
+from articles.corpus.figures.units import (
+    DEFINITE_UNITS,
+    PER,
+    PERCENT,
+    PLURAL_UNITS,
+    UNITS,
+)
 
 _TIMES = folded_set("مرة مرات مره")
 _RANKED = folded_set(
@@ -36,7 +42,8 @@ _NAMING = frozenset(
     [
         *folded_set("من تحت ¢"),
         *(_TIMES | _RANKED | _MULTIPLES),
-        *(word for table in (SYMBOLS, HEADS, UNITS) for word in table),
+        *(word for table in (SYMBOLS, HEADS, UNITS, DEFINITE_UNITS) for word in table),
+        *PLURAL_UNITS,
         *MONEY_DUALS,
         *DEFINITE_HEADS,
     ]
@@ -71,7 +78,7 @@ def _after_brackets(source: Source, draft: Draft) -> int:
     bracketed = source.word(draft.at - 1) == "(" and source.word(at) == ")"
     if bracketed and source.same_line(at + 1) and not draft.in_words:
         unit = UNITS.at(source.words, at + 1)
-        if unit or source.words[at + 1] in KNOWN_NOUNS:
+        if unit or singular(source.words[at + 1]) in KNOWN_NOUNS:
             return at + 1
     return at
 
@@ -108,23 +115,16 @@ def _percent_before(source: Source, draft: Draft) -> bool:
 def _sign_before(source: Source, draft: Draft) -> bool:
     """Read «$500»، «500 $» is read after the number."""
     before = draft.at - 1
-    if draft.in_words or source.word(before) not in SIGNS_BEFORE:
+    code = SIGNS_BEFORE.get(source.word(before))
+    if draft.in_words or code is None:
         return False
     if not source.same_line(draft.at) or source.is_digits(before - 1):
         return False
-    first = before
-    for length in (2, 1):
-        found = (
-            SYMBOLS.at(source.words, draft.at - length) if draft.at >= length else None
-        )
-        if found and found[0] == draft.at:
-            first = draft.at - length
-            break
-    found = SYMBOLS.at(source.words, first)
-    if found is None:
-        return False
-    draft.name_unit(source, found[1], first, draft.at)
-    draft.at = first
+    wider = SYMBOLS.at(source.words, before - 1)
+    if wider and wider[0] == draft.at:  # «CA$500»
+        before, code = before - 1, wider[1]
+    draft.name_unit(source, code, before, draft.at)
+    draft.at = before
     draft.become(Kind.MONEY)
     return True
 

@@ -212,4 +212,7 @@ SYMBOLS = PhraseTable(
     ]
     + [(code, code) for code in sorted(_ISO | set(_EXTRA_CODES.split()))]
 )
-SIGNS_BEFORE = frozenset(["$", "€", "£", "¥", "₪", "₺", "₽", "₹", "₩", "฿"])
+SIGNS_BEFORE = {
+    sign: rows[0][1] for sign, rows in SYMBOLS.items() if sign in "$€£¥₪₺₽₹₩฿"
+}
+"""Signs that may stand before their number -> ISO code."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from articles.corpus.figures.after_noun import (
     after_its_noun,
+    find_owned,
     is_place_word,
     owned_singular,
 )
@@ -82,13 +83,16 @@ def _follows_its_noun(source: Source, draft: Draft) -> bool:
     """Tell «الدول الثلاث جاءت» from «الثلاث دول»."""
     if draft.noun is None or draft.unit:
         return draft.reach == draft.end
-    before = source.word(source.left_of(draft.at) - 1).removeprefix("ال")
-    if owned_singular(before) != before:
+    at = source.left_of(draft.at) - 1
+    before = source.word(at).removeprefix("ال")
+    following = source.word(draft.end)
+    owned = at >= 0 and find_owned(source, at) and following not in SINGULAR_OF
+    if owned or owned_singular(before) != before:
         draft.noun = draft.noun_span = None
         draft.reach = draft.end
         return True
     plural = before in SINGULAR_OF or before.endswith(("ات", "ين", "ون", "اته", "اتها"))
-    if not plural or singular(source.word(draft.end)) in KNOWN_NOUNS:
+    if not plural or singular(following) in KNOWN_NOUNS:
         return False
     draft.noun = draft.noun_span = None
     draft.reach = draft.end
@@ -189,8 +193,9 @@ def _is_claim(source: Source, draft: Draft) -> bool:
     if draft.kind is not Kind.COUNT or draft.noun or draft.definite:
         return True
     if draft.in_words:
-        spoken = source.words[draft.at] in _SPOKEN_HUNDREDS and draft.value == 100
-        return not spoken or source.is_all(draft.at, draft.end)
+        folded, written = source.words[draft.at], source.tokens[draft.at].text
+        spoken = folded in _SPOKEN_HUNDREDS and "ئ" not in written
+        return not spoken or draft.value != 100 or source.is_all(draft.at, draft.end)
     if draft.end == draft.at + 1 and len(source.words[draft.at]) >= _LONGEST_BARE:
         return False
     if source.is_all(draft.at, draft.reach):

@@ -1,28 +1,9 @@
 """Figures that news has rarely, and numbers that look like another kind of figure."""
 
-from datetime import date
-from decimal import Decimal
-
 import pytest
 
 from articles.corpus.figures import extract_figures
-
-PUBLISHED = date(2017, 3, 22)
-
-
-def read(text):
-    """Give (words, kind, value, unit, noun) of each figure; a range has two values."""
-    return [
-        (figure.text, str(figure.kind), _plain(figure.value), figure.unit, figure.noun)
-        for figure in extract_figures(text, PUBLISHED)
-    ]
-
-
-def _plain(value):
-    if isinstance(value, tuple):
-        return tuple(map(_plain, value))
-    return float(value) if isinstance(value, Decimal) else value
-
+from tests.articles.corpus.figures.readings import PUBLISHED, read
 
 COUNTS = [
     ("5 تتحدث", [("5", "count", 5, None, None)]),
