@@ -36,6 +36,31 @@ def test_a_name_ends_where_it_ends(text, names):
     assert [entity.name for entity in extract_names(text)] == names
 
 
+SCIENCE = "وزارة التعليم العالي والبحث العلمي والموارد المائية والثروة السمكية"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"أعلنت {SCIENCE} خطتها", [SCIENCE]),  # nine words are no sentence
+        ("هيئة المنشآت الصغيرة والمتوسطة قالت", ["هيئة المنشآت الصغيرة والمتوسطة"]),
+        ("وزارة التربية والنقابات", ["وزارة التربية"]),  # others, and no part of it
+        ("المعهد الوطني للقضاة والمدرسة الحربية", ["المعهد الوطني للقضاة"]),
+        ("جامعة الملك عبد العزيز أعلنت", ["جامعة الملك عبد العزيز"]),
+        (
+            "مركز الملك عبد الله بن عبد العزيز افتتح",
+            ["مركز الملك عبد الله بن عبد العزيز"],
+        ),
+        ("في ملعب الطيب الزرناوي غير بعيد", ["ملعب الطيب الزرناوي"]),
+        ("في ملعب علي جديد", ["ملعب علي"]),
+        ("مكتب الرئيس حسن الزرناوي قال", ["حسن الزرناوي"]),
+        ("برئاسة الشيخ حمدان بن راشد", ["حمدان بن راشد"]),
+    ],
+)
+def test_a_body_has_all_its_words_and_no_others(text, names):
+    assert [entity.name for entity in extract_names(text)] == names
+
+
 def test_a_full_memory_of_words_forgets_and_reads_as_before(monkeypatch):
     text = "التقى وزير المالية نبيل قاسم بسفير تونس في حلب"
     before = extract_names(text)
