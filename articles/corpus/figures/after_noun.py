@@ -54,7 +54,8 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
     if at > 0 and not alone and _is_adjective_of(source.words[at - 1], word):
         at -= 1  # «التهم الرئيسية الثلاث»
     noun = _with_article(source, at)
-    if _is_numbered(noun) or _is_ordinal_ten(source, draft, before):
+    owned_one = not draft.in_words and _is_owned_one(noun)
+    if owned_one or _is_numbered(noun) or _is_ordinal_ten(source, draft, before):
         draft.kind = Kind.ORDINAL
     if not word.startswith("ال") and draft.kind is Kind.COUNT:
         return draft if not draft.in_words or draft.scale > 1 else None
@@ -115,6 +116,15 @@ def _is_numbered(word: str) -> bool:
     if word in _NUMBERED or word[1:] in _NUMBERED or owned_singular(word) in _NUMBERED:
         return True
     return bare in KNOWN_NOUNS and bare not in SINGULAR_OF and bare != word
+
+
+def _is_owned_one(word: str) -> bool:
+    """«يومه الـ17», «كتابها الـ12»: one thing that somebody owns has a place."""
+    for owner in ("ها", "هم", "ه"):
+        bare = word.removesuffix(owner)
+        if bare != word and bare not in SINGULAR_OF:
+            return bare in KNOWN_NOUNS
+    return False
 
 
 def is_place_word(word: str) -> bool:

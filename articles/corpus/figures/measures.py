@@ -42,6 +42,7 @@ _AGE_BEFORE = folded_set(
 """
 )
 _AGE_RIGHT_BEFORE = folded_set("ابن ابنة")  # «ابنه» is also "his son"
+_AT_AGE = folded_set("في وفي دون تحت فوق")
 _AGE_AFTER = folded_set("العمر عمره عمرها عمرهم")
 _PEOPLE = folded_set(
     """
@@ -265,7 +266,7 @@ def read_bare_age(source: Source, draft: Draft) -> bool:
     """Read «دون سن 16», «سن الـ18», «في الثمانين»: an age without its years."""
     before = source.word(source.left_of(draft.at) - 1)
     of_age = source.word(draft.end) == "من" and source.word(draft.end + 1) in _AGE_AFTER
-    in_it = before in ("في", "وفي") and _is_in_years(source, draft)
+    in_it = before in _AT_AGE and _is_in_years(source, draft)
     if draft.definite and (in_it or of_age):
         draft.become(Kind.AGE)
         draft.unit = "year"

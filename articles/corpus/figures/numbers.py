@@ -24,7 +24,7 @@ from articles.corpus.figures.quantity import join_groups, read_group
 from articles.corpus.figures.ranges import read_range
 from articles.corpus.figures.source import Source
 
-ONE = folded_set("واحد واحدة الواحد الواحدة")
+ONE = folded_set("واحد واحدا واحدة الواحد الواحدة")
 _TIMES = frozenset(("مره", "لمره", "ومره"))
 PAIR = folded_set("اثنين اثنان اثنتين اثنتان إثنين إثنان")
 _YEAR_WORDS = folded_set(
@@ -37,12 +37,13 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _FIRST_RECENT, _LAST_RECENT = 1900, 2050  # years that news talks of
 _LONGEST_BARE = 8  # more digits without anything counted are a code
 _LIST_SIGNS = frozenset("-.)–:")
+_PIECES = folded_set("جزء جزءا أجزاء جزءين")
 _SPOKEN_HUNDREDS = folded_set("مية ومية لمية بمية")  # also a woman's name
 
 
 def read_number(source: Source, at: int, country: str | None) -> Draft | None:
     """Read a range, a score or a number with what it is of."""
-    if _is_rest_of_ordinal(source, at) or _is_rest_of_clock(source, at):
+    if _is_rest(source, at):
         return None
     group = read_group(source, at)
     if group is None:
@@ -127,6 +128,13 @@ def _take_place_before(source: Source, draft: Draft) -> None:
         draft.name_noun(source, before, draft.at)
 
 
+def _is_rest(source: Source, at: int) -> bool:
+    """Tell what belongs to the number before it: «53 جزءا من المئة»."""
+    of_pieces = source.word(at - 1) == "من" and source.word(at - 2) in _PIECES
+    of_pieces = of_pieces and source.words[at].startswith("ال")
+    return of_pieces or _is_rest_of_ordinal(source, at) or _is_rest_of_clock(source, at)
+
+
 def _is_rest_of_ordinal(source: Source, at: int) -> bool:
     """«عشر» of «لويس الرابع عشر», «أعضائه الخمسة عشر» is no number of its own."""
     number = NUMBER_WORDS.get(source.words[at])
@@ -169,7 +177,7 @@ def _read_one(source: Source, one: Quantity, country: str | None) -> Draft | Non
     if word in _TIMES:
         draft.kind, draft.unit = Kind.FREQUENCY, "times"
         return draft
-    if word in KNOWN_NOUNS:
+    if word in KNOWN_NOUNS or (word[-1:] == "ا" and word[:-1] in KNOWN_NOUNS):
         draft.name_noun(source, before, before + 1)
         return draft
     head = DEFINITE_HEADS.get("ال" + word[2:] if word[:2] == "لل" else word)

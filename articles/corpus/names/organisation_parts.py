@@ -161,10 +161,11 @@ def read_joined(reader: Reader, stop: int) -> int:
 
 def agrees(head: str, nation: str) -> bool:
     """«القوات العراقية», but «وزير الخارجية السعودي» speaks of the minister."""
-    feminine = head.endswith(("ه", "ات"))
+    feminine = head.endswith(("ه", "ات")) or head in _BROKEN_PLURALS
     return feminine == nation.endswith("ه")
 
 
+_BROKEN_PLURALS = word_set("الجمارك")
 _ABOUT_RIGHTS = ["عن", "حقوق", "الانسان"]
 _MINISTRIES = word_set("الخارجية الداخلية")
 

@@ -107,10 +107,74 @@ SCALES = [
     ("خمسة آذار", [("خمسة", "count", 5, None, None)]),  # nobody counts months so
 ]
 
+ONES = [
+    ("سجل هدفا واحدا", [("واحدا", "count", 1, None, "هدفا")]),
+    ("دولار واحد", [("دولار واحد", "money", 1, "USD", None)]),
+    ("بدولار أميركي واحد", [("دولار أميركي واحد", "money", 1, "USD", None)]),
+    ("دولارا ونصف الدولار", [("دولارا ونصف الدولار", "money", 1.5, "USD", None)]),
+    ("دولارا و20 سنتا", [("دولارا و20 سنتا", "money", 1.2, "USD", None)]),
+    ("دولار و 20 سنتا", [("دولار و 20 سنتا", "money", 1.2, "USD", None)]),
+    ("دولار وخمسين سنتا", [("دولار وخمسين سنتا", "money", 1.5, "USD", None)]),
+    ("دينارا و500 مليم", [("دينارا و500 مليم", "money", 1.5, "TND", None)]),
+    ("الدولار و20 سنتا", [("20", "money", 0.2, "USD", None)]),
+    ("دولارا و20 رجلا", [("20", "count", 20, None, "رجلا")]),
+    ("دولارا والدينار", []),
+]
+SHARED = [  # one unit or noun for both
+    (
+        "بعائد 4,25 و4,75%",
+        [("4,25", "percent", 4.25, "%", None), ("4,75%", "percent", 4.75, "%", None)],
+    ),
+    (
+        "على بعد 6.5 و11 كيلومترا",
+        [("6.5", "measure", 6.5, "km", None), ("11", "measure", 11, "km", None)],
+    ),
+    (
+        "لأجل 5 و10 سنوات",
+        [("5", "duration", 5, "year", None), ("10", "duration", 10, "year", None)],
+    ),
+    (
+        "نالا 12 و15 مقعدا",
+        [("12", "count", 12, None, "مقعدا"), ("15", "count", 15, None, "مقعدا")],
+    ),
+    (
+        "3 و5 ملايين",
+        [("3", "count", 3, None, None), ("5 ملايين", "count", 5_000_000, None, None)],
+    ),
+    (
+        "7 أيام/7 و24 ساعة",
+        [
+            ("7", "duration", 7, "day", None),
+            ("7", "count", 7, None, None),
+            ("24", "duration", 24, "hour", None),
+        ],
+    ),
+    ("53 جزءا من المئة", [("53", "count", 53, None, "جزءا")]),
+    ("جزء من 300 ألف سطر", [("300 ألف", "count", 300_000, None, "سطر")]),
+    ("سبع بلدات بولاية كسلا", [("سبع", "count", 7, None, "بلدات")]),
+]
+PLACES = [  # an age, or a place in an order
+    ("الأطفال دون الخامسة", [("الخامسة", "age", 5, "year", None)]),
+    ("من هم فوق الستين", [("الستين", "age", 60, "year", None)]),
+    ("في يومه الـ17", [("17", "ordinal", 17, None, "يومه")]),
+    ("كتابها الـ12", [("12", "ordinal", 12, None, "كتابها")]),
+    ("كتبها الـ12", [("12", "count", 12, None, "كتب")]),
+    ("غرضه الـ12", [("12", "count", 12, None, None)]),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    LABELS + TIMES + OWNED + UNITS + SHARES + BRACKETS + SCALES,
+    LABELS
+    + TIMES
+    + OWNED
+    + UNITS
+    + SHARES
+    + BRACKETS
+    + SCALES
+    + ONES
+    + SHARED
+    + PLACES,
 )
 def test_a_number_is_of_its_own_noun(text, figures):
     assert read(text) == figures
