@@ -14,13 +14,19 @@ from articles.corpus.figures.currency_tables import (
 )
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.fractions import half_after
 from articles.corpus.figures.measures import (
     read_bare_age,
     read_below_zero,
     read_measure,
 )
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS
-from articles.corpus.figures.nouns import is_unmarked_verb, read_noun, singular
+from articles.corpus.figures.nouns import (
+    is_unmarked_verb,
+    may_be_noun,
+    read_noun,
+    singular,
+)
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import (
@@ -141,8 +147,24 @@ def _money(source: Source, draft: Draft, at: int, country: str | None) -> bool:
     draft.become(Kind.MONEY)
     draft.name_unit(source, money.code, of, money.end)
     _settle_money(draft, money)
-    _per(source, draft, money.end)
+    _per(source, draft, _with_half(source, draft, money))
     return True
+
+
+def _with_half(source: Source, draft: Draft, money: Money) -> int:
+    """Add the «وربع الدولار» of «71 دولارا وربع الدولار»; give where it ends."""
+    half = half_after(source, money.end)
+    if half is None or draft.scale > 1 or not isinstance(draft.value, Decimal):
+        return money.end
+    end = half[1]
+    following = source.word(end) if source.same_line(end) else ""
+    if DEFINITE_HEADS.get(following) == money.head:
+        end += 1
+    elif following.startswith("ال") or may_be_noun(source, end):
+        return money.end  # «3 دولارات وثلث السكان»
+    draft.value += half[0] * money.share
+    draft.extend_to(end)
+    return end
 
 
 def _settle_money(draft: Draft, money: Money) -> None:

@@ -116,7 +116,7 @@ _SINGLE = {
     for last, rows in _ENDING_IN.items()
     if any(len(words) == 1 for words, _ in rows)
     for clitic in _CLITICS
-    if clitic + last not in ("بدون", "ودون", "فوق", "لفوق")
+    if clitic + last not in ("بدون", "ودون", "فوق", "لفوق", "فتحت")  # «فتحت 5 مراكز»
 } | {fold("فوق"): fold("فوق"), fold("ودون"): fold("دون")}
 AFTER = PhraseTable(_phrases(_AFTER))
 
