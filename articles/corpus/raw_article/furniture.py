@@ -106,6 +106,12 @@ def _line_reason(text: str) -> Reason | None:
     )
 
 
+def button_reason(text: str) -> Reason | None:
+    """Tell a button printed beside a name: «سليم الهاني | اطبع المقال»."""
+    line = Line(0, len(text), text, 0)
+    return FURNITURE.match(line.words, text) or _buttons(line)
+
+
 def _after_counts(line: Line) -> Reason | None:
     """«0 45 دقيقة واحدة»: bare counters before what is furniture without them."""
     words = line.words
@@ -168,8 +174,10 @@ def is_scrap(words: list[str]) -> bool:
 
     >>> is_scrap(["ليس", "الان"]), is_scrap(["en", "fr"]), is_scrap(["من", "كل", "حدب"])
     (True, True, False)
+    >>> is_scrap(["12", "345"])  # a counter
+    True
     """
-    if all(len(word) < 3 and word.isascii() for word in words):
+    if all((len(word) < 3 and word.isascii()) or word.isdecimal() for word in words):
         return True
     if JOINS.isdisjoint(words):
         return False

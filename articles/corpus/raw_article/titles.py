@@ -6,6 +6,7 @@ import re
 
 from articles.corpus.dates import read_stamp
 from articles.corpus.raw_article.characters import clean_name
+from articles.corpus.raw_article.header_line import badge_reason
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.reasons import Reason
@@ -126,8 +127,12 @@ def _suffix_field(
         return None
     if is_section(words) and (page.found.outlet or not is_outlet(words)):
         return "section"  # «العالم» is an outlet, too, but stands before the outlet
+    if is_agency(words) and page.found.outlet:
+        return "agency"
     if is_outlet(words) or is_agency(words):
         return "outlet"
+    if reason := badge_reason(title.text[start:end].strip()):
+        return reason
     if sign[:1] in _HARD_BAR and len(words) <= 4:
         return "outlet" if page.found.outlet is None else Reason.METADATA
     return "outlet" if page.stands_elsewhere(title, " ".join(words)) else None
@@ -150,7 +155,9 @@ def _prefix_field(
         )
     if is_section(words):
         return "section"
-    return "outlet"
+    if is_agency(words):
+        return "agency"
+    return badge_reason(title.text[start:end].strip()) or "outlet"
 
 
 def _is_date(text: str) -> bool:
