@@ -23,19 +23,24 @@ update-ca-certificates >/dev/null
 
 PROOF = """
 site=https://archive.example
-cd /tmp && printf '%s\\n\\n%s\\n\\n%s\\n' 'افتتاح رصيف جديد في مرفأ الساحل' '12.03.2017' \\
-    'افتتحت بلدية الساحل رصيفًا جديدًا طوله 180 مترًا، وقال مديرها إن الحمولة زادت.' >new.txt
+search="$site/search/?q=%D8%B1%D8%B5%D9%8A%D9%81"
+printf '%s\\n\\n%s\\n\\n%s\\n' 'افتتاح رصيف جديد في مرفأ الساحل' '12.03.2017' \\
+    'افتتحت بلدية الساحل رصيفًا طوله 180 مترًا، وقال مديرها إن الحمولة زادت.' \\
+    >/tmp/new.txt
 archive ingest /tmp/new.txt
 for second in $(seq 30); do
-    curl -fsS "$site/search/?q=%D8%B1%D8%B5%D9%8A%D9%81" | grep -q 'رصيف</mark>' && break
+    curl -fsS "$search" | grep -q 'رصيف</mark>' && break
     sleep 1
 done
-curl -fsS "$site/search/?q=%D8%B1%D8%B5%D9%8A%D9%81" | grep 'رصيف</mark>'
+curl -fsS "$search" | grep 'رصيف</mark>'
 grep -q postgres /etc/archive.env
 curl -fsS 127.0.0.1:9200/_cat/indices | grep archive
-archive backup /var/backups/archive && archive restore /var/backups/archive/*.tar* --check
-systemctl restart archive-web archive-worker && curl -fsS --retry 9 --retry-all-errors $site/readyz
-systemctl start archive-night && systemctl --failed --no-legend | { ! grep archive; }
+archive backup /var/backups/archive
+archive restore /var/backups/archive/*.tar* --check
+systemctl restart archive-web archive-worker
+curl -fsS --retry 9 --retry-all-errors $site/readyz
+systemctl start archive-night
+systemctl --failed --no-legend | { ! grep archive; }
 """
 
 
@@ -50,8 +55,8 @@ def steps(runbook: str) -> list[str]:
         .replace(" KEY ", " /root/KEY ")
         .replace(
             "archive createsuperuser",
-            "DJANGO_SUPERUSER_PASSWORD=$(openssl rand -hex 12) "
-            "archive createsuperuser --noinput --username editor --email e@archive.example",
+            "DJANGO_SUPERUSER_PASSWORD=$(openssl rand -hex 12) archive createsuperuser"
+            " --noinput --username editor --email editor@archive.example",
         )
         for block in told
     ]
