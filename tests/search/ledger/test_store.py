@@ -9,6 +9,7 @@ from articles.extraction import store_readings
 from articles.models import Figure
 from search import outbox, rebuilding
 from search.ledger import LedgerRequest, Sort, find_claims, layers, store, upkeep
+from search.ledger.rows import FigureRow
 from tests.search.ledger.conftest import Ask, Told
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +154,9 @@ def test_figures_that_were_read_again_since_fall_out_of_the_page(
     Figure.objects.all().delete()
 
     assert find_claims(LedgerRequest(noun="عامل")).claims == ()
+
+
+def test_a_claim_without_a_value_is_one_with_no_other() -> None:
+    row = FigureRow(**dict.fromkeys(FigureRow._fields))._replace(kind="date")
+    assert row._replace(start=5).claim != row._replace(start=9).claim
+    assert row._replace(start=5, iso="2017").claim == row._replace(iso="2017").claim

@@ -21,6 +21,12 @@ COUNTS = [
     ("وأحد عشر رجلا", [("أحد عشر", "count", 11, None, "رجلا")]),
     ("جاء 3 رجال والذي تأخر", [("3", "count", 3, None, "رجال")]),
     ("12345678", []),  # a code
+    ("الستون", [("الستون", "ordinal", 60, None, None)]),
+    ("هاتف 0712345678 تحويلة 12", []),
+    (  # a wide gap ends a phone number
+        "هاتف 0712345   678901",
+        [("678901", "count", 678_901, None, None)],
+    ),
     ("3 بعضهم غادر", [("3", "count", 3, None, None)]),
     ("5 يشاركون", [("5", "count", 5, None, None)]),
     ("أطلقوا 5 «أسرى»", [("5", "count", 5, None, "أسرى")]),
@@ -61,6 +67,15 @@ TWICE = [  # a number and the same in brackets is one figure; another number is 
 ]
 UNITS = [
     ("دولاران", [("دولاران", "money", 2, "USD", None)]),
+    ("5 ¢", [("5", "money", 0.05, "USD", None)]),
+    ("ملايين الدولارات", [("ملايين", "money", None, "dollar", None)]),
+    ("ملايين الدولارات الأميركية", [("ملايين", "money", None, "USD", None)]),
+    ("درجتين ونصف", [("درجتين ونصف", "measure", 2.5, "degree", None)]),
+    (
+        "سجلت درجتين تحت الصفر",
+        [("درجتين تحت الصفر", "measure", -2, "celsius", None)],
+    ),
+    ("سجلت حرارة - 2 درجة", [("- 2", "measure", -2, "celsius", None)]),
     ("زارها مرتين", [("مرتين", "frequency", 2, "times", None)]),
     (  # both ends are cents
         "بين 20 و30 سنتا",
@@ -104,6 +119,7 @@ RANGES = [
     ("ثلاثة أو أربعة", [("ثلاثة أو أربعة", "range", (3, 4), None, None)]),
     ("بين 5 إلى 7", [("5 إلى 7", "range", (5, 7), None, None)]),
     ("بين 5 و بين 7", [("5 و بين 7", "range", (5, 7), None, None)]),
+    ("5-7 كم", [("5-7", "range", (5, 7), "km", None)]),
     ("$5-$7", [("5-$7", "range", (5, 7), "USD", None)]),
     ("4.5-3.5", [("4.5-3.5", "range", (4.5, 3.5), None, None)]),
     (  # nine hundred is no nine hundred million

@@ -30,6 +30,8 @@ from articles.corpus.names import extract_names, lexicon
         ("محافظة سوريا", ["سوريا"]),  # a country has no province of its name
         ("منطقة حلب الجنوبية", ["منطقة حلب الجنوبية"]),
         ("لـ\N{RIGHT-TO-LEFT MARK}حلب", ["حلب"]),
+        ("منظمة الصحة العالمية (سوريا)", ["منظمة الصحة العالمية", "سوريا"]),
+        ("دير الزور والباب", ["دير الزور", "الباب"]),  # a town, and no door
     ],
 )
 def test_a_name_ends_where_it_ends(text, names):

@@ -6,6 +6,8 @@ import pytest
 
 from articles.corpus.raw_article import LineRule, RuleKind, parse_article
 from articles.corpus.raw_article.header_line import read_header_line
+from articles.corpus.raw_article.page import words_of
+from articles.corpus.raw_article.people import is_person
 
 HEADLINE = "ميناء المرفأ يستقبل 300 سفينة في شهر واحد"
 BODY = (
@@ -259,3 +261,76 @@ def test_a_button_beside_the_day_leaves_the_outlet_to_the_name():
 def test_urgent_is_a_badge_before_the_headline():
     article, cuts = read(f"عاجل | {HEADLINE}\n\n{BODY}")
     assert (article.outlet, cuts) == (None, [("metadata_line", "عاجل |")])
+
+
+FIRST, SECOND = BODY.split("\n\n")
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_the_day_under_the_first_paragraph_or_the_last_dates_the_text(below):
+    day = "نشر في 22 مارس 2017"
+    long = "، ثم ".join(["قال عمال إن الرصيف بني ولم ترس عليه سفينة"] * 9)
+    end = f"{long}.\n\n{SECOND}" if below else f"{SECOND}\n\n{long}."
+    article, cuts = read(f"{HEADLINE}\n\n{FIRST}\n\n{day}\n\n{end}")
+    assert (str(article.published), cuts) == ("2017-03-22", [])
+    assert day not in article.body
+
+
+@pytest.mark.parametrize(
+    ("foot", "outlet"),
+    [
+        ("منبر التلال – الرباط", "منبر التلال"),
+        ("شرفات الغد – الرباط", "شرفات الغد"),  # a name that says nothing of itself
+        ("المرفأ 24", "المرفأ 24"),
+    ],
+)
+def test_a_name_under_the_text_is_the_outlet(foot, outlet):
+    article, cuts = read(f"{HEADLINE}\n\n{BODY}\n\n{foot}")
+    assert (article.outlet, cuts) == (outlet, [("signature", foot)])
+
+
+def test_a_day_under_a_long_text_belongs_to_its_signature():
+    days = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"]
+    text = "\n\n".join(f"وعمل الرصيف {day} طوال السنة من دون توقف." for day in days)
+    foot = "منبر التلال - 22 مارس 2017"
+    article, cuts = read(f"{HEADLINE}\n\n{text}\n\n{foot}")
+    assert (article.outlet, str(article.published)) == ("منبر التلال", "2017-03-22")
+    assert cuts == [("signature", foot)]
+
+
+def test_the_title_beside_its_day_is_the_title_again():
+    title = "عودة الماء إلى المرفأ"
+    article, cuts = read(f"{title}\n22 مارس 2017 | {title}\n\n{BODY}")
+    assert (article.title, article.outlet) == (title, None)
+    assert cuts == [("header_title_repeated", title)]
+
+
+def test_the_title_with_an_unknown_name_behind_it_tells_the_outlet():
+    article, _ = read(f"{HEADLINE}\n{HEADLINE} - تلال الغد البعيد\n\n{BODY}")
+    assert (article.title, article.outlet) == (HEADLINE, "تلال الغد البعيد")
+
+
+@pytest.mark.parametrize("name", ["أوراق الساحل", "شرفات الغد"])
+def test_a_short_name_and_a_persons_above_the_headline_are_outlet_and_author(name):
+    article, _ = read(f"{name} - سليم الهاني\n{HEADLINE}\n\n{BODY}")
+    told = (article.title, article.outlet, article.byline)
+    assert told == (HEADLINE, name, "سليم الهاني")
+
+
+def test_the_first_words_of_the_title_alone_are_the_title_again():
+    start, title = "ميناء المرفأ يستقبل", "ميناء المرفأ يستقبل 300 سفينة"
+    article, cuts = read(f"{start}\n{title}\n\n{BODY}")
+    assert (article.title, article.outlet, article.section) == (title, None, None)
+    assert cuts == [("header_title_repeated", start)]
+
+
+def test_the_story_goes_on_under_a_link():
+    going_on = "وقال المدير إن العمل مستمر"
+    article, cuts = read(f"{HEADLINE}\n\n{FIRST}\n\nاقرأ أيضا\n{going_on}\n\n{SECOND}")
+    assert cuts == [("related_link", "اقرأ أيضا")]
+    assert going_on in article.body
+
+
+def test_four_words_that_begin_with_a_given_name_are_no_person():
+    assert not is_person(words_of("مالك السنديان يعود اليوم"))
+    assert is_person(words_of("مالك بن علي السنديان"))
