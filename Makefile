@@ -61,8 +61,9 @@ deploy: install-dev
 	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(64))") \
 	DATA_DIR=$$(mktemp -d) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-coverage: install-dev
-	$(PYTEST) -n 2 -m "not long and not faults and not browser" --cov --cov-report=term
+coverage: install-dev  ## Fails where a line that must be run is not
+	$(PYTEST) -n 2 -m "not long and not faults and not browser" --cov --cov-report=
+	$(BIN)/python -m tests.coverage_gate
 
 trust: install-dev  ## What stands against each threat, and what it last showed
 	$(BIN)/python -m tests.trust.table --all

@@ -93,8 +93,8 @@ def _read_fields(document: RawDocument, parsed: ParsedArticle) -> dict[str, Any]
         "section": told.get("section") or parsed.section or "",
         "author": byline or "",
         "byline": clean_name(byline or "")[:200],
-        "dateline_place": (place or "")[:120],
-        "agency": (parsed.agency or "")[:120],
+        "dateline_place": clean_name(place or "")[:120],
+        "agency": clean_name(parsed.agency or "")[:120],
         "url": document.url,
         **published_fields(published),
     }

@@ -1,6 +1,9 @@
 """The archive's own error pages: honest, in Arabic, with a way on."""
 
+import sys
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -14,6 +17,8 @@ TITLES = {
     500: gettext_lazy("حدث خطأ في الأرشيف"),
     503: gettext_lazy("الأرشيف غير متاح الآن"),
 }
+_OURS = gettext_lazy("وقع خلل سُجّل لدينا. حاول مرة أخرى بعد قليل.")
+RETRY_SECONDS = 10
 
 
 def error_page(request: HttpRequest, status: int, why: str) -> HttpResponse:
@@ -57,8 +62,22 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
-def server_error(request: HttpRequest, status: int = 500) -> HttpResponse:
-    """Answer 500, or another status of faults that are ours; nothing of the fault is
-    shown."""
-    why = _("وقع خلل سُجّل لدينا. حاول مرة أخرى بعد قليل.")
-    return error_page(request, status, why)
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500, or 503 where what failed is away and may soon be back; nothing of
+    the fault is shown."""
+    if is_away(sys.exception()):
+        return away(request)
+    return error_page(request, 500, str(_OURS))
+
+
+def is_away(fault: BaseException | None) -> bool:
+    """Tell whether a fault is of the database, the disk or the store of files, and not
+    of the program: it passes, and whoever asks again is served."""
+    return isinstance(fault, OperationalError | InterfaceError | OSError)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """Answer 503 and say when to ask again."""
+    response = error_page(request, 503, str(_OURS))
+    response["Retry-After"] = str(RETRY_SECONDS)
+    return response

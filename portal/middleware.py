@@ -6,20 +6,17 @@ from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.translation import gettext as _
 
 from articles.decisions import publish_due
-from portal.errors import error_page, server_error
-from portal.files import StoreAway
+from portal.errors import away, error_page, is_away
 
 logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-
-RETRY_SECONDS = 10
 
 
 def _is_signed_in(request: HttpRequest) -> bool:
@@ -75,8 +72,8 @@ def take_null_out_of_addresses(get_response: GetResponse) -> GetResponse:
 
 
 class TellWhatIsAway:
-    """Answer 503 where a page needs the database or the store of files, and it is away:
-    the fault passes, and whoever asks again is served."""
+    """Answer 503 where a page needs the database, the disk or the store of files, and
+    it is away or full: the fault passes, and whoever asks again is served."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self._get_response = get_response
@@ -89,12 +86,10 @@ class TellWhatIsAway:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """Answer what a view could not."""
-        if not isinstance(exception, OperationalError | InterfaceError | StoreAway):
+        if not is_away(exception):
             return None
         logger.error("something is away", exc_info=exception)
-        response = server_error(request, 503)
-        response["Retry-After"] = str(RETRY_SECONDS)
-        return response
+        return away(request)
 
 
 def keep_private_pages_out_of_caches(get_response: GetResponse) -> GetResponse:

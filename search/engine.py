@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from threading import local
+from time import monotonic
 from typing import Any, cast
 
 from haystack import connections
@@ -40,6 +42,11 @@ logger = logging.getLogger(__name__)
 
 FACETS = ("outlet", "section", "year")
 """What a search counts unless asked otherwise."""
+
+VAIN_SECONDS = 1.0
+"""Who waited longer for no answer asks nobody for as long."""
+
+_waited = local()
 
 
 def archive_backend() -> ArchiveBackend:
@@ -204,10 +211,16 @@ def _loosened(with_all: int) -> Notice:
 
 
 def _ask(plan: Plan) -> tuple[Found, bool]:
+    if monotonic() < getattr(_waited, "until", 0.0):
+        return reserve.find(plan), True
+    begun = monotonic()
     try:
         return archive_backend().find(plan), False
     except EngineFault as fault:
         logger.warning("the index can't answer, the database does: %s", fault)
+        # A page asks several times: it waits in vain once.
+        if monotonic() - begun > VAIN_SECONDS:
+            _waited.until = monotonic() + VAIN_SECONDS
         return reserve.find(plan), True
 
 

@@ -20,7 +20,7 @@ from django.db.models.signals import post_delete, post_migrate, post_save
 
 from articles.models import Author, Outlet, Section
 from articles.models.catalogue import Heading
-from search.models import Edition, Outbox, SynonymGroup
+from search.models import Edition, LedgerChange, Outbox, SynonymGroup
 
 _MOST_HEADINGS = 5_000
 """Of one kind so many are kept."""
@@ -29,10 +29,12 @@ Made = TypeVar("Made")
 
 _EDITIONS = f'SELECT "table", token FROM {Edition._meta.db_table}'  # noqa: S608
 
-_STATE = (
-    f"{_EDITIONS} UNION ALL SELECT 'waiting', "  # noqa: S608
-    f"CAST(MAX(id) AS varchar) FROM {Outbox._meta.db_table}"
-)
+_STATE = f"""
+    {_EDITIONS}
+    UNION ALL SELECT 'waiting', CAST(MAX(id) AS varchar) FROM {Outbox._meta.db_table}
+    UNION ALL SELECT 'brought', token FROM {LedgerChange._meta.db_table} WHERE number =
+        (SELECT MAX(number) FROM {LedgerChange._meta.db_table})
+"""  # noqa: S608
 
 
 def watch() -> None:
@@ -99,6 +101,7 @@ class Kept:
         self._keeps = not connection.in_atomic_block
         self._own_tables: dict[str, _Table] = {}
         self._editions: dict[str, str] = {}
+        self._nobodys: dict[type[Heading], set[str]] = {}
         if self._keeps:
             with connection.cursor() as cursor:
                 cursor.execute(_EDITIONS)
@@ -116,9 +119,11 @@ class Kept:
     def named(self, model: type[Heading], slugs: Collection[str]) -> list[Heading]:
         """Give the headings of slugs, to be read and not changed."""
         table = self._table(model)
-        unknown = [slug for slug in slugs if slug not in table.by_slug]
+        nobodys = self._nobodys.setdefault(model, set())
+        unknown = set(slugs) - table.by_slug.keys() - nobodys
         for heading in model.objects.filter(slug__in=unknown) if unknown else ():
             table.by_slug[heading.slug] = table.headings[heading.pk] = heading
+        nobodys |= unknown - table.by_slug.keys()
         return [table.by_slug[slug] for slug in slugs if slug in table.by_slug]
 
     def made(self, model: type[models.Model], make: Callable[[], Made]) -> Made:

@@ -19,7 +19,6 @@ from django.db import transaction
 from articles import changes
 from articles.turns import turn_at
 from search.engine import archive_backend, article_index
-from search.kept import renew
 from search.ledger import log
 from search.ledger.upkeep import catch_up
 from search.models import Outbox
@@ -117,7 +116,6 @@ def _bring_in(rows: list[tuple[int, int]]) -> int:
         with transaction.atomic():
             log.append(article_ids)
             Outbox.objects.filter(id__in=[row for row, _ in rows]).delete()
-            renew(Outbox)
         _bring_to_ledger()
     return len(rows)
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+import itertools
+import os
+import shutil
+import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +22,46 @@ from hypothesis import settings as properties
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
+Measured = Callable[[str], None]
+
 # The quick suite tries the same examples each time, so that a change is judged by what
 # it changes; `--hypothesis-profile thorough` looks for new ones.
 properties.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
 properties.register_profile("thorough", max_examples=2_000, deadline=None)
 properties.load_profile("quick")
+
+NUMBERS = itertools.count()
+
+# Thousands of tests and all modules are looked through again and again otherwise.
+gc.set_threshold(50_000, 20, 50)
+
+
+MEMORY_DISK = Path("/dev/shm")
+ROOM = 4 * 1024**3
+"""What the disk in memory must have free, or the tests keep their files elsewhere."""
+
+
+def pytest_configure() -> None:
+    """Keep the files of tests in memory: a disk that others use makes them wait."""
+    if "TMPDIR" in os.environ or not os.access(MEMORY_DISK, os.W_OK):
+        return
+    if shutil.disk_usage(MEMORY_DISK).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY_DISK)  # of all that they start as well
+        tempfile.tempdir = None  # asked for anew
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave ``…_long.py`` unread where no long test is wanted.
+
+    What they ask is made when they are read, and takes longer than many tests.
+    """
+    unwanted = "not long" in config.getoption("markexpr")
+    return (unwanted and collection_path.stem.endswith("_long")) or None
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over modules and tests, which all stay."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -52,13 +93,24 @@ def django_db_setup(
         )
 
 
+@pytest.fixture(scope="session")
+def no_static_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of collected files, which no test fills."""
+    return tmp_path_factory.mktemp("static")
+
+
 @pytest.fixture(autouse=True)
-def own_files(tmp_path: Path, settings: Settings) -> Path:
-    """Keep captures, files and index of a test out of the archive's own folder."""
-    folder = tmp_path / "data"
+def own_files(
+    tmp_path_factory: pytest.TempPathFactory, no_static_files: Path, settings: Settings
+) -> Path:
+    """Keep captures, files and index of a test out of the archive's own folder.
+
+    Most tests want no other: ``tmp_path`` would be made for thousands in vain.
+    """
+    folder = tmp_path_factory.getbasetemp() / f"own-{next(NUMBERS)}" / "data"
+    folder.mkdir(parents=True)
     settings.DATA_DIR = folder
-    settings.STATIC_ROOT = folder / "static"
-    settings.STATIC_ROOT.mkdir(parents=True)
+    settings.STATIC_ROOT = no_static_files
     settings.WHITENOISE_USE_FINDERS = False  # else each Client() scans all static files
     storages = {name: dict(store) for name, store in settings.STORAGES.items()}
     for name in ("default", "captures"):
@@ -93,3 +145,13 @@ def index(db: None, own_files: Path) -> Path:
 
     archive_backend().clear()
     return own_files / "index"
+
+
+@pytest.fixture
+def trust_figure(record_property: Callable[[str, object], None]) -> Measured:
+    """``trust_figure("0 of 5,120 answers")`` puts what was measured into the table."""
+
+    def keep(figure: str) -> None:
+        record_property("figure", figure)
+
+    return keep

@@ -15,11 +15,22 @@ def download(
     chunks: Iterator[bytes], *, name: str, media_type: str
 ) -> StreamingHttpResponse:
     """Stream a file to be saved under ``name``; no page ever shows its inside."""
-    response = StreamingHttpResponse(chunks, content_type=media_type)
+    response = StreamingHttpResponse(begun(chunks), content_type=media_type)
     disposition = content_disposition_header(as_attachment=True, filename=name)
     response["Content-Disposition"] = disposition or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def begun(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Write the first piece now: what fails before it can still be told in a page."""
+    first = next(chunks, b"")
+
+    def all_of_them() -> Iterator[bytes]:
+        yield first
+        yield from chunks
+
+    return all_of_them()
 
 
 def table_download(table: Table, form: TableFormat) -> StreamingHttpResponse:

@@ -17,7 +17,7 @@ from articles.corpus.raw_article.characters import FORBIDDEN, clean_name
 
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d\d?)(?:[-/.](\d\d?))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d\d?)[-/.])?(\d\d?)[-/.](\d{4})")
-_CLOCK = re.compile(r"[\sT،|]+(\d\d?):(\d\d)(?::\d\d)?$")
+_CLOCK = re.compile(r"(?<![\sT،|])[\sT،|]++(\d\d?):(\d\d)(?::\d\d)?$")
 
 
 class NameField(forms.CharField):

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from articles.corpus.arabic import fold, strip_marks
+from articles.corpus.raw_article import clean_name
 
 
 def name_key(name: str) -> str:
@@ -64,7 +65,7 @@ class Heading(models.Model):
 
         A name that was merged into another heading means that one.
         """
-        name = " ".join(strip_marks(name).split())[:120]
+        name = clean_name(strip_marks(name))[:120]
         if not name_key(name):
             return None
         key = name_key(name)[:120]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
+from articles.corpus.raw_article import clean_name
+
 if TYPE_CHECKING:
     from articles.readers.tables.columns import ColumnChoice, Table
 
@@ -38,6 +40,11 @@ class RawDocument:
     url: str = ""
     captured_at: str = ""
     stored_as: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Take out of the address what would show another one."""
+        if not self.url.isprintable():
+            object.__setattr__(self, "url", clean_name(self.url))
 
 
 @dataclass(frozen=True, slots=True)

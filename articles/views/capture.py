@@ -29,10 +29,10 @@ def original(request: HttpRequest, sha256: str) -> FileResponse:
 @require_safe
 def attachment(request: HttpRequest, pk: int, sha256: str) -> FileResponse:
     """Send a file kept beside an article, to those who may see the article."""
-    beside = Attachment.objects.filter(article=pk, sha256=sha256)
+    seen = Article.objects.filter(pk=pk)
     if not request.user.has_perm("articles.view_article"):
-        beside = beside.filter(article__in=Article.objects.public())
-    found = beside.first()
+        seen = seen.public()
+    found = Attachment.objects.filter(article__in=seen, sha256=sha256).first()
     if found is None:
         raise Http404
     return _sent(found.path, _plain_name(found.name) or f"{sha256[:12]}.pdf")

@@ -42,7 +42,7 @@ def _month_url(year: int, month: int) -> str:
 def _day_or_404(year: int, month: int = 1, day: int = 1) -> date:
     try:
         return date(year, month, day)
-    except ValueError as wrong:
+    except (ValueError, OverflowError) as wrong:
         raise Http404 from wrong
 
 

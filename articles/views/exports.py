@@ -16,8 +16,9 @@ from django.views.decorators.http import require_safe
 
 from articles.captures.manifest import manifest_lines
 from articles.exports.columns import COLUMNS, USUAL, ArticleColumn, chosen_columns
-from articles.exports.downloads import download
+from articles.exports.downloads import begun, download
 from articles.exports.formats import ArticleFormat, Export, write_articles
+from articles.exports.tables import joined
 from articles.forms.export import ExportForm
 from articles.models import Article
 from articles.views.links import absolute
@@ -59,7 +60,7 @@ def export_file(request: HttpRequest, form: str) -> HttpResponseBase:
 def manifest(request: HttpRequest) -> StreamingHttpResponse:
     """Stream the digests of all captures readers may see."""
     response = StreamingHttpResponse(
-        manifest_lines(), content_type="text/plain; charset=utf-8"
+        begun(joined(manifest_lines())), content_type="text/plain; charset=utf-8"
     )
     response["Content-Disposition"] = 'attachment; filename="manifest-sha256.txt"'
     return response

@@ -51,7 +51,7 @@ _JOINERS: dict[str, LexemeKind] = {
 }
 _ANY_QUOTE = "".join(QUOTES)
 _SLOP = re.compile(r"~([0-9]{1,2})")
-_RUN = re.compile(rf"[^\s(){_ANY_QUOTE}»]+")
+_RUN_ENDS = re.compile(rf"[\s(){_ANY_QUOTE}»]")
 _FIELD = re.compile(rf"([^\s:(){_ANY_QUOTE}»]{{2,12}}):")
 _MINUSES = "-\u2212\u2013"  # HYPHEN-MINUS, MINUS SIGN, EN DASH
 
@@ -114,7 +114,7 @@ def _run(text: str, place: int) -> tuple[Lexeme, int]:
     field = _FIELD_BY_NAME.get(fold(named[1])) if named else None
     if named and field:
         return Lexeme("field", named[1], field=field), named.end()
-    found = _RUN.match(text, place)
-    if not found:
-        return Lexeme("word", text[place]), place + 1
-    return Lexeme(_JOINERS.get(found.group(), "word"), found.group()), found.end()
+    found = _RUN_ENDS.search(text, place + 1)
+    end = found.start() if found else len(text)
+    run = text[place:end]
+    return Lexeme(_JOINERS.get(run, "word"), run), end

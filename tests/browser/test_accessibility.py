@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.axe import axe_source, faults, write_in_latin
 from tests.browser.browser import Browser
-from tests.browser.conftest import Site
+from tests.browser.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from tests.browser.browser import Browser
-from tests.browser.conftest import Site
+from tests.browser.site import Site
 from tests.factories import ArticleFactory
 
 bidi = pytest.importorskip("bidi.algorithm")

@@ -69,6 +69,24 @@ def test_the_kept_key_stays_the_same_and_is_for_its_owner_only(tmp_path):
     assert stat.S_IMODE(mode) == 0o600
 
 
+def test_processes_that_start_at_once_have_one_key(tmp_path, monkeypatch):
+    """One reads while the other writes, and makes a key before that one has."""
+    from portal import secret
+
+    others, opened = [], os.fdopen
+
+    def open_slowly(*given, **named):
+        monkeypatch.setattr(os, "fdopen", opened)
+        others.append(secret.kept_secret_key(tmp_path))
+        return opened(*given, **named)
+
+    monkeypatch.setattr(os, "fdopen", open_slowly)
+    key = secret.kept_secret_key(tmp_path)
+    assert others == [key]
+    assert len(key) >= 64
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
+
+
 def test_two_archives_have_different_keys(tmp_path):
     from portal.secret import kept_secret_key
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 
 from articles.models import Status
 from search import reserve
-from search.engine import find_articles
+from search.backends.contract import EngineAway
+from search.engine import archive_backend, find_articles
 from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
 from search.plans import DEEPEST_HIT, LARGEST_PAGE
@@ -246,3 +248,24 @@ def test_no_text_raises(index: Path, text: str):
 
     assert not page.reserve
     assert page.total == 0
+
+
+def test_a_page_waits_in_vain_for_the_engine_once(
+    index: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ArticleFactory()
+    asked: list[int] = []
+
+    def say_nothing(_backend: Any, _plan: Any) -> None:
+        asked.append(1)
+        raise EngineAway("no answer in two seconds")
+
+    monkeypatch.setattr(type(archive_backend()), "find", say_nothing)
+    monkeypatch.setattr("search.engine._waited", local())
+    passed = [0.0]
+    monkeypatch.setattr("search.engine.monotonic", lambda: passed[0] + 2 * len(asked))
+    page = find_articles(SearchRequest("عائلة", outlets=(OutletFactory().slug,)))
+    assert (page.reserve, len(asked)) == (True, 1)
+    passed[0] += 2
+    assert find_articles(SearchRequest("عائلة")).reserve
+    assert len(asked) == 2

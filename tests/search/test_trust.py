@@ -32,6 +32,7 @@ from search.language.request import Match, SearchRequest
 from search.questions.in_article import hits_in
 from search.questions.suggestions import did_you_mean
 from search.views.search import FACETS
+from tests.conftest import Measured
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -43,7 +44,11 @@ from tests.real_data import FOLDER, needs_real_data
 pytestmark = pytest.mark.django_db
 
 LONGEST = 1.0  # seconds of one processor that a page may take
+RARELY = 0.3  # what 99 of 100 take less than
 MOST_SQL = 12
+CHOICES = 1_000
+"""By each of two engines."""
+SLOWEST_CHOICE = 0.5
 
 BOMBS = {
     "opening parentheses": "(" * 5_000,
@@ -165,7 +170,7 @@ def test_no_text_is_an_error(client: Client, news: str):
         assert not find_matches(SearchRequest(fuzzed(chance))).reserve
 
 
-def finds_in_time(text: str) -> float:
+def seconds_to_find(text: str) -> float:
     """Answer as the page does, all but its HTML, by which most of its time goes."""
     begun = time.process_time()
     form = SearchForm(QueryDict(urlencode({"q": text})))
@@ -178,17 +183,24 @@ def finds_in_time(text: str) -> float:
 @pytest.mark.long
 @needs_real_data
 def test_twenty_thousand_texts_are_answered_within_a_second(
-    client: Client, engine: str
+    client: Client, engine: str, trust_figure: Measured
 ):
     store(real_articles(1_000))
     chance = random.Random(engine)
     client.get("/search/", {"q": "نص"})  # opens the index
     texts = [*BOMBS.values(), *(fuzzed(chance) for _ in range(10_000))]
-    slow = [text for text in texts if finds_in_time(text) > LONGEST]
+    spent = sorted((seconds_to_find(text), text) for text in texts)
     pages = [*BOMBS.values(), *texts[::20]]
-    slow += [q for q in pages if answers_in_time(client, {"q": q}) > LONGEST]
+    shown = sorted((answers_in_time(client, {"q": q}), q) for q in pages)
+    rare = max(times[int(0.99 * len(times))][0] for times in (spent, shown))
+    longest = max(spent[-1], shown[-1])
 
-    assert slow == []
+    assert longest[0] <= LONGEST, longest
+    assert rare <= RARELY
+    trust_figure(
+        f"{len(texts):,} texts by {engine}: 0 errors, p99 {rare * 1000:.0f} ms, "
+        f"{longest[0] * 1000:.0f} ms at most"
+    )
 
 
 QUESTIONS = (
@@ -224,13 +236,14 @@ def random_address(chance: random.Random) -> dict[str, Any]:
     return values
 
 
-def asks_little_of_the_database(client: Client, address: dict[str, Any]) -> None:
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+def asks_little_of_the_database(client: Client, address: dict[str, Any]) -> int:
+    """Ask as nobody has asked before; give how often the database was asked."""
+    cache.clear()
+    with CaptureQueriesContext(connection) as asked:
         response = client.get(f"/search/?{urlencode(address, doseq=True)}")
     assert response.status_code == 200, address
     assert len(asked) <= MOST_SQL, "\n".join(row["sql"][:330] for row in asked)
+    return len(asked)
 
 
 def test_any_choice_of_facets_asks_little_of_the_database(client: Client, news: str):
@@ -240,10 +253,21 @@ def test_any_choice_of_facets_asks_little_of_the_database(client: Client, news: 
 
 
 @pytest.mark.long
-def test_three_hundred_choices_of_facets_do(client: Client, news: str):
-    chance = random.Random(news)
-    for _ in range(300):
-        asks_little_of_the_database(client, random_address(chance))
+def test_two_thousand_choices_of_facets_do(
+    client: Client, news: str, trust_figure: Measured
+):
+    chance, asked, spent = random.Random(news), [], []
+    for _ in range(CHOICES):
+        begun = time.process_time()
+        asked.append(asks_little_of_the_database(client, random_address(chance)))
+        spent.append(time.process_time() - begun)
+    most, slow = max(asked), sorted(spent)[int(0.95 * len(spent))]
+
+    assert slow <= SLOWEST_CHOICE
+    trust_figure(
+        f"{CHOICES:,} choices by {news}: {most} questions at most, "
+        f"p95 {slow * 1000:.0f} ms of a processor"
+    )
 
 
 def sprinkled(text: str, chance: random.Random) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,17 +16,6 @@ from pathlib import Path
 from django.conf import settings
 
 BEGIN = "import django\ndjango.setup()\n"
-
-
-@cache
-def _empty_database() -> Path:
-    """Make the tables once; each archive gets a copy."""
-    empty = OwnArchive(Path(tempfile.mkdtemp(prefix="empty-archive-")))
-    command = [sys.executable, "manage.py", "migrate", "-v", "0"]
-    subprocess.run(command, check=True, env=empty.environment, cwd=settings.BASE_DIR)
-    with closing(sqlite3.connect(empty.database)) as database:
-        database.execute("PRAGMA journal_mode = DELETE")  # the log goes into the file
-    return empty.database
 
 
 class OwnArchive:
@@ -42,9 +33,9 @@ class OwnArchive:
         }
 
     def make(self) -> None:
-        """Make the tables."""
-        command = [sys.executable, "manage.py", "migrate", "-v", "0"]
-        subprocess.run(command, check=True, env=self.environment, cwd=settings.BASE_DIR)
+        """Make the tables, as copies of those that were made first."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(_empty_database(), self.database)
 
     def start(self, code: str, *arguments: str) -> subprocess.Popen[str]:
         """Start ``code`` in a process; it prints what it has to tell."""
@@ -68,3 +59,20 @@ class OwnArchive:
         """Ask the database, as another program would."""
         with closing(sqlite3.connect(self.database, timeout=20)) as database:
             return database.execute(question).fetchone()[0]
+
+
+@cache
+def _empty_database() -> Path:
+    """Migrate once for all archives."""
+    with tempfile.TemporaryDirectory() as folder:
+        empty = OwnArchive(Path(folder))
+        command = [sys.executable, "manage.py", "migrate", "-v", "0"]
+        environment = empty.environment
+        subprocess.run(command, check=True, env=environment, cwd=settings.BASE_DIR)
+        with closing(sqlite3.connect(empty.database)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # into the file
+        handle, kept = tempfile.mkstemp(prefix="empty-archive-")
+        os.close(handle)
+        shutil.move(empty.database, kept)
+    atexit.register(os.unlink, kept)
+    return Path(kept)

@@ -129,6 +129,8 @@ ROWS = {
         _tests(
             articles__corpus__test_linear_time="twice_the_text_is_twice_the_work "
             "the_longest_text_ends",
+            trust__test_patterns="no_text_makes_a_pattern_slow "
+            "the_texts_are_what_a_pattern_repeats",
         ),
     ),
     12: Row(
@@ -245,6 +247,9 @@ ROWS = {
             portal__test_error_pages="without_a_database_a_reader_gets_an_arabic_500 "
             "every_error_has_its_page",
             search__test_engine="without_a_sound_index_the_database_answers_until_it_is_mended",
+            trust__test_faults="no_fault_breaks_a_page_or_tells_of_itself "
+            "a_file_that_breaks_while_nothing_is_sent_yet_is_told_as_a_page "
+            "what_is_confirmed_is_done_and_the_rest_not_at_all",
         ),
     ),
     25: Row(

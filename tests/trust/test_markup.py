@@ -206,10 +206,32 @@ def test_no_address_that_runs_is_a_link(client: Client, address: str) -> None:
         assert f'href="{address}"' not in shown
 
 
-def test_json_inside_a_page_stays_json(client: Client, trust_figure: Measured) -> None:
-    texts = ["</script><b>", "\u2028\u2029", "<!--<script>", *VECTORS[:60:6]]
+LEAVING_JSON = (
+    *(
+        "</script><b>",
+        "</ScRiPt ><b>",
+        "\u2028\u2029",
+        "<!--<script>",
+        "]]>",
+        "\\u003c",
+    ),
+    *('"}</script>', "&quot;,&lt;", "\u2028</script>\u2029", "<![CDATA["),
+)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param((*LEAVING_JSON, *VECTORS[:60:6]), id="some"),
+        pytest.param((*LEAVING_JSON, *VECTORS), id="all", marks=pytest.mark.long),
+    ],
+)
+def test_json_inside_a_page_stays_json(
+    client: Client, texts: tuple[str, ...], trust_figure: Measured
+) -> None:
+    article = ArticleFactory()
     for text in texts:
-        article = ArticleFactory(title=text, byline=text)
+        Article.objects.filter(pk=article.pk).update(title=text, byline=text)
         page = client.get(article.get_absolute_url()).content.decode()
         data = "".join(Live(page).json)
         assert json.loads(data)["headline"] == text

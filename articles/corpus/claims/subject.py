@@ -65,10 +65,9 @@ class Subject:
     def acts_otherwise(self, other: Subject) -> bool:
         """Tell whether they begin with two words that only one of them has.
 
-        Or the counted thing is in another house or contest: «هدفا في الكأس».
+        Or the counted thing is in another house or contest: «هدفا في الكأس». Both
+        must have words.
         """
-        if not self.words or not other.words:
-            return False
         if any(
             _are_two_scenes(one, two) for one in self.words for two in other.words
         ) and not self._shares_a_scene(other):

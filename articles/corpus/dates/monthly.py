@@ -292,4 +292,6 @@ def _has_context(cursor: Cursor, place: int) -> bool:
     token = cursor.tokens[place]
     if token.folded == "اب" and not token.text.startswith("آ"):
         return False
-    return cursor.folded[place - 1] in _MONTH_BEFORE
+    before = cursor.folded[place - 1]
+    joined = token.folded.startswith("و") and (before,) in MONTHS
+    return joined or before in _MONTH_BEFORE  # «بين جانفي وجوان»

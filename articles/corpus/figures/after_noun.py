@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from articles.corpus.arabic import fold
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.measures import iso_duration
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS, SINGULAR_OF
+from articles.corpus.figures.nouns import singular
 from articles.corpus.figures.number_words import NUMBER_WORDS, Slot
+from articles.corpus.figures.owned import Owned, owned_plural
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source, starts_with_alef_lam
-from articles.corpus.figures.units import PLURAL_UNITS
+from articles.corpus.figures.units import PLURAL_UNITS, Unit
 
 _NUMBERED = folded_set(
     """
@@ -37,25 +40,53 @@ def after_its_noun(source: Source, draft: Draft) -> Draft | None:
         if _ends_in_tens(source, draft):
             draft.kind = Kind.ORDINAL
         return draft if draft.in_words else None
+    owner = find_owned(source, before)
+    if owner is not None:
+        return _after_owned(source, draft, *owner)
     word = _with_article(source, before)
     if word.endswith("مجموعه"):
         return None  # «مجموعة العشرين» is a name
     unit = PLURAL_UNITS.get(word)
     if unit and isinstance(draft.value, Decimal):
-        draft.kind, draft.unit = Kind.DURATION, unit.symbol
-        draft.iso = iso_duration(draft.value, unit.symbol)
-        draft.at, draft.start = before, source.tokens[before].start
-        return draft
+        return _of_time(source, draft, before, unit)
     at = before
     alone = source.clitics_of(at) or word in _PLACES  # «للمرة الـ14»
     if at > 0 and not alone and _is_adjective_of(source.words[at - 1], word):
         at -= 1  # «التهم الرئيسية الثلاث»
     noun = _with_article(source, at)
-    if _is_numbered(noun) or _is_ordinal_ten(source, draft, before):
+    owned_one = not draft.in_words and _is_owned_one(noun)
+    if owned_one or _is_numbered(noun) or _is_ordinal_ten(source, draft, before):
         draft.kind = Kind.ORDINAL
     if not word.startswith("ال") and draft.kind is Kind.COUNT:
         return draft if not draft.in_words or draft.scale > 1 else None
     draft.name_noun(source, at, at + 1)
+    return draft
+
+
+def _of_time(source: Source, draft: Draft, at: int, unit: Unit) -> Draft:
+    assert isinstance(draft.value, Decimal)
+    draft.kind, draft.unit = Kind.DURATION, unit.symbol
+    draft.iso = iso_duration(draft.value, unit.symbol)
+    draft.at, draft.start = at, source.tokens[at].start
+    return draft
+
+
+def find_owned(source: Source, at: int) -> tuple[int, Owned] | None:
+    """Find «كتبه» at ``at``, or before it in «كتبه الجديدة الخمسة»."""
+    word = source.words[at]
+    counted = word[2:] in SINGULAR_OF or singular(word) in KNOWN_NOUNS  # «الدول»
+    at -= source.same_line(at) and word.startswith("ال") and not counted
+    owned = owned_plural(source, at)
+    return (at, owned) if owned else None
+
+
+def _after_owned(source: Source, draft: Draft, at: int, owned: Owned) -> Draft:
+    """Read «بناتها الثلاث»: three of «بنات»; «سنواته الخمس» are five years."""
+    unit = PLURAL_UNITS.get("ال" + fold(owned.plural))
+    if unit and isinstance(draft.value, Decimal):
+        return _of_time(source, draft, at, unit)
+    start = source.after_letters(at, owned.letters)
+    draft.noun, draft.noun_span = owned.plural, (start, source.tokens[at].end)
     return draft
 
 
@@ -85,6 +116,15 @@ def _is_numbered(word: str) -> bool:
     if word in _NUMBERED or word[1:] in _NUMBERED or owned_singular(word) in _NUMBERED:
         return True
     return bare in KNOWN_NOUNS and bare not in SINGULAR_OF and bare != word
+
+
+def _is_owned_one(word: str) -> bool:
+    """«يومه الـ17», «كتابها الـ12»: one thing that somebody owns has a place."""
+    for owner in ("ها", "هم", "ه"):
+        bare = word.removesuffix(owner)
+        if bare != word and bare not in SINGULAR_OF:
+            return bare in KNOWN_NOUNS
+    return False
 
 
 def is_place_word(word: str) -> bool:

@@ -11,7 +11,7 @@ from articles.corpus.figures.fractions import half_after
 from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.number_words import JOINER, Clitic, read_words
 from articles.corpus.figures.numerals import Follower, read_digits, value_of
-from articles.corpus.figures.scales import SCALES
+from articles.corpus.figures.scales import SCALES, multiplies
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import PERCENT, UNITS
 
@@ -46,7 +46,7 @@ def follower(source: Source, at: int) -> Follower:
         return Follower.NOTHING
     word = source.words[at]
     scale = SCALES.get(word)
-    if scale and not scale.clitic.letters and not scale.clitic.definite:
+    if scale and multiplies(scale):
         return Follower.SCALE
     if PERCENT.at(source.words, at):
         return Follower.PERCENT

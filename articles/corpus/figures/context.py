@@ -29,6 +29,7 @@ _BOUNDABLE = frozenset(
         Kind.MULTIPLE,
     }
 )
+_SHARING = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 _NEAR = 6
 _NUMBER_OF = frozenset(("عدد", "لعدد", "وعدد", "بعدد", "حصيله", "اعداد"))
 _AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "بينهن"))
@@ -58,6 +59,7 @@ def relate(source: Source, drafts: Iterable[Draft], country: str | None) -> list
         if before is not None:
             if _joins_compound(source, before, draft):
                 continue
+            _share_unit(source, before, draft)
             _share_modifier(source, before, draft)
             _share_age(source, before, draft)
             _link_conversion(source, before, draft)
@@ -80,7 +82,7 @@ def _is_joined(source: Source, before: Draft, draft: Draft) -> bool:
     between = source.words[before.reach : at]
     if at > before.reach and between != [JOINER]:
         return False
-    if not source.same_line(draft.at):
+    if not all(map(source.same_line, range(before.reach, draft.at + 1))):
         return False
     first = source.words[min(at, draft.at)]
     return (
@@ -88,6 +90,25 @@ def _is_joined(source: Source, before: Draft, draft: Draft) -> bool:
         or (at < draft.at and first[:1] == JOINER)
         or (draft.in_words and source.words[draft.at][:1] == JOINER)
     )
+
+
+def _share_unit(source: Source, before: Draft, draft: Draft) -> None:
+    """Let «5 و10 سنوات», «4,25 و4,75 في المئة», «12 و15 مقعدا» be of one thing."""
+    bare = before.kind is Kind.COUNT and _says_nothing(before) and not before.definite
+    alike = before.in_words == draft.in_words and draft.scale == before.scale == 1
+    if not (bare and alike and _is_joined(source, before, draft)):
+        return
+    if source.word(before.at - 1) == "/":
+        return  # «7 أيام/7 و24 ساعة/24»
+    if draft.kind is Kind.COUNT and not draft.noun_elided:
+        before.noun, before.noun_elided = draft.noun, draft.noun is not None
+    elif draft.kind in _SHARING and isinstance(before.value, Decimal):
+        before.kind, before.unit = draft.kind, draft.unit
+        before.dimension = draft.dimension
+        if draft.iso and draft.unit:
+            before.iso = iso_duration(before.value, draft.unit)
+    if not _says_nothing(before):
+        before.tier = draft.tier
 
 
 def _share_modifier(source: Source, before: Draft, draft: Draft) -> None:
@@ -135,6 +156,7 @@ def _joins_compound(source: Source, before: Draft, draft: Draft) -> bool:
     if part is None:
         return False
     before.value += part
+    before.unit = draft.unit if before.kind is Kind.MONEY else before.unit
     before.end, before.reach = draft.reach, draft.reach
     before.stop = None
     before.unit_span = None
@@ -148,7 +170,8 @@ def _part_of(source: Source, before: Draft, draft: Draft) -> Decimal | None:
     assert isinstance(before.value, Decimal)
     assert isinstance(draft.value, Decimal)
     if before.kind is Kind.MONEY:
-        cents = before.unit == draft.unit and draft.value < 1 and before.value % 1 == 0
+        alike = before.unit in (draft.unit, None)  # «دينارا و500 مليم»
+        cents = alike and draft.value < 1 and before.value % 1 == 0
         return draft.value if cents else None
     if before.dimension != draft.dimension or before.dimension is None:
         return None

@@ -14,16 +14,28 @@ from articles.corpus.figures.currency_tables import (
 )
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
+from articles.corpus.figures.fractions import half_after
 from articles.corpus.figures.measures import (
     read_bare_age,
     read_below_zero,
     read_measure,
 )
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS
-from articles.corpus.figures.nouns import is_unmarked_verb, read_noun
+from articles.corpus.figures.nouns import (
+    is_unmarked_verb,
+    may_be_noun,
+    read_noun,
+    singular,
+)
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
-from articles.corpus.figures.units import PER, PERCENT, UNITS
+from articles.corpus.figures.units import (
+    DEFINITE_UNITS,
+    PER,
+    PERCENT,
+    PLURAL_UNITS,
+    UNITS,
+)
 
 _TIMES = folded_set("مرة مرات مره")
 _RANKED = folded_set(
@@ -36,7 +48,8 @@ _NAMING = frozenset(
     [
         *folded_set("من تحت ¢"),
         *(_TIMES | _RANKED | _MULTIPLES),
-        *(word for table in (SYMBOLS, HEADS, UNITS) for word in table),
+        *(word for table in (SYMBOLS, HEADS, UNITS, DEFINITE_UNITS) for word in table),
+        *PLURAL_UNITS,
         *MONEY_DUALS,
         *DEFINITE_HEADS,
     ]
@@ -71,7 +84,7 @@ def _after_brackets(source: Source, draft: Draft) -> int:
     bracketed = source.word(draft.at - 1) == "(" and source.word(at) == ")"
     if bracketed and source.same_line(at + 1) and not draft.in_words:
         unit = UNITS.at(source.words, at + 1)
-        if unit or source.words[at + 1] in KNOWN_NOUNS:
+        if unit or singular(source.words[at + 1]) in KNOWN_NOUNS:
             return at + 1
     return at
 
@@ -108,23 +121,16 @@ def _percent_before(source: Source, draft: Draft) -> bool:
 def _sign_before(source: Source, draft: Draft) -> bool:
     """Read «$500»، «500 $» is read after the number."""
     before = draft.at - 1
-    if draft.in_words or source.word(before) not in SIGNS_BEFORE:
+    code = SIGNS_BEFORE.get(source.word(before))
+    if draft.in_words or code is None:
         return False
     if not source.same_line(draft.at) or source.is_digits(before - 1):
         return False
-    first = before
-    for length in (2, 1):
-        found = (
-            SYMBOLS.at(source.words, draft.at - length) if draft.at >= length else None
-        )
-        if found and found[0] == draft.at:
-            first = draft.at - length
-            break
-    found = SYMBOLS.at(source.words, first)
-    if found is None:
-        return False
-    draft.name_unit(source, found[1], first, draft.at)
-    draft.at = first
+    wider = SYMBOLS.at(source.words, before - 1)
+    if wider and wider[0] == draft.at:  # «CA$500»
+        before, code = before - 1, wider[1]
+    draft.name_unit(source, code, before, draft.at)
+    draft.at = before
     draft.become(Kind.MONEY)
     return True
 
@@ -141,8 +147,24 @@ def _money(source: Source, draft: Draft, at: int, country: str | None) -> bool:
     draft.become(Kind.MONEY)
     draft.name_unit(source, money.code, of, money.end)
     _settle_money(draft, money)
-    _per(source, draft, money.end)
+    _per(source, draft, _with_half(source, draft, money))
     return True
+
+
+def _with_half(source: Source, draft: Draft, money: Money) -> int:
+    """Add the «وربع الدولار» of «71 دولارا وربع الدولار»; give where it ends."""
+    half = half_after(source, money.end)
+    if half is None or draft.scale > 1 or not isinstance(draft.value, Decimal):
+        return money.end
+    end = half[1]
+    following = source.word(end) if source.same_line(end) else ""
+    if DEFINITE_HEADS.get(following) == money.head:
+        end += 1
+    elif following.startswith("ال") or may_be_noun(source, end):
+        return money.end  # «3 دولارات وثلث السكان»
+    draft.value += half[0] * money.share
+    draft.extend_to(end)
+    return end
 
 
 def _settle_money(draft: Draft, money: Money) -> None:

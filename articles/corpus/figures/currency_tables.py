@@ -156,7 +156,8 @@ def _spaced(word: str) -> str:
     return word.replace("_", " ")
 
 
-def _heads() -> Iterator[tuple[str, Head]]:
+def _rows() -> Iterator[tuple[Head, list[str], list[str]]]:
+    """Give each head with its singular names, accusatives too, and its plurals."""
     for line in rows_of(_HEADS):
         parts = [part.strip() for part in line.split("|")]
         family, names = parts[0].split(maxsplit=1)
@@ -164,11 +165,16 @@ def _heads() -> Iterator[tuple[str, Head]]:
         money = {pair[:2]: pair[3:] for pair in codes.split()}
         head = Head(family, money, None if default == "-" else default, Decimal(share))
         others = parts[1] if len(parts) == 5 else ""
-        for name in names.split():
-            yield _spaced(name), head
-            if not name.endswith("ة") and "." not in name:
-                yield _spaced(name) + "ا", head
-        yield from ((_spaced(name), head) for name in others.split())
+        singulars = []
+        for name in map(_spaced, names.split()):
+            bare = name.endswith("ة") or "." in name
+            singulars += [name] if bare else [name, name + "ا"]
+        yield head, singulars, [_spaced(name) for name in others.split()]
+
+
+def _heads() -> Iterator[tuple[str, Head]]:
+    for head, singulars, others in _rows():
+        yield from ((name, head) for name in singulars + others)
 
 
 def _nisbas() -> Iterator[tuple[str, str]]:
@@ -197,6 +203,13 @@ MONEY_DUALS = {
     and head.share == 1
     for dual in duals_of(form)
 }
+MONEY_NAMES = {
+    fold(name): head
+    for head, singulars, _ in _rows()
+    for name in singulars
+    if head.share == 1 and len(name) > 3 and name.isalpha()
+}
+"""Singular names, for «دولار واحد», «دينارا ونصف» and «دولارا و20 سنتا»."""
 MILLS = frozenset(
     fold(form) for form, head in _heads() if head.share == Decimal("0.001")
 )
@@ -212,4 +225,7 @@ SYMBOLS = PhraseTable(
     ]
     + [(code, code) for code in sorted(_ISO | set(_EXTRA_CODES.split()))]
 )
-SIGNS_BEFORE = frozenset(["$", "€", "£", "¥", "₪", "₺", "₽", "₹", "₩", "฿"])
+SIGNS_BEFORE = {
+    sign: rows[0][1] for sign, rows in SYMBOLS.items() if sign in "$€£¥₪₺₽₹₩฿"
+}
+"""Signs that may stand before their number -> ISO code."""

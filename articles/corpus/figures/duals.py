@@ -5,14 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from articles.corpus.figures.currencies import name_country
-from articles.corpus.figures.currency_tables import MONEY_DUALS
+from articles.corpus.figures.currency_tables import (
+    DEFINITE_HEADS,
+    HEADS,
+    MONEY_DUALS,
+    MONEY_NAMES,
+)
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import half_after
 from articles.corpus.figures.measures import iso_duration, name_time
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.nouns import CONSTRUCT_DUALS, NOUN_DUALS
-from articles.corpus.figures.number_words import CLITICS, Clitic, joined_at
+from articles.corpus.figures.number_words import CLITICS, JOINER, Clitic, joined_at
 from articles.corpus.figures.numbers import ONE, PAIR
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
@@ -137,6 +142,41 @@ def read_unit_alone(source: Source, at: int, country: str | None) -> Draft | Non
     if kind is Kind.DURATION:
         name_time(source, draft, unit, end)
     return draft
+
+
+def read_money_alone(source: Source, at: int, country: str | None) -> Draft | None:
+    """Read «دولار واحد», «دينارا ونصف», «دولارا و20 سنتا»: one, and what joins it."""
+    word = source.words[at]
+    letters, head = next(
+        (clitic.letters, MONEY_NAMES[word[len(before) :]])
+        for before, clitic in CLITICS.items()
+        if word.startswith(before) and word[len(before) :] in MONEY_NAMES
+    )
+    money = name_country(source, head, at, at + 1, country)
+    half = half_after(source, money.end)
+    value, end = Decimal(1), money.end
+    if half:
+        value, end = 1 + half[0], half[1]
+        again = source.same_line(end) and DEFINITE_HEADS.get(source.words[end])
+        end += again == head  # «دولارا ونصف الدولار»
+    elif source.same_line(end) and source.words[end] in ONE:
+        end += 1
+    elif not _coins_follow(source, end):
+        return None
+    start = source.after_letters(at, letters)
+    draft = Draft(at, end, start, Kind.MONEY, value, in_words=True)
+    draft.unit = money.code
+    return draft
+
+
+def _coins_follow(source: Source, at: int) -> bool:
+    """Find the «و20 سنتا» of «دولارا و20 سنتا»."""
+    if not source.same_line(at) or not source.words[at].startswith(JOINER):
+        return False
+    place = at + 1 if source.words[at] == JOINER else joined_at(source, at)
+    number = read_quantity(source, place) if place is not None else None
+    coins = HEADS.at(source.words, number.end) if number else None
+    return coins is not None and coins[1].share < 1
 
 
 def _unit_at(source: Source, at: int) -> tuple[Unit, int] | None:

@@ -11,7 +11,13 @@ from articles.corpus.figures.fractions import half_after
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
-from articles.corpus.figures.units import PER, UNITS, Unit
+from articles.corpus.figures.units import (
+    DEFINITE_UNITS,
+    PER,
+    PLURAL_UNITS,
+    UNITS,
+    Unit,
+)
 
 _YEAR_BEFORE = folded_set(
     """
@@ -36,6 +42,7 @@ _AGE_BEFORE = folded_set(
 """
 )
 _AGE_RIGHT_BEFORE = folded_set("ابن ابنة")  # «ابنه» is also "his son"
+_AT_AGE = folded_set("في وفي دون تحت فوق")
 _AGE_AFTER = folded_set("العمر عمره عمرها عمرهم")
 _PEOPLE = folded_set(
     """
@@ -55,13 +62,15 @@ _BELOW_ZERO = tuple(fold(word) for word in ("تحت", "الصفر"))
 _AGO = folded_set("قبل منذ وقبل ومنذ")
 _HEAT = folded_set("حرارة الحرارة حرارتها مئوية")
 _QUAKE = folded_set("ريختر زلزال الزلزال هزة بقوة")
+_GRAM = "غ"  # the one letter that is short for nothing else
 _LATITUDE = frozenset(
     fold(w) for w in ("عرض", "طول", "زاوية", "بزاوية", "شمالا", "جنوبا")
 )
 
 
 def read_measure(source: Source, draft: Draft, at: int) -> bool:
-    found = UNITS.at(source.words, at) if source.same_line(at) else None
+    at += draft.vague and source.word(at) == "من"  # «آلاف من الأطنان»
+    found = _unit_at(source, draft, at) if source.same_line(at) else None
     if found is None or source.taken[at]:
         return False  # «19 ألفا سنة 2012»
     if _is_signed_contract(source, draft, found[1]):
@@ -91,13 +100,28 @@ def read_measure(source: Source, draft: Draft, at: int) -> bool:
     return True
 
 
+def _unit_at(source: Source, draft: Draft, at: int) -> tuple[int, Unit] | None:
+    """Find «هكتارا», «الهكتارات» of «آلاف الهكتارات», «السنوات» of «خمس السنوات»."""
+    found = UNITS.at(source.words, at)
+    if found or draft.kind is Kind.FRACTION:
+        return found
+    if draft.vague:
+        return DEFINITE_UNITS.at(source.words, at)
+    time = PLURAL_UNITS.get(source.words[at])
+    return (at + 1, time) if time else None
+
+
 def _is_stray_letter(source: Source, draft: Draft, at: int, end: int) -> bool:
     """Refuse «2017م» and «3 ص»: one letter is a unit only after a measure's number."""
     if end > at + 1:
         return False
     word = source.words[at]
+    if word == _GRAM:
+        return False
     if word != "م":
-        return source.same_line(end) and source.kind(end) == "word"
+        follows = source.same_line(end) and source.kind(end) == "word"
+        of_liquid = word == "ل" and source.word(end) == "من"  # «2 ل من الزيت»
+        return follows and not of_liquid
     values = draft.value if isinstance(draft.value, tuple) else (draft.value,)
     is_year = all(value is not None and 300 <= value <= 2100 for value in values)
     before = source.word(source.left_of(draft.at) - 1)
@@ -183,10 +207,8 @@ def name_time(source: Source, draft: Draft, unit: Unit, end: int) -> None:
         draft.iso = iso_duration(draft.value, unit.symbol)
 
 
-def iso_duration(value: Decimal, unit: str) -> str | None:
-    """Write a duration as ISO 8601: 2 years is ``P2Y``."""
-    if unit not in _ISO_DURATIONS:
-        return None
+def iso_duration(value: Decimal, unit: str) -> str:
+    """Write a duration as ISO 8601: 2 years is ``P2Y``; ``unit`` is one of time."""
     head, letter, factor = _ISO_DURATIONS[unit]
     number = f"{value * factor:f}"
     return head + (number.rstrip("0").rstrip(".") if "." in number else number) + letter
@@ -244,7 +266,7 @@ def read_bare_age(source: Source, draft: Draft) -> bool:
     """Read «دون سن 16», «سن الـ18», «في الثمانين»: an age without its years."""
     before = source.word(source.left_of(draft.at) - 1)
     of_age = source.word(draft.end) == "من" and source.word(draft.end + 1) in _AGE_AFTER
-    in_it = before in ("في", "وفي") and _is_in_years(source, draft)
+    in_it = before in _AT_AGE and _is_in_years(source, draft)
     if draft.definite and (in_it or of_age):
         draft.become(Kind.AGE)
         draft.unit = "year"

@@ -116,7 +116,7 @@ _SINGLE = {
     for last, rows in _ENDING_IN.items()
     if any(len(words) == 1 for words, _ in rows)
     for clitic in _CLITICS
-    if clitic + last not in ("بدون", "ودون", "فوق", "لفوق")
+    if clitic + last not in ("بدون", "ودون", "فوق", "لفوق", "فتحت")  # «فتحت 5 مراكز»
 } | {fold("فوق"): fold("فوق"), fold("ودون"): fold("دون")}
 AFTER = PhraseTable(_phrases(_AFTER))
 
@@ -155,13 +155,13 @@ def _verb_before(source: Source, at: int) -> Found | None:
     first = max(at - 2 - _REACHABLE, 0)
     if _VERB_FORMS.isdisjoint(source.words[first:at]):
         return None
-    for place in range(at - 1, first - 1, -1):
-        if source.kind(place) != "word" or not source.same_line(place + 1):
-            return None
+    place = at - 1
+    while source.kind(place) == "word" and source.same_line(place + 1):
         word = source.words[place]
         turn = _VERBS.get(word) or _VERBS.get(word[1:] if word[0] in "وف" else "")
-        if turn is not None:
+        if turn is not None:  # at the latest at the verb that stands among them
             return _verb_phrase(source, place, at, turn)
+        place -= 1
     return None
 
 

@@ -6,11 +6,11 @@ import re
 from itertools import product
 
 from articles.corpus.figures.coefficients import follower
-from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.numerals import Follower, read_digits
 from articles.corpus.figures.phrases import PhraseTable, folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import UNITS
+from articles.corpus.figures.vague import PLURALS
 
 _ANCHORS = re.compile(r"://|www\.|@|#|_|\.(?:com|net|org|gov|info)\b", re.IGNORECASE)
 # After these words a number is a name; ``_`` stands for a space.
@@ -28,6 +28,14 @@ _NAMED_BY_NUMBER = """
 فيتامين مجموعة سيرفس عيار ستريم البوينغ البوينج الإيرباص الآيفون
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
+_NUMBER = "رقم"
+_LABELLED = folded_set(
+    """
+قطعة لوحة شقة غرفة عقار فيلا منزل بيت مبنى عمارة محل متجر بئر مزاد عقد تذكرة بطاقة
+رخصة حساب ملف قضية دعوى سيارة حافلة قطار رحلة بوابة رصيف مقعد صندوق جناح قميص نسخة
+مذكرة مرسوم قانون قرار وثيقة فاتورة طلب عطاء مناقصة قرعة ورقة جائزة قاعة مخزن وحدة
+"""
+)
 _CHANNELS = folded_set("قناة القناة إذاعة")
 _NAMING = frozenset(
     clitic + word
@@ -74,7 +82,8 @@ def mark_negatives(source: Source, digits: list[int]) -> None:
 def _goes_on(source: Source, named: int, at: int, end: int) -> bool:
     """Tell the «و239» of «الفصلين 227 و239»."""
     joined = source.words[named:at] in (["و"], ["،", "و"])
-    return joined and source.same_line(at) and not may_be_noun(source, end)
+    counts = follower(source, end) not in (Follower.NOTHING, Follower.MEASURE)
+    return joined and source.same_line(at) and not counts
 
 
 def _mark_addresses(source: Source) -> None:
@@ -227,12 +236,27 @@ def _follows_head(source: Source, at: int) -> bool:
 
 
 def _is_measured(source: Source, at: int) -> bool:
-    """Tell «طول الطريق 1,200 كم» and «خسر القطاع 5%» from «الطريق 60»."""
+    """Tell «طول الطريق 1,200 كم» and «خسر القطاع 5%» from «الطريق 60».
+
+    And «الرقم 7 ملايين» from «الشقة رقم 7 مليون دولار», whose price is a million.
+    """
     end = read_digits(source, at).end
     unit = UNITS.at(source.words, end) if source.same_line(end) else None
+    if _labels_a_thing(source, at) and source.word(end) not in PLURALS:
+        return False
     measures = (Follower.SCALE, Follower.PERCENT, Follower.MONEY)
     return (unit is not None and len(source.words[end]) > 1) or (
         follower(source, end) in measures
+    )
+
+
+def _labels_a_thing(source: Source, at: int) -> bool:
+    """Tell «القطعة رقم 7» from «سجل رقم 7»."""
+    label = source.left_of(at) - 1
+    label -= source.word(label) in ("(", ":")
+    thing = source.word(label - 1)
+    return source.word(label) == _NUMBER and not _LABELLED.isdisjoint(
+        (thing, _bare(thing), _bare(thing).removeprefix("ال"))
     )
 
 
@@ -240,7 +264,8 @@ def _is_tunisian_number(source: Source, at: int, end: int) -> bool:
     """Tell «المرسوم عدد 116» from «عدد 5 سيارات»."""
     if source.word(at - 1) != "عدد" or not source.same_line(at):
         return False
-    return not may_be_noun(source, end) or source.word(end) == "لسنه"
+    counts = follower(source, end) is not Follower.NOTHING
+    return not counts or source.word(end) == "لسنه"
 
 
 def _bare(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from articles.corpus.arabic import TATWEEL, fold
+from articles.corpus.dates.months import MONTHS
 from articles.corpus.figures.noun_forms import (
     CONSTRUCT_NOUNS,
     DUAL_NOUNS,
@@ -13,10 +14,11 @@ from articles.corpus.figures.noun_forms import (
     SINGULAR_OF,
 )
 from articles.corpus.figures.phrases import folded_set
+from articles.corpus.figures.scales import SCALES
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import duals_of
 
-_NEVER_NOUNS = folded_set(
+NEVER_NOUNS = folded_set(
     """
 أحدهما أحدهم إحداهما إحداهن آخرهم كأن كأنه كذلك كانا فإن فإنه فيهم فيهما فقد فلم فلا
 فكان فلن كمعدل كحد تم تمكن تمكنت تعرض تعرضت تقع تقوم توفي توفيت تسبب تسببت تشمل تضم
@@ -33,8 +35,11 @@ _NEVER_NOUNS = folded_set(
 لكون كونها كونهم وهو وهي وهم فيها فيه لها له لهم عليها عليه عليهم عنها عنه إليها
 إليه نصف ربع ثلث إضافة فضلا قرب جراء نتيجة إثر عقب رغم بدلا عوضا مؤخرا دفعة فأكثر
 فأقل فما شمالي جنوبي شرقي غربي شمال جنوب شرق غرب يعاني تعاني يجري تجري يأتي تأتي
-ينوي لقاء إزاء تجاه حيال سيتم يتم تتم نقلا رقم ص ت ر بتاريخ سنويا
+ينوي حسب ضده ضدها ضدهم لقاء إزاء تجاه حيال سيتم يتم تتم نقلا رقم ص ت ر بتاريخ سنويا
 """
+)
+_MONTHS = frozenset(
+    words[0] for words, month in MONTHS.items() if len(words) == 1 and month.trust
 )
 _NOUNS_IN_WAW = folded_set(
     """
@@ -95,7 +100,9 @@ def _is_noun(word: str, written: str) -> bool:
         return True
     if singular(word) in KNOWN_NOUNS and not word.startswith("ال"):
         return True
-    if len(word) < 3 or word in _NEVER_NOUNS or not "\u0621" <= word[0] <= "\u064a":
+    if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a":
+        return False
+    if word in NEVER_NOUNS or word in SCALES or word in _MONTHS:
         return False
     if word.startswith(("ال", "كال", "فال")) and not written.startswith(
         ("أل", "إل", "آل")
@@ -166,7 +173,7 @@ def _partitive(source: Source, at: int, of_whole: bool) -> tuple[int, int] | Non
     bare = word.removeprefix("ال")
     plural = bare in SINGULAR_OF or bare.endswith(("ات", "ين", "ون"))
     whole = of_whole and (word.startswith("ال") or may_be_noun(source, at))
-    if word in _NEVER_NOUNS or word in _TIMES or not (plural or whole):
+    if word in NEVER_NOUNS or word in _TIMES or not (plural or whole):
         return None
     return at, at + 1
 
@@ -190,6 +197,8 @@ def _adjectives(source: Source, at: int) -> int:
         return 0
     if word[0] == "و" or not word.endswith(_NISBA):
         return 0
+    if word[0] in "بل" and singular(word[1:]) in KNOWN_NOUNS:
+        return 0  # «سبع محليات بولاية كسلا»
     return int(_agree(noun, word))
 
 

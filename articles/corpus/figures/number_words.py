@@ -62,7 +62,7 @@ _WORDS = {
     Slot.ELEVEN: {1: "أحد إحدى"},
     Slot.UNIT: {
         0: "صفر",
-        1: "واحد واحدة",
+        1: "واحد واحدا واحدة",
         2: ("اثنان اثنين اثنتان اثنتين ثنتان ثنتين اثنا اثني اثنتا اثنتي اتنين اتنان"),
         3: "ثلاثة ثلاث ثلاثا تلاتة تلات",
         4: "أربعة أربع أربعا",
@@ -200,6 +200,8 @@ def read_words(source: Source, at: int) -> WordRun | None:
     hundreds, end = (split, at + 2) if split else (word.value, at + 1)
     rest_at = joined_at(source, end) or _spoken_rest(source, end)
     rest = NUMBER_WORDS.get(source.words[rest_at]) if rest_at else None
+    if rest_at and source.taken[rest_at]:  # «مئة وخمسة آذار»
+        return WordRun(hundreds, end, word)
     if rest_at and rest and rest.slot is not Slot.HUNDRED:
         small = _unit_or_teen(source, rest_at, rest)
         if small and not _split_hundred(source, rest_at, rest):

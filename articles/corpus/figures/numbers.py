@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from articles.corpus.figures.after_noun import (
     after_its_noun,
+    find_owned,
     is_place_word,
     owned_singular,
 )
@@ -23,7 +24,7 @@ from articles.corpus.figures.quantity import join_groups, read_group
 from articles.corpus.figures.ranges import read_range
 from articles.corpus.figures.source import Source
 
-ONE = folded_set("واحد واحدة الواحد الواحدة")
+ONE = folded_set("واحد واحدا واحدة الواحد الواحدة")
 _TIMES = frozenset(("مره", "لمره", "ومره"))
 PAIR = folded_set("اثنين اثنان اثنتين اثنتان إثنين إثنان")
 _YEAR_WORDS = folded_set(
@@ -36,12 +37,13 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _FIRST_RECENT, _LAST_RECENT = 1900, 2050  # years that news talks of
 _LONGEST_BARE = 8  # more digits without anything counted are a code
 _LIST_SIGNS = frozenset("-.)–:")
+_PIECES = folded_set("جزء جزءا أجزاء جزءين")
 _SPOKEN_HUNDREDS = folded_set("مية ومية لمية بمية")  # also a woman's name
 
 
 def read_number(source: Source, at: int, country: str | None) -> Draft | None:
     """Read a range, a score or a number with what it is of."""
-    if _is_rest_of_ordinal(source, at) or _is_rest_of_clock(source, at):
+    if _is_rest(source, at):
         return None
     group = read_group(source, at)
     if group is None:
@@ -82,13 +84,16 @@ def _follows_its_noun(source: Source, draft: Draft) -> bool:
     """Tell «الدول الثلاث جاءت» from «الثلاث دول»."""
     if draft.noun is None or draft.unit:
         return draft.reach == draft.end
-    before = source.word(source.left_of(draft.at) - 1).removeprefix("ال")
-    if owned_singular(before) != before:
+    at = source.left_of(draft.at) - 1
+    before = source.word(at).removeprefix("ال")
+    following = source.word(draft.end)
+    owned = at >= 0 and find_owned(source, at) and following not in SINGULAR_OF
+    if owned or owned_singular(before) != before:
         draft.noun = draft.noun_span = None
         draft.reach = draft.end
         return True
     plural = before in SINGULAR_OF or before.endswith(("ات", "ين", "ون", "اته", "اتها"))
-    if not plural or singular(source.word(draft.end)) in KNOWN_NOUNS:
+    if not plural or singular(following) in KNOWN_NOUNS:
         return False
     draft.noun = draft.noun_span = None
     draft.reach = draft.end
@@ -121,6 +126,13 @@ def _take_place_before(source: Source, draft: Draft) -> None:
     if source.same_line(draft.at) and is_place_word(source.words[before]):
         draft.kind = Kind.ORDINAL
         draft.name_noun(source, before, draft.at)
+
+
+def _is_rest(source: Source, at: int) -> bool:
+    """Tell what belongs to the number before it: «53 جزءا من المئة»."""
+    of_pieces = source.word(at - 1) == "من" and source.word(at - 2) in _PIECES
+    of_pieces = of_pieces and source.words[at].startswith("ال")
+    return of_pieces or _is_rest_of_ordinal(source, at) or _is_rest_of_clock(source, at)
 
 
 def _is_rest_of_ordinal(source: Source, at: int) -> bool:
@@ -165,7 +177,7 @@ def _read_one(source: Source, one: Quantity, country: str | None) -> Draft | Non
     if word in _TIMES:
         draft.kind, draft.unit = Kind.FREQUENCY, "times"
         return draft
-    if word in KNOWN_NOUNS:
+    if word in KNOWN_NOUNS or (word[-1:] == "ا" and word[:-1] in KNOWN_NOUNS):
         draft.name_noun(source, before, before + 1)
         return draft
     head = DEFINITE_HEADS.get("ال" + word[2:] if word[:2] == "لل" else word)
@@ -189,8 +201,9 @@ def _is_claim(source: Source, draft: Draft) -> bool:
     if draft.kind is not Kind.COUNT or draft.noun or draft.definite:
         return True
     if draft.in_words:
-        spoken = source.words[draft.at] in _SPOKEN_HUNDREDS and draft.value == 100
-        return not spoken or source.is_all(draft.at, draft.end)
+        folded, written = source.words[draft.at], source.tokens[draft.at].text
+        spoken = folded in _SPOKEN_HUNDREDS and "ئ" not in written
+        return not spoken or draft.value != 100 or source.is_all(draft.at, draft.end)
     if draft.end == draft.at + 1 and len(source.words[draft.at]) >= _LONGEST_BARE:
         return False
     if source.is_all(draft.at, draft.reach):

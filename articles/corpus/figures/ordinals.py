@@ -52,7 +52,7 @@ _RULERS = folded_set(
 بطليموس
 """
 )
-_OF_AGE = folded_set("سن السن بسن وسن سنها سنه")
+_OF_AGE = folded_set("سن السن بسن وسن سنها سنه دون تحت فوق")
 
 
 class Ordinal(NamedTuple):

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from articles.corpus.arabic import MARKS, TATWEEL
+from articles.corpus.figures.coefficients import follower
 from articles.corpus.figures.counted import name_what_is_counted
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import FRACTIONS, SHARES, read_fraction
 from articles.corpus.figures.modifiers import modifier_before
 from articles.corpus.figures.noun_forms import SINGULAR_OF
-from articles.corpus.figures.nouns import may_be_noun, read_noun
+from articles.corpus.figures.nouns import NEVER_NOUNS, read_noun
 from articles.corpus.figures.number_words import NUMBER_WORDS
 from articles.corpus.figures.numbers import read_number
+from articles.corpus.figures.numerals import Follower
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
 from articles.corpus.figures.source import Source, starts_with_alef_lam
 from articles.corpus.figures.units import PLURAL_UNITS, UNITS
 
-_NO_WHOLES = folded_set("نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة آلي آلية")
+_NO_WHOLES = folded_set(
+    "نهائي النهائي نهائية سنوي سنوية شهرية شهري الكرة آلي آلية ماراثون ماراتون"
+)
 
 
 _LONGEST_ODDS = 10**9
 _FAR_WHOLE = 6  # words from the part to its «كل»
+_OWNERS = ("ها", "هم", "هن", "ته")
+_DAMMA = "\u064f"  # ARABIC DAMMA
 _BY = folded_set("بمقدار بنسبة بواقع بنحو بحوالي")
 """«انخفض بمقدار الثلث»: of what fell."""
 
@@ -51,7 +58,7 @@ def read_part(source: Source, at: int, country: str | None) -> Draft | None:
     draft = Draft(at, end, start, Kind.FRACTION, value, in_words=True)
     name_what_is_counted(source, draft, country)
     part = FRACTIONS.get(source.words[end - 1])
-    of_whole = draft.noun is not None and source.words[end].startswith("ال")
+    of_whole = draft.noun is not None and _is_of_whole(source, end)
     of_whole = of_whole or clitic.definite or (part is not None and part.is_owned)
     if draft.unit or of_whole or source.is_all(at, end):
         return draft
@@ -59,11 +66,23 @@ def read_part(source: Source, at: int, country: str | None) -> Draft | None:
     return draft if several else None  # «تسعة أعشار», «ثلثا»
 
 
+def _is_of_whole(source: Source, at: int) -> bool:
+    """Tell «السكان», «سكان البلاد», «سكان غزة» and «قيمته» from «نصف فوز»."""
+    word = source.words[at]
+    if word.startswith("ال") or word.endswith(_OWNERS):
+        return True
+    if not source.same_line(at + 1) or source.kind(at + 1) != "word":
+        return False
+    plural = word in SINGULAR_OF or (word.endswith("ات") and len(word) > 4)
+    named = plural and source.words[at + 1] not in NEVER_NOUNS
+    return named or starts_with_alef_lam(source.words[at + 1])
+
+
 def _odds(source: Source, at: int) -> Draft | None:
     """Read «1 على 81»; before a noun («1 على 3 محاور») it is none."""
     if not (source.is_digits(at + 2) and source.same_line(at + 2)):
         return None
-    if may_be_noun(source, at + 3):
+    if follower(source, at + 3) is not Follower.NOTHING:
         return None
     whole = source.words[at + 2]
     if not 1 < int(whole) <= _LONGEST_ODDS:
@@ -96,20 +115,34 @@ def read_one_in(source: Source, at: int, country: str | None) -> Draft | None:
 
 
 def read_share(source: Source, at: int, country: str | None) -> Draft | None:
-    """Read «خمس السكان»: these words are fractions only before a whole."""
+    """Read «خُمس مقتنياتها», «خمس السكان».
+
+    With another vowel («خَمس») or none these words are numbers, and «ثمن» a price;
+    without one they are still fractions before a definite whole.
+    """
     share = SHARES[source.words[at]]
-    whole = source.word(at + 1) if source.same_line(at + 1) else ""
-    if not starts_with_alef_lam(whole) or not whole.startswith("ال"):
-        return None
-    if source.tokens[at + 1].text.startswith(("أ", "إ", "آ")):  # «خمس آلات»
-        return None
-    if whole in SINGULAR_OF or whole in PLURAL_UNITS:
-        return None
     start = source.after_letters(at, share.clitic.letters)
+    vowel = source.text[start + 1 : source.tokens[at].end].lstrip(TATWEEL)[:1]
+    told = vowel == _DAMMA
+    is_number = vowel != "" and vowel in MARKS
+    is_price = share.value * 8 == 1
+    if not told and (is_number or is_price or not _is_whole(source, at + 1)):
+        return None
     draft = Draft(at, at + 1, start, Kind.FRACTION, share.value, in_words=True)
-    draft.tier, draft.ambiguous = "secondary", True
+    if not told:
+        draft.tier, draft.ambiguous = "secondary", True
     name_what_is_counted(source, draft, country)
     return draft
+
+
+def _is_whole(source: Source, at: int) -> bool:
+    """Tell «السكان» of «خمس السكان» from «خمس آلات» and «خمس السنوات»."""
+    whole = source.word(at) if source.same_line(at) else ""
+    if not starts_with_alef_lam(whole) or not whole.startswith("ال"):
+        return False
+    if source.tokens[at].text.startswith(("أ", "إ", "آ")):
+        return False
+    return whole not in PLURAL_UNITS
 
 
 def read_fraction_in_digits(

@@ -14,7 +14,7 @@ from articles.corpus.figures.fractions import half_after, read_fraction
 from articles.corpus.figures.number_words import JOINER, NUMBER_WORDS, joined_at
 from articles.corpus.figures.numerals import Follower
 from articles.corpus.figures.phrases import folded_set
-from articles.corpus.figures.scales import SCALES, Form, Scale
+from articles.corpus.figures.scales import SCALES, Form, Scale, multiplies
 from articles.corpus.figures.source import Source
 
 _TANWEEN = "\u064b"  # ARABIC FATHATAN
@@ -50,19 +50,20 @@ def _said_twice(source: Source, head: Quantity) -> Quantity:
         return head
     if source.is_digits(at) != head.in_words or not _opens(source, at):
         return head
-    again = read_group(source, at)
+    again = _group(source, at)
     again = _joined(source, again) if again else None
     if again is None or (opened and source.word(again.end) != ")"):
         return head
     if again.value not in (head.value, head.other):
         return head
-    return head._replace(
+    once = head._replace(
         value=again.value,
         end=again.end + opened,
         scale=max(again.scale, head.scale),
         ambiguous=False,
         other=None,
     )
+    return _scaled(source, once) if opened and once.scale <= 100 else once
 
 
 def _opens(source: Source, at: int) -> bool:
@@ -80,6 +81,8 @@ def _join(source: Source, head: Quantity) -> Quantity | None:
     following = _next_group_at(source, head)
     group = read_group(source, following) if following is not None else None
     if group is None or (group.clitic.definite and not head.clitic.definite):
+        return None
+    if not source.free(group.at, group.end):  # «مئة و5 آذار»
         return None
     if group.value >= head.scale and not _is_legal_style(head, group):
         return None
@@ -120,6 +123,18 @@ def _next_group_at(source: Source, head: Quantity) -> int | None:
 
 def read_group(source: Source, at: int) -> Quantity | None:
     """Read a coefficient and its scale at token ``at``, or either alone."""
+    group = _group(source, at)
+    if group is None or group.in_words or source.word(at - 1) != "(":
+        return group
+    if source.word(group.end) != ")" or not _scale_at(source, group.end + 1):
+        return group
+    opening = source.tokens[at - 1]  # «(60) ألف دينار»
+    within = group._replace(at=at - 1, start=opening.start, end=group.end + 1)
+    return _scaled(source, within)
+
+
+def _group(source: Source, at: int) -> Quantity | None:
+    """Read a group that no brackets part from its scale."""
     if not source.is_digits(at):
         scale = SCALES.get(source.words[at])
         if scale is not None:
@@ -210,7 +225,7 @@ def _fraction_of_scale(source: Source, at: int) -> Quantity | None:
 
 def _scaled(source: Source, found: Quantity) -> Quantity:
     """Multiply a coefficient by the scale after it: «19 ألف»، «خمسة ملايين»."""
-    scale = _scale_at(source, found.end)
+    scale = _scale_at(source, found.end) or _definite_scale(source, found)
     if scale is None:
         hundreds = found.in_words and found.value % 100 == 0 and found.value
         return found._replace(scale=100) if hundreds else found
@@ -225,12 +240,16 @@ def _scaled(source: Source, found: Quantity) -> Quantity:
 
 
 def _scale_at(source: Source, at: int) -> Scale | None:
-    scale = SCALES.get(source.word(at))
-    if scale is None or not source.same_line(at) or scale.clitic.letters:
+    scale = SCALES.get(source.word(at)) if source.same_line(at) else None
+    return scale if scale and multiplies(scale) else None
+
+
+def _definite_scale(source: Source, few: Quantity) -> Scale | None:
+    """Find the «الآلاف» of «خمسة الآلاف دينار»: of three to ten alone."""
+    scale = SCALES.get(source.word(few.end)) if source.same_line(few.end) else None
+    if scale is None or scale.form is not Form.PLURAL or scale.clitic.letters:
         return None
-    if scale.clitic.definite or scale.form is Form.DUAL:
-        return None
-    return scale
+    return scale if few.in_words and 3 <= few.value <= 10 else None
 
 
 def _scaled_again(source: Source, found: Quantity) -> Quantity:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from articles.corpus.arabic import fold
-from articles.corpus.figures.currency_tables import MONEY_DUALS
+from articles.corpus.figures.currency_tables import MONEY_DUALS, MONEY_NAMES
 from articles.corpus.figures.draft import Draft
-from articles.corpus.figures.duals import read_dual, read_unit_alone
+from articles.corpus.figures.duals import read_dual, read_money_alone, read_unit_alone
 from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import FRACTIONS, SHARES
 from articles.corpus.figures.nouns import CONSTRUCT_DUALS, NOUN_DUALS
@@ -63,6 +63,15 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (
             read_unit_alone,
             [form for unit in UNIT_NAMES for form, _ in with_clitics(unit)],
+        ),
+        (
+            read_money_alone,
+            [
+                form
+                for name in MONEY_NAMES
+                for form, c in with_clitics(name)
+                if not c.definite
+            ],
         ),
         (read_place_in_order, list(ORDINALS)),
         (read_frequency, list(_FREQUENCIES)),

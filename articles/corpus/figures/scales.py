@@ -57,3 +57,9 @@ def _table() -> dict[str, Scale]:
 
 
 SCALES = _table()
+
+
+def multiplies(scale: Scale) -> bool:
+    """Tell «7 ملايين» from «7 مليوني», two numbers, and from «7 لمليون»."""
+    bare = not scale.clitic.letters and not scale.clitic.definite
+    return bare and scale.form is not Form.DUAL

@@ -36,7 +36,7 @@ nautical_mile length    1852      ميل_بحري عقدة_بحرية | أميا
 yard          length    0.9144    ياردة | ياردات |
 foot          length    0.3048    قدم | أقدام |
 inch          length    0.0254    بوصة إنش انش | بوصات إنشات |
-light_year    length    9.4607e15 سنة_ضوئية | سنوات_ضوئية |
+light_year    length    9.4607e15 سنة_ضوئية | سنوات_ضوئية سنين_ضوئية |
 hectare       area      10000     هكتار | هكتارات |
 dunam         area      1000      دونم | دونمات |
 feddan        area      4200      فدان | أفدنة فدادين |
@@ -136,16 +136,15 @@ _SPEEDS = {
 _ACCUSATIVE = "ا"
 
 
-def _rows() -> Iterator[tuple[Unit, list[str], list[str]]]:
-    """Give each unit with its singular names and its other forms."""
+def _rows() -> Iterator[tuple[Unit, list[str], list[str], list[str]]]:
+    """Give each unit with its singular names, its plurals and its abbreviations."""
     for line in rows_of(_ROWS):
         symbol, dimension, size, rest = line.split(maxsplit=3)
-        one, *more = [
+        one, many, short = [
             [form.replace("_", " ") for form in part.split()]
-            for part in rest.split("|")
+            for part in (rest + "|").split("|")[:3]
         ]
-        others = [form for forms in more for form in forms]
-        yield Unit(symbol, dimension, Decimal(size)), one, others
+        yield Unit(symbol, dimension, Decimal(size)), one, many, short
 
 
 def _inflected(name: str) -> list[str]:
@@ -172,8 +171,8 @@ def _derived(unit: Unit, forms: list[str]) -> Iterator[tuple[str, Unit]]:
 
 
 def _phrases() -> Iterator[tuple[str, Unit]]:
-    for unit, names, others in _rows():
-        forms = [form for name in names for form in _inflected(name)] + others
+    for unit, names, many, short in _rows():
+        forms = [form for name in names for form in _inflected(name)] + many + short
         yield from ((form, unit) for form in forms)
         yield from _derived(unit, forms)
 
@@ -219,7 +218,7 @@ UNITS = PhraseTable(_phrases())
 
 UNIT_DUALS = {
     dual: unit
-    for unit, names, _ in _rows()
+    for unit, names, *_ in _rows()
     for name in names
     if " " not in name
     for dual in duals_of(name)
@@ -228,7 +227,7 @@ UNIT_DUALS = {
 
 UNIT_NAMES = {
     fold(form): unit
-    for unit, names, _ in _rows()
+    for unit, names, *_ in _rows()
     for name in names
     for form in _inflected(name)
 }
@@ -236,12 +235,30 @@ UNIT_NAMES = {
 
 PLURAL_UNITS = {
     "ال" + fold(form): unit
-    for unit, _, others in _rows()
+    for unit, _, many, _ in _rows()
     if unit.dimension == "time"
-    for form in others
-    if len(form) > 2
+    for form in many
 }
-"""Definite plurals of time, for «السنوات الثلاث»."""
+"""Definite plurals of time, for «السنوات الثلاث» and «خمس السنوات الماضية»."""
+
+_COUNTED_THINGS = ("degree", "decade")  # «عشرات الدرجات الوظيفية», «مئات العقود»
+_INVARIABLE = ("power", "energy", "frequency", "data")  # «آلاف الميغاواط»
+
+
+def _definite_phrases() -> Iterator[tuple[str, Unit]]:
+    for unit, names, many, _ in _rows():
+        if unit.symbol in _COUNTED_THINGS:
+            continue
+        forms = many + names if unit.dimension in _INVARIABLE else many
+        phrases = [*((form, unit) for form in forms), *_derived(unit, forms)]
+        for phrase, of in phrases:
+            words = phrase.split()
+            if of.dimension != "speed" and all(map(str.isalpha, words)):
+                yield " ".join("ال" + word for word in words), of
+
+
+DEFINITE_UNITS = PhraseTable(_definite_phrases())
+"""Definite plurals, for «آلاف الهكتارات» and «مئات الأمتار المربعة»."""
 
 PERCENT = PhraseTable(
     (phrase, symbol)

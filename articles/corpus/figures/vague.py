@@ -49,15 +49,13 @@ PLURALS = {
 _LARGEST_FIRST_FACTOR = 1000
 
 
-def read_vague(source: Source, at: int) -> VagueRun | None:
-    """Read a vague plural at token ``at``, with the scale it multiplies.
+def read_vague(source: Source, at: int) -> VagueRun:
+    """Read the vague plural that stands at ``at``, with the scale it multiplies.
 
     >>> read_vague(Source.of("مئات الآلاف من الناس"), 0)[:3]
     (100000, None, 0)
     """
-    head = PLURALS.get(source.words[at])
-    if head is None:
-        return None
+    head = PLURALS[source.words[at]]
     low, high, end = head.at_least, head.at_most, at + 1
     while low <= _LARGEST_FIRST_FACTOR and source.same_line(end):
         scale = PLURALS.get(source.words[end])
@@ -73,8 +71,6 @@ def read_vague(source: Source, at: int) -> VagueRun | None:
 def read_vague_plural(source: Source, at: int, country: str | None) -> Draft | None:
     """Read «آلاف الغارات»: no value, an open interval from the least it can mean."""
     run = read_vague(source, at)
-    if run is None:
-        return None
     draft = Draft(
         at=run.at,
         end=run.end,

@@ -54,13 +54,11 @@ NOT_AFTER_A_NAME = word_set(
 
 
 def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
-    """Give the place behind a person's name that opens at ``place``.
+    """Give the place behind a person's name that opens at the free word ``place``.
 
     ``trusted`` is True behind a title: there a rare word is enough of a name.
     """
     first = reader.words[place].bare
-    if reader.taken[place] or not reader.is_word(place):
-        return None
     if (first, reader.folded[place + 1]) in NOT_PEOPLE:
         return None
     if not trusted and not _opens_alone(reader, place):

@@ -15,6 +15,7 @@ from articles.corpus.names.lexicon import (
     NEVER_IN_A_NAME,
     NOT_PURPOSES,
     OPENS_SURNAME,
+    ORGANISATION_HEADS,
     PURPOSES,
     SURE_FAMILY,
     TITLES,
@@ -26,7 +27,7 @@ _ORG = EntityType.ORGANISATION
 _ENDINGS_OF_ADJECTIVES = ("ي", "يه")
 _ADJECTIVES = word_set(
     "العام العامة العليا الأعلى العالي المتحدة المشتركة الخاصة الكبرى المستقلة الحر"
-    " الحرة الموحد الموحدة المسلحة المسلحين الأحمر المغلقة الجامع"
+    " الحرة الموحد الموحدة المسلحة المسلحين الأحمر المغلقة الجامع الصغيرة المتوسطة"
 )
 _PARTS_OF_NAMES = (
     GIVEN
@@ -35,21 +36,31 @@ _PARTS_OF_NAMES = (
     | KNOWN_PEOPLE_OPEN
     | word_set("الأول الثاني الخامس")
 )
+_MOST_PARTS = 3
+_MOST_JOINED = 5
 _FOR_FORCES, _ARMED = fold("للقوات"), fold("المسلحة")
 
 
 def read_honoured(reader: Reader, place: int) -> int:
     """Read «الملك سعود» of «جامعة الملك سعود»."""
-    stop = place + 1
-    while stop - place < 4 and reader.follows(stop):
+    stop, parts = place + 1, 0
+    while parts < _MOST_PARTS and reader.follows(stop):
         word = reader.words[stop]
         joined = word.bare in OPENS_SURNAME and not word.clitic
         if "ى" in reader.tokens[stop].text:  # «على»
             break
         if not joined and (word.clitic or word.bare not in _PARTS_OF_NAMES):
-            break
+            return stop + _is_surname(reader, stop)
         stop += 1
+        parts += not joined  # «عبد الله بن عبد العزيز» has two
     return stop
+
+
+def _is_surname(reader: Reader, place: int) -> bool:
+    """«القسام»: a rare word with the article, and no nation."""
+    word = reader.folded[place]
+    is_rare = not reader.words[place].is_common and word not in NATIONS
+    return is_rare and word.startswith("ال")
 
 
 def is_definite(reader: Reader, place: int) -> bool:
@@ -126,7 +137,7 @@ def is_adjective(word: str) -> bool:
 
 def read_joined(reader: Reader, stop: int) -> int:
     """Read «والمغتربين» of «وزارة الخارجية والمغتربين», and its adjective."""
-    for _ in range(3):
+    for _ in range(_MOST_JOINED):
         word = reader.folded[stop]
         if (
             word[:1] == "و"
@@ -141,16 +152,20 @@ def read_joined(reader: Reader, stop: int) -> int:
             break
         if word[1:] in NEVER_IN_A_NAME or word[1:] in NATION_BODIES - _MINISTRIES:
             break
+        head = word[3:-2] + "ه" if word.endswith("ات") else word[3:]
+        if head in ORGANISATION_HEADS:
+            break  # «والمدرسة الحربية» is another one, «والجامعات» are others
         stop = read_adjectives(reader, stop + 1)
     return stop
 
 
 def agrees(head: str, nation: str) -> bool:
     """«القوات العراقية», but «وزير الخارجية السعودي» speaks of the minister."""
-    feminine = head.endswith(("ه", "ات"))
+    feminine = head.endswith(("ه", "ات")) or head in _BROKEN_PLURALS
     return feminine == nation.endswith("ه")
 
 
+_BROKEN_PLURALS = word_set("الجمارك")
 _ABOUT_RIGHTS = ["عن", "حقوق", "الانسان"]
 _MINISTRIES = word_set("الخارجية الداخلية")
 

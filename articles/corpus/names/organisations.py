@@ -21,6 +21,7 @@ from articles.corpus.names.lexicon import (
     TITLES,
     word_set,
 )
+from articles.corpus.names.name_parts import is_compound
 from articles.corpus.names.organisation_parts import (
     agrees,
     governs,
@@ -39,13 +40,14 @@ from articles.corpus.names.reader import (
     Reader,
 )
 
-_LONGEST = 8
 _LONGEST_QUOTE = 7
 _ORG = EntityType.ORGANISATION
 _MANAGEMENT = fold("إدارة")
 _FIRST_PARTS = word_set("عين أم بيت سيدي بن بني دير رأس تل")
 _RUN_THEM = word_set("تنظيم إدارة")
 """With a place behind them they are no body: «تنظيم قطر للبطولة»."""
+_RUN_BY = word_set("رئاسة مكتب قيادة إدارة حكومة كتائب")
+"""With a person behind them they are no body: «برئاسة الشيخ حمدان»."""
 _JOINED_HEADS = word_set(
     "وزارة هيئة لجنة حزب مجلس كلية مؤسسة مديرية جمعية مصلحة غرفة اتحاد نقابة"
 )
@@ -137,8 +139,6 @@ def _read_construct(reader: Reader, place: int, head: str) -> Found | None:
     stop = read_purpose(reader, stop)
     if head in GENERIC_HEADS and not _is_specific(reader, place, first, stop):
         return None
-    if stop - place > _LONGEST:
-        return None
     return _found(reader, place, stop)
 
 
@@ -165,7 +165,12 @@ def _read_first(reader: Reader, place: int, head: str) -> int | None:
         known.weak and reader.words[place].is_common and known.type is not _ORG
     ):
         return place + len(known.words)
-    if word in NAMED_AFTER and reader.words[place + 1].bare in GIVEN:
+    after = place + 1
+    if (
+        word in NAMED_AFTER
+        and head not in _RUN_BY
+        and (reader.words[after].bare in GIVEN or is_compound(reader, after))
+    ):
         return read_honoured(reader, place)
     if word in TITLES:
         return None

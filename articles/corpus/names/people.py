@@ -65,13 +65,10 @@ def read_titled(reader: Reader, place: int) -> Found | None:
 
 
 def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
-    after_comma = reader.folded[at - 1] in _COMMAS
     if not (reader.follows(at) and not reader.taken[at]) or reader.words[at].clitic:
         return None
     inner = reader.folded[at] in TITLES or reader.folded[at] in TITLE_INNER
     if inner and not (is_given(reader, at) and is_surname(reader, at + 1)):
-        return None
-    if after_comma and not is_given(reader, at):
         return None
     if _is_epithet(reader, at):
         return None

@@ -131,6 +131,8 @@ def read_headed_place(reader: Reader, place: int) -> Found | None:
     unknown = _read_unknown(reader, place + 1)
     if unknown and head in _REGIONS and reader.folded[unknown] in _SIDES:
         unknown += reader.follows(unknown)
+    elif unknown and head not in _CITY_HEADS:
+        unknown += _is_of_name(reader, unknown)
     return _found(reader, place, unknown, None) if unknown else None
 
 
@@ -173,6 +175,6 @@ def _read_unknown(reader: Reader, place: int) -> int | None:
         return None
     if info.clitic or word in NATIONS or is_adjective(word):
         return None
-    if word[0] in "يت" and not word.startswith("ال"):
-        return None
+    if word[0] in "يت" and not (word[0] == "ت" and word.endswith("يا")):
+        return None  # «بلدة تقع», but «بلدة ترمسعيا»
     return place + 1

@@ -69,9 +69,6 @@ class Reader:
     def end(self, stop: int) -> int:
         return self.tokens[stop - 1].end
 
-    def is_word(self, place: int) -> bool:
-        return place < self.size and self.tokens[place].kind == "word"
-
     def follows(self, place: int) -> bool:
         """Tell whether this word stands on one line with the word before it."""
         if not 0 < place < self.size or self.tokens[place].kind != "word":

@@ -9,7 +9,7 @@ from articles.corpus.raw_article.characters import clean_name
 _LONGEST_TITLE = 110
 _SHORTEST_TITLE = 15
 _SHORTEST_CLAUSE = 40
-_STOP = re.compile(r"[.!?؟]+(?=\s|\Z)")
+_SIGNS = re.compile(r"[.!?؟]+")
 _COMMA = re.compile(r"[،؛:]\s")
 _LAST_SIGNS = " ،؛:."
 
@@ -21,8 +21,10 @@ def derive_title(body: str) -> str:
     'عادت الحركة إلى المرفأ، الأحد'
     """
     sentence = clean_name(body.split("\n", 1)[0])
-    if stop := _STOP.search(sentence, _SHORTEST_TITLE):
-        sentence = sentence[: stop.start()]
+    for signs in _SIGNS.finditer(sentence, _SHORTEST_TITLE):
+        if not sentence[signs.end() : signs.end() + 1].strip():
+            sentence = sentence[: signs.start()]
+            break
     if len(sentence) <= _LONGEST_TITLE:
         return sentence.strip(_LAST_SIGNS)
     commas = list(_COMMA.finditer(sentence, _SHORTEST_CLAUSE, _LONGEST_TITLE))

@@ -50,7 +50,7 @@ _SCRIPT = re.compile(r"[(]?function\s*\w*\(|\bvar \w+\s*=|[{};]\s*\Z|\A[})\]]")
 _NO_SCRIPT = re.compile(r"[\u0620-\u064a]")
 _HAS_WORD = re.compile(r"\w")
 _ENDING_MARK = re.compile(
-    r"[/\s(]*(?:انتهى|النهاية|يتبع)[\s/]*\d{0,3}[/\s.)]*(?:[ء-ي]{1,2}[\s./)]*){0,3}\Z"
+    r"[/\s(]*(?:انتهى|النهاية|يتبع)[\s/]*+\d{0,3}[/\s.)]*+(?:[ء-ي]{1,2}[\s./)]*+){0,3}\Z"
 )
 _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
 """How much must speak for a notice, by its number of words."""
@@ -104,6 +104,12 @@ def _line_reason(text: str) -> Reason | None:
         or _disclaimer(line.words)
         or _after_counts(line)
     )
+
+
+def button_reason(text: str) -> Reason | None:
+    """Tell a button printed beside a name: «سليم الهاني | اطبع المقال»."""
+    line = Line(0, len(text), text, 0)
+    return FURNITURE.match(line.words, text) or _buttons(line)
 
 
 def _after_counts(line: Line) -> Reason | None:
@@ -168,8 +174,10 @@ def is_scrap(words: list[str]) -> bool:
 
     >>> is_scrap(["ليس", "الان"]), is_scrap(["en", "fr"]), is_scrap(["من", "كل", "حدب"])
     (True, True, False)
+    >>> is_scrap(["12", "345"])  # a counter
+    True
     """
-    if all(len(word) < 3 and word.isascii() for word in words):
+    if all((len(word) < 3 and word.isascii()) or word.isdecimal() for word in words):
         return True
     if JOINS.isdisjoint(words):
         return False

@@ -23,7 +23,7 @@ _SHORTEST_SENTENCE = 6
 _BREADCRUMB = re.compile(r"\W*(?:الصفحة )?الرئيسية\s*[/>›»|\\\-–:←]+\s*")
 _CRUMBS = re.compile(r"(?s:.*)[/>›»|\\←]\s*(?P<last>[^/>›»|\\←]+)\Z")
 _LONGEST_CRUMB = 5
-_BRACKETS = re.compile(r"[\[({]([^\[\](){}]{2,30})[\])}]\s*[:\-–|]?\s*(?=\w)")
+_BRACKETS = re.compile(r"[\[({]([^\[\](){}]{2,30})[\])}]\s*+[:\-–|]?\s*+(?=\w)")
 _HEAD_LINES = 10
 _LATE_LINES = 6
 _LONGEST_ITEM = 3

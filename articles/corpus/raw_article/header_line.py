@@ -12,7 +12,7 @@ from typing import NamedTuple
 from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
 from articles.corpus.dates.lexicon import STAMP_LABELS, WEEKDAYS
 from articles.corpus.dates.months import MONTHS
-from articles.corpus.raw_article.furniture import FURNITURE
+from articles.corpus.raw_article.furniture import FURNITURE, button_reason
 from articles.corpus.raw_article.lexicon.header_words import (
     BADGES,
     CLOCK_WORDS,
@@ -174,7 +174,8 @@ def _with_label(text: str, start: int, stamp_start: int) -> int:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[HeaderPart]:
-    if not _SEPARATING.search(text, start, end):
+    is_whole = not _SEPARATING.search(text, start, end)
+    if is_whole or is_agency(words_of(text[start:end])):  # «أ / ف / ب»
         if (part := _piece(text, start, end)) is not None:
             yield part
         return
@@ -250,6 +251,11 @@ def _month_stamp(bare: str) -> Stamp | None:
     return Stamp(0, len(bare), value, date.precision, date.calendar, "", False)
 
 
+def badge_reason(text: str) -> Reason | None:
+    """Tell «عاجل», «بالفيديو», «اطبع المقال» beside a headline from a name."""
+    return _BADGES.match(words_of(text), text) or button_reason(text)
+
+
 def _name_kind(bare: str, words: list[str]) -> str | Reason | None:
     if _is_clock(bare, words):
         return Reason.METADATA
@@ -265,7 +271,8 @@ def _name_kind(bare: str, words: list[str]) -> str | Reason | None:
         ("place", is_country),
         ("byline", is_person),
     )
-    return next((kind for kind, fits in kinds if fits(words)), None)
+    kind = next((kind for kind, fits in kinds if fits(words)), None)
+    return kind or button_reason(bare)
 
 
 def _is_clock(bare: str, words: list[str]) -> bool:

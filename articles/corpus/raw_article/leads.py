@@ -3,7 +3,8 @@
 Sites vary four patterns without end: «قد» and a verb that ends with the reader («قد
 يثير اهتمامك»), a verb of reading and «أيضا» («تقرأون أيضا»), a
 noun for articles and a word that relates them («كتب ذات صلة», «أخبار من نفس القسم»),
-and «الأكثر» with what readers do («الأكثر مشاهدة في اقتصاد»).
+and a superlative with a kind of piece or what readers do («أبرز المقالات», «الأكثر
+مشاهدة في اقتصاد»).
 """
 
 from __future__ import annotations
@@ -15,16 +16,21 @@ from articles.corpus.raw_article.lexicon.leads import (
     MAYBE,
     NEIGHBOURS,
     NEWEST,
+    OF_NOW,
+    PIECES,
     RANKINGS,
     READING_VERBS,
     RELATING,
+    STANDING_OUT,
     STORIES,
+    SUPERLATIVES,
     Lead,
 )
 from articles.corpus.raw_article.phrases import PhraseTable
 
 _TABLE = PhraseTable(LEADS)
 _LONGEST = 6
+_MOST = "الاكثر"
 _ABOUT_LINKS = ALSO | MAYBE | STORIES
 
 
@@ -48,11 +54,32 @@ def _made_lead(words: list[str]) -> Lead | None:
         return Lead.LINK
     if len(words) > _LONGEST:
         return None
-    if first == "الاكثر" and second in RANKINGS:
-        return Lead.PAGE_END
-    if first in NEWEST and second in STORIES and len(words) == 2:
+    if _ranks(words):
         return Lead.PAGE_END
     return Lead.LINK if _invites(words) or _relates(words) else None
+
+
+def _ranks(words: list[str]) -> bool:
+    """Tell «أهم التقارير», «القصص الأكثر قراءة», «آخر الأخبار والمقالات اليوم»."""
+    first, second, *rest = words
+    if first == _MOST and second in RANKINGS:
+        return True
+    if first in NEWEST and second in STORIES and not rest:
+        return True
+    if _is_piece(first):
+        most = second == _MOST and not RANKINGS.isdisjoint(rest)
+        return most or (second in STANDING_OUT and not rest and first[:2] == "ال")
+    if first not in SUPERLATIVES or not _is_piece(second):
+        return False
+    return all(
+        word in OF_NOW or word in RANKINGS or (word[0] == "و" and _is_piece(word[1:]))
+        for word in rest
+    )
+
+
+def _is_piece(word: str) -> bool:
+    """Tell «تقارير», «التقارير» and «تقاريرنا»."""
+    return word.removeprefix("ال").removesuffix("نا") in PIECES
 
 
 def _invites(words: list[str]) -> bool:

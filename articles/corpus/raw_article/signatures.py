@@ -17,7 +17,7 @@ from articles.corpus.raw_article.reasons import Reason
 
 _MOST_WORDS = 14
 _INITIALS = re.compile(
-    r"[=\s]*[(\[]?\s*[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*[)\]]?[=\s]*\Z"
+    r"[=\s]*+[(\[]?\s*+[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*+[)\]]?[=\s]*+\Z"
 )
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
 _WITH = re.compile(r"\s+مع\s+")
@@ -65,6 +65,9 @@ def _read_line(page: Page, line: Line) -> bool:
             _learn(page, part)
         page.take(line, Reason.SIGNATURE)
         return True
+    if all(map(str.isdecimal, line.words)) and _stands_above_tail(page, line):
+        page.take(line, Reason.SHARE_COUNTS)
+        return True
     return _is_known_name(page, line)
 
 
@@ -107,7 +110,8 @@ def _is_known_name(page: Page, line: Line) -> bool:
     the tags or boxes under the article.
     """
     names = {words_key(name) for name in (page.found.outlet, page.found.byline) if name}
-    if line.key not in names and not _stands_above_tail(page, line):
+    stands_alone = not is_scrap(line.words) and _stands_above_tail(page, line)
+    if line.key not in names and not stands_alone:
         return False
     page.found.outlet = page.found.outlet or line.text
     page.take(line, Reason.SIGNATURE)
@@ -120,7 +124,6 @@ def _stands_above_tail(page: Page, line: Line) -> bool:
     if (
         len(line.words) > 3
         or line.last_signs
-        or is_scrap(line.words)
         or not (line.gap or index + 1 < len(page.lines))
     ):
         return False

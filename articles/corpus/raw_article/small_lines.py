@@ -57,7 +57,7 @@ def read_small_lines(page: Page, lines: list[Line]) -> None:
             settle(page, claim_parts(page, line, parts))
             continue
         field = _small_field(page, line)
-        if field in ("byline", "outlet", "section"):
+        if field is not None and not isinstance(field, Reason):
             setattr(page.found, field, clean_name(line.text))
         if field is None:
             page.doubt(line, Reason.SHORT_LINE)
@@ -74,8 +74,6 @@ def _small_field(page: Page, line: Line) -> str | Reason | None:
         return "byline"
     if all(word[0].isdigit() for word in words):
         return Reason.SHARE_COUNTS
-    if is_agency(words):
-        return Reason.METADATA
     if len(words) > _SMALL or line.last_signs or is_scrap(words):
         return None
     if found.outlet is None and (is_outlet(words) or page.stands_elsewhere(line, key)):

@@ -6,13 +6,15 @@ import re
 
 from articles.corpus.dates import read_stamp
 from articles.corpus.raw_article.characters import clean_name
+from articles.corpus.raw_article.header_line import badge_reason
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 from articles.corpus.raw_article.small_lines import is_short_title, is_small
 
-_BAR = re.compile(r"\s*[|¦‖•·]\s*|\s+[»«]\s+|\s+(?:[-–—:]{1,2}|/)\s+")
+# Blanks are read from the first one on alone: a line of them is read once.
+_BAR = re.compile(r"(?:(?<!\s)\s++)?[|¦‖•·]\s*|(?<!\s)\s++(?:[»«/]|[-–—:]{1,2})\s+")
 _BARS = re.compile(r"[|¦‖•·»«\-–—:/]")
 _HARD_BAR = frozenset("|¦‖•·")
 _SHORTEST_CORE = 3
@@ -125,8 +127,12 @@ def _suffix_field(
         return None
     if is_section(words) and (page.found.outlet or not is_outlet(words)):
         return "section"  # «العالم» is an outlet, too, but stands before the outlet
+    if is_agency(words) and page.found.outlet:
+        return "agency"
     if is_outlet(words) or is_agency(words):
         return "outlet"
+    if reason := badge_reason(title.text[start:end].strip()):
+        return reason
     if sign[:1] in _HARD_BAR and len(words) <= 4:
         return "outlet" if page.found.outlet is None else Reason.METADATA
     return "outlet" if page.stands_elsewhere(title, " ".join(words)) else None
@@ -149,7 +155,9 @@ def _prefix_field(
         )
     if is_section(words):
         return "section"
-    return "outlet"
+    if is_agency(words):
+        return "agency"
+    return badge_reason(title.text[start:end].strip()) or "outlet"
 
 
 def _is_date(text: str) -> bool:

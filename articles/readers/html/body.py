@@ -16,7 +16,7 @@ _ABSTRACTS = ("meta:og:description", "meta:description", "meta:twitter:descripti
 _LEAD_CHARS = 40
 _LEAD_SAMPLE = 400
 _BLOCKS = ("p", "div", "h2", "h3", "span", "strong", "section")
-_ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…)\s*$")
+_ELLIPSIS = re.compile(r"(?:(?<!\s)\s++)?(?:(?<!\.)\.{2,}+|…)\s*+$")
 _LONGER = 1.5
 _HOUSE_RULES = tuple(
     fold(phrase)

@@ -8,7 +8,7 @@ import re
 from articles.readers.text import DecodedText, decode_text
 
 _DECLARED = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})",
+    rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*+=\s*+[\"']?\s*+([\w:.-]{2,40})",
     re.IGNORECASE,
 )
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

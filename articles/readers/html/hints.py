@@ -32,7 +32,9 @@ _BYLINES = (
     *("meta:parsely-author", "meta:sailthru.author", "meta:dc.creator", "item:author"),
 )
 _ADDRESSES = ("link:canonical", "meta:og:url", "json:url")
-_SEPARATOR = re.compile(r"\s+[-–—|:•·»«/]+\s+|\s*[|»]\s*|(?<=\w):\s+")
+_SEPARATOR = re.compile(
+    r"(?<!\s)\s++[-–—|:•·»«/]+\s+|(?:(?<!\s)\s++)?[|»]\s*|(?<=\w):\s+"
+)
 _NO_PERSON = re.compile(r"[@/\\()\[\]|]| [-–—] ")
 _MOST_BYLINE_WORDS = 8
 _LEAST_TITLE_WORDS = 2

@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import Settings
 
 from articles.models import Upload
 
@@ -32,12 +31,6 @@ HEADLINE = "ميناء المرفأ يستقبل 300 سفينة في شهر وا
 RELATED = "افتتاح سوق السمك الجديد في المدينة القديمة"
 
 Enter = Callable[[str], Client]
-
-
-@pytest.fixture(autouse=True)
-def no_static_files(settings: Settings) -> None:
-    """Spare each client the search for static files: these tests ask for none."""
-    settings.WHITENOISE_USE_FINDERS = False
 
 
 @pytest.fixture

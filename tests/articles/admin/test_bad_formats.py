@@ -103,15 +103,15 @@ def test_two_hundred_damaged_files(reviewer: Client) -> None:
 
 
 def test_no_name_of_a_file_or_member_becomes_a_path(
-    reviewer: Client, own_files, tmp_path, monkeypatch: pytest.MonkeyPatch
+    reviewer: Client, own_files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(own_files.parent)
     assert len(NAMES) == 25
     packed = zip_of((name, f"{BODY}\n\n{at}".encode()) for at, name in enumerate(NAMES))
     upload = send(reviewer, text_file(packed, "../../أسماء.zip"))
     order(reviewer, upload, "draft")
     sound(upload)
-    outside = files_below(tmp_path) - files_below(own_files) - {own_files}
+    outside = files_below(own_files.parent) - files_below(own_files) - {own_files}
     assert outside == set()
     names = {path.stem for path in map(Path, map(label_of, NAMES)) if path.stem}
     assert not names & {path.stem for path in files_below(own_files)}

@@ -30,6 +30,11 @@ HOURS = [
     ("الساعة 10 ص.ب 25", [("الساعة 10", "T10:00", None)]),  # a box of the post
 ]
 NEIGHBOURS = [
+    (  # a name that is also a woman's, behind a month
+        "بين جانفي وجوان",
+        [("جانفي", "2017-01", None), ("جوان", "2017-06", None)],
+    ),
+    ("حضرت سلمى وجوان", []),
     (  # the same day twice in one calendar is two dates
         "22 مارس 2017 الموافق غدا",
         [("22 مارس 2017", "2017-03-22", None), ("غدا", "2017-03-23", None)],

@@ -31,6 +31,7 @@ from articles.corpus.figures import extract_figures
         ("20 شخصا كحد أقصى", "at_most", "كحد أقصى"),
         ("بين 10 و20 شخصا", "between", "بين"),
         ("بلغ 20 شخصا", None, None),
+        ("فتحت 20 مركزا", None, None),  # she opened, not «so under»
         ("وصل إلى 20 شخصا", None, None),
     ],
 )

@@ -24,7 +24,6 @@ from articles.corpus.figures import extract_figures
         "news2024@example.org",
         "#حملة_2030",
         "خطة 4-3-3",
-        "بإجماع أعضائه الخمسة عشر",
         "ذهب عيار 21",
         "المرسوم رقم (م/132)",
         "طائرة البوينغ 777-200",

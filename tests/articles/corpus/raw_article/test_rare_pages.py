@@ -48,6 +48,7 @@ CUTS = [
     ),
     ("\n\nأبرز مقالات", [("other_article", "أبرز مقالات")]),
     ("\n\nآخر المواضيع", [("other_article", "آخر المواضيع")]),
+    ("\n\n12 345", [("share_counts", "12 345")]),  # a counter is no name of an outlet
     ("    اقرأ أيضا", [("related_link", "اقرأ أيضا")]),  # blanks alone part it
     ("\n\nفيسبوك تويتر رابط المرفأ", [("share_counts", "فيسبوك تويتر رابط المرفأ")]),
 ]
@@ -177,3 +178,84 @@ def test_a_rule_for_an_author_tells_none_where_no_name_follows():
     nobody = parse_article(f"{HEADLINE}\n\n{BODY}\n\nبقلم", rules=[rule])
     assert (named.byline, nobody.byline) == ("سامي حداد", None)
     assert "بقلم" not in named.body + nobody.body
+
+
+RELATED = [
+    "أبرز المقالات",
+    "أهم التقارير",
+    "أحدث تقارير الأسبوع:",
+    "أقوى الحوارات",
+    "أبرز التحقيقات هذا الشهر",
+    "آخر الأخبار والمستجدات",
+    "أكثر القصص قراءة",
+    "التقارير الأكثر مشاهدة اليوم",
+    "المقالات الأخيرة",
+    "أبرز مقالاتنا",
+]
+
+
+@pytest.mark.parametrize("heading", RELATED)
+def test_a_heading_of_the_best_pieces_ends_the_article(heading):
+    article, cuts = read(f"{HEADLINE}\n\n{BODY}\n\n{heading}\n\nطريق آخر طويل.")
+    assert cuts == [("other_article", f"{heading}\n\nطريق آخر طويل.")]
+    assert article.body.endswith("14 شهرا.")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["أبرز الأحداث", "آخر تقارير اللجنة", "الملفات الأهم في القمة", "أهم ما في الأمر"],
+)
+def test_a_heading_inside_the_story_cuts_nothing(heading):
+    end = "وفي الميناء رصيف ثالث بني قبل سنتين، ولم ترس عليه سفينة بعد."
+    article, cuts = read(f"{HEADLINE}\n\n{BODY}\n\n{heading}\n\n{end}")
+    assert cuts == []
+    assert article.body.endswith(f"{heading}\n\n{end}")
+
+
+@pytest.mark.parametrize("agency", ["رويترز", "أ ف ب", "وكالات", "وكالة رويترز"])
+@pytest.mark.parametrize("outlet", [None, "صحيفة المرفأ"])
+def test_a_wire_before_the_headline_is_the_agency(agency, outlet):
+    above = f"{outlet}\n" if outlet else ""
+    article, cuts = read(f"{above}{agency} | {HEADLINE}\n\n{BODY}")
+    told = (article.title, article.agency, article.outlet)
+    assert (told, cuts) == ((HEADLINE, agency, outlet), [])
+
+
+def test_a_wire_behind_the_headline_is_the_agency_where_the_outlet_is_known():
+    alone, _ = read(f"{HEADLINE} | رويترز\n\n{BODY}")
+    beside, _ = read(f"صحيفة المرفأ\n{HEADLINE} | رويترز\n\n{BODY}")
+    assert (alone.outlet, alone.agency) == ("رويترز", None)
+    assert (beside.outlet, beside.agency) == ("صحيفة المرفأ", "رويترز")
+
+
+def test_the_letters_of_a_wire_parted_by_signs_are_the_agency():
+    article, cuts = read(f"{HEADLINE}\nو / م / ع\n\n{BODY}")
+    assert (article.agency, cuts) == ("و / م / ع", [])
+
+
+@pytest.mark.parametrize(
+    ("button", "reason"),
+    [
+        ("اطبع المقال", "share_counts"),
+        ("شارك", "share_counts"),
+        ("بالفيديو", "metadata_line"),
+        ("بالصور والفيديو", "metadata_line"),
+    ],
+)
+@pytest.mark.parametrize("before", [True, False])
+def test_a_button_beside_the_headline_is_no_outlet(button, reason, before):
+    line = f"{button} | {HEADLINE}" if before else f"{HEADLINE} | {button}"
+    article, cuts = read(f"{line}\n\n{BODY}")
+    assert (article.title, article.outlet) == (HEADLINE, None)
+    assert cuts == [(reason, f"{button} |" if before else button)]
+
+
+def test_a_button_beside_the_day_leaves_the_outlet_to_the_name():
+    article, cuts = read(f"{HEADLINE}\n22 مارس 2017 | اطبع المقال | المنارة\n\n{BODY}")
+    assert (article.outlet, article.byline) == ("المنارة", None)
+    assert cuts == [("share_counts", "اطبع المقال |")]
+
+
+def test_urgent_is_a_badge_before_the_headline():
+    article, cuts = read(f"عاجل | {HEADLINE}\n\n{BODY}")
+    assert (article.outlet, cuts) == (None, [("metadata_line", "عاجل |")])
