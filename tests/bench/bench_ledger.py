@@ -103,13 +103,11 @@ def fill(figures: int) -> None:
 
 def build() -> None:
     """Build the ledger alone, then index and ledger as ``manage.py reindex`` does."""
-    from search.ledger import store
-    from search.outbox import writing_turn
+    from search.ledger import upkeep
     from search.rebuilding import rebuild
 
     begun = monotonic()
-    with writing_turn(wait=True):
-        store.rebuild()
+    upkeep.rebuild()
     print(f"ledger built in {monotonic() - begun:.0f} s", flush=True)
     begun = monotonic()
     rebuild()

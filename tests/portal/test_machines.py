@@ -79,6 +79,18 @@ def test_who_shares_a_folder_is_one_machine(seen: Callable[[str], None], db: Non
     assert not machines.present().exists()
 
 
+def test_of_two_processes_that_name_their_machine_the_first_does(
+    seen: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, db: None
+):
+    def too_late(_mine: Path, place: Path) -> None:
+        place.write_text("the other's")
+        raise FileExistsError
+
+    monkeypatch.setattr("search.machines.os.link", too_late)
+    seen("first")
+    assert machines.present().get().key == "the other's"
+
+
 @pytest.mark.parametrize(
     ("shared", "missing"),
     [

@@ -73,6 +73,8 @@ def test_before_the_tables_are_there_nothing_is_told(
         raise DatabaseError("no such table")
 
     monkeypatch.setattr(checks, "waiting", no_table)
+    monkeypatch.setattr(checks.machines, "not_shared", no_table)
+    assert checks.check_machines(None) == []
     assert checks.check_index(None) == []
 
 

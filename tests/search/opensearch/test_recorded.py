@@ -144,6 +144,14 @@ def test_deep_pages_are_walked_to(
     assert server.ids() == set(range(1, 9))
 
 
+def test_digests_are_asked_for_by_ranges_of_ids(server: OpenSearchBackend):
+    server.rebuild(ArticleIndex(), [articles(*["هدنة"] * 8)])
+
+    assert server.digests(2, 5).keys() == {3, 4, 5}
+    assert server.digests(5).keys() == {6, 7, 8}
+    assert server.digests(8) == {}
+
+
 def test_an_interrupted_rebuild_is_gone_on_with(server: OpenSearchBackend):
     one, two, three = articles("هدنة", "حريق", "هدنة")
     server.apply(ArticleIndex(), [one], ())
