@@ -37,9 +37,9 @@ test: install-dev  ## The quick suite
 	$(PYTEST) -n 2 -m "not long and not faults and not browser"
 
 test-long: install-dev  ## Kills, full disks, bombs, load, real browsers
-	$(PYTEST) -n 2 --dist worksteal --durations=20 -m "long or faults or browser" \
-		--ignore=tests/trust/test_load.py --ignore=tests/trust/test_slow_clients.py
-	$(PYTEST) tests/trust/test_load.py tests/trust/test_slow_clients.py
+	$(PYTEST) -n 3 --dist worksteal --durations=20 \
+		-m "(long or faults or browser) and not alone"
+	$(PYTEST) --durations=5 -m alone
 
 check: lint types contracts migrations deploy coverage  ## All that CI runs
 

@@ -93,16 +93,18 @@ def django_db_setup(
         )
 
 
-@pytest.fixture(scope="session")
-def no_static_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of collected files, which no test fills."""
-    return tmp_path_factory.mktemp("static")
+@pytest.fixture(scope="session", autouse=True)
+def settled(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Settle once for all tests what few of them ask about."""
+    django_settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    # Else each Client() scans all static files.
+    django_settings.WHITENOISE_USE_FINDERS = False
+    # The one that production uses takes a tenth of a second and 100 megabytes.
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
-def own_files(
-    tmp_path_factory: pytest.TempPathFactory, no_static_files: Path, settings: Settings
-) -> Path:
+def own_files(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Path:
     """Keep captures, files and index of a test out of the archive's own folder.
 
     Most tests want no other: ``tmp_path`` would be made for thousands in vain.
@@ -110,8 +112,6 @@ def own_files(
     folder = tmp_path_factory.getbasetemp() / f"own-{next(NUMBERS)}" / "data"
     folder.mkdir(parents=True)
     settings.DATA_DIR = folder
-    settings.STATIC_ROOT = no_static_files
-    settings.WHITENOISE_USE_FINDERS = False  # else each Client() scans all static files
     storages = {name: dict(store) for name, store in settings.STORAGES.items()}
     for name in ("default", "captures"):
         options: dict[str, Any] = dict(storages[name]["OPTIONS"])

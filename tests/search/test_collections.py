@@ -246,7 +246,6 @@ def test_changes_are_posted(client: Client, collection: Collection) -> None:
 
 
 def test_readers_who_are_no_editors_sign_in(settings: Settings) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     User.objects.create_user("layla", password="a-long-password-1")
     client = Client()
     page = client.get("/collections/").content.decode()

@@ -51,6 +51,7 @@ def own(tmp_path: Path) -> OwnArchive:
     return own
 
 
+@pytest.mark.alone
 def test_eight_writers_wait_for_each_other(
     own: OwnArchive, trust_figure: Measured
 ) -> None:

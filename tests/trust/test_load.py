@@ -20,7 +20,7 @@ from tests.trust.own_archive import OwnArchive
 from tests.trust.serving import free_port, serving
 from tests.trust.visitors import Ask, visit
 
-pytestmark = [pytest.mark.long, pytest.mark.faults]
+pytestmark = [pytest.mark.long, pytest.mark.faults, pytest.mark.alone]
 
 ARTICLES = int(os.environ.get("LOAD_ARTICLES", "20000"))
 SECONDS = float(os.environ.get("LOAD_SECONDS", "40"))

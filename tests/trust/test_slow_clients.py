@@ -20,6 +20,7 @@ from tests.trust.visitors import Ask, visit
 pytestmark = [
     pytest.mark.long,
     pytest.mark.faults,
+    pytest.mark.alone,
     pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed"),
 ]
 

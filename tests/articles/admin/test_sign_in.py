@@ -9,15 +9,13 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import Settings
 
 PASSWORD = "كلمة مرور طويلة 2026"
 
 
 @pytest.fixture
-def editor(db: None, settings: Settings) -> User:
+def editor(db: None) -> User:
     """Give an editor whose password is quick to check."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return User.objects.create_user("editor", password=PASSWORD, is_staff=True)
 
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-ITEMS = 5_000
+from tests.trust.own_archive import OwnArchive
+
+ITEMS = 2_000
 PATIENCE = 600.0
 
 ORDER = f"""
 import json
 import random
-import django
-django.setup()
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from articles import uploads
@@ -45,46 +43,27 @@ uploads.begin(upload, Status.PUBLISHED, user)
 """
 
 
-class Archive:
-    """An archive of its own, whose processes can be killed."""
+WORK = """
+from django.core.management import call_command
+call_command("worker", every=0.1)
+"""
 
-    def __init__(self, folder: Path) -> None:
-        self._database = folder / "archive.sqlite3"
-        self._environment = os.environ | {
-            "DATA_DIR": str(folder),
-            "DATABASE_URL": f"sqlite:///{self._database}",
-            "DJANGO_SETTINGS_MODULE": "portal.settings",
-            "LEAST_FREE_MEGABYTES": "10",
-        }
 
-    def run(self, *arguments: str) -> None:
-        subprocess.run([sys.executable, *arguments], check=True, **self._where())
-
-    def worker(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "manage.py", "worker", "--every", "0.1"]
-        return subprocess.Popen(command, **self._where())
-
-    def _where(self) -> dict[str, object]:
-        return {"env": self._environment, "cwd": settings.BASE_DIR}
-
-    def ask(self, question: str) -> int:
-        with closing(sqlite3.connect(self._database, timeout=20)) as database:
-            return int(database.execute(question).fetchone()[0])
-
-    def wait(self, until: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while not until():
-            assert time.monotonic() < deadline, "it never came to that"
-            time.sleep(0.05)
+def wait(until: Callable[[], bool]) -> None:
+    """Wait until something has happened."""
+    deadline = time.monotonic() + PATIENCE
+    while not until():
+        assert time.monotonic() < deadline, "it never came to that"
+        time.sleep(0.05)
 
 
 @contextmanager
-def ended(process: subprocess.Popen[bytes], how: signal.Signals):
+def ended(process: subprocess.Popen[str], how: signal.Signals):
     try:
         yield
     finally:
         process.send_signal(how)
-        process.wait()
+        process.communicate()
 
 
 @pytest.mark.long
@@ -92,18 +71,18 @@ def ended(process: subprocess.Popen[bytes], how: signal.Signals):
 def test_an_upload_killed_three_times_ends_complete_and_nothing_twice(
     tmp_path: Path,
 ) -> None:
-    archive = Archive(tmp_path / "archive")
-    archive.run("manage.py", "migrate", "--verbosity", "0")
-    archive.run("-c", ORDER)
+    archive = OwnArchive(tmp_path / "archive")
+    archive.make()
+    assert archive.start(ORDER).communicate() == ("", "")
     stored = "SELECT COUNT(*) FROM articles_uploaditem WHERE outcome != ''"
-    for step in (900, 2_200, 3_600):
-        with ended(archive.worker(), signal.SIGKILL):
-            archive.wait(lambda step=step: archive.ask(stored) >= step)
+    for step in (350, 900, 1_450):
+        with ended(archive.start(WORK), signal.SIGKILL):
+            wait(lambda step=step: archive.ask(stored) >= step)
     assert archive.ask(stored) < ITEMS
     state = "SELECT COUNT(*) FROM articles_upload WHERE state = 'stored'"
     waiting = "SELECT COUNT(*) FROM search_outbox"
-    with ended(archive.worker(), signal.SIGTERM):
-        archive.wait(lambda: archive.ask(state) == 1 and archive.ask(waiting) == 0)
+    with ended(archive.start(WORK), signal.SIGTERM):
+        wait(lambda: archive.ask(state) == 1 and archive.ask(waiting) == 0)
 
     created = "articles_uploaditem WHERE outcome = 'created'"
     assert archive.ask(f"SELECT COUNT(DISTINCT article_id) FROM {created}") == ITEMS
