@@ -64,7 +64,9 @@ def test_systemd_understands_the_units(tmp_path):
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
     for unit in DELIVERY.glob("archive-*.*"):
-        said = re.sub(r"(?m)^(Exec\w+=)/(?:srv|opt)\S+", rf"\1{program}", unit.read_text())
+        said = re.sub(
+            r"(?m)^(Exec\w+=)/(?:srv|opt)\S+", rf"\1{program}", unit.read_text()
+        )
         said = re.sub(r"(?m)^User=archive.*", "User=daemon", said)
         (tmp_path / unit.name).write_text(said)
     units = sorted(tmp_path.glob("archive-*.*"))
