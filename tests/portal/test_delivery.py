@@ -76,3 +76,27 @@ def test_systemd_understands_the_units(tmp_path):
         check=False,
     )
     assert [line for line in said.stderr.splitlines() if "archive-" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        (f"/shared/{'t' * 32}/", "/shared/..."),
+        (f"/en/shared/{'t' * 32}.csv?columns=id", "/en/shared/..."),
+        (f"/saved/{'t' * 32}/feed/", "/saved/..."),
+        (f"/saved/unsubscribe/Mg:{'t' * 40}/", "/saved/unsubscribe/..."),
+        ("/saved/12/", "/saved/12/"),
+        ("/articles/4/?q=secret", "/articles/4/"),
+    ],
+)
+def test_the_proxy_writes_no_secret_address_and_no_question(address: str, written: str):
+    conf = (DELIVERY / "nginx.conf").read_text()
+    [block] = re.findall(r"map \$request_uri \$asked \{(.*?)\n    \}", conf, re.DOTALL)
+    rules = re.findall(r'^\s+"?~(\S+?)"? (\S+);$', block, re.MULTILINE)
+    assert len(rules) == 2
+    for pattern, said in rules:
+        if found := re.match(pattern.replace("(?<", "(?P<"), address):
+            name = next(iter(found.groupdict()))
+            assert said.replace(f"${name}", found[name]) == written
+            return
+    pytest.fail("nothing is written")
