@@ -1,4 +1,4 @@
-"""Who sends a request, as far as it is counted: an address, or a network of one home."""
+"""Who sends a request, as far as it is counted: an address, or the network of a home."""
 
 from __future__ import annotations
 
