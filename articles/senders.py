@@ -1,4 +1,4 @@
-"""Who sends a request, as far as it is counted: an address, or the network of a home."""
+"""Who sends a request, as far as it is counted: an address, or a home's network."""
 
 from __future__ import annotations
 
