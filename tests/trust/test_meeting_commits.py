@@ -12,7 +12,7 @@ from tests.trust.own_archive import OwnArchive
 
 pytestmark = [pytest.mark.faults, pytest.mark.long]
 
-WRITERS, READERS, READS = 4, 8, 2_500
+WRITERS, READERS, READS = 4, 8, 1_000
 
 WRITER = """
 import sys
