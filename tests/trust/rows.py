@@ -77,6 +77,7 @@ ROWS = {
             articles__readers__test_bombs="a_small_bomb_is_refused_or_harmless "
             "a_heavy_bomb_ends_in_time_and_within_its_memory",
             articles__readers__sandbox__test_sandbox="a_child_that_never_ends_is_ended",
+            trust__test_bombs_beside="pages_are_as_quick_while_bombs_are_read",
         ),
     ),
     6: Row(
