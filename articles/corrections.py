@@ -86,25 +86,27 @@ def set_headings(
     Everything happens in one transaction; what is returned are the articles that had
     another one before.
     """
-    articles = list(articles)
     why = _("تعيين المصدر أو القسم")
-    with changes.batch(), transaction.atomic(), kept(articles, user, why):
-        changed = []
-        for article in articles:
-            names = [
-                name for name, one in values.items() if getattr(article, name) != one
-            ]
-            if not names:
-                continue
-            for name in names:
-                setattr(article, name, values[name])
-            correct(article, names)
-            article.version += 1
-            article.save()
-            if "outlet" in names:
-                store_readings(article)
-            changed.append(article)
+    chosen = Article.objects.filter(pk__in=[article.pk for article in articles])
+    with changes.batch(), transaction.atomic():
+        locked = list(chosen.with_headings().select_for_update(of=["self"]))
+        with kept(locked, user, why):
+            changed = [one for one in locked if _set_headings(one, values)]
         if changed:
             told = [{"changed": {"fields": sorted(values)}}]
             LogEntry.objects.log_actions(user.pk, changed, CHANGE, told)
     return changed
+
+
+def _set_headings(article: Article, values: Mapping[str, Heading]) -> bool:
+    names = [name for name, one in values.items() if getattr(article, name) != one]
+    if not names:
+        return False
+    for name in names:
+        setattr(article, name, values[name])
+    correct(article, names)
+    article.version += 1
+    article.save()
+    if "outlet" in names:
+        store_readings(article)
+    return True

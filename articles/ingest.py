@@ -245,6 +245,7 @@ def _update(
     parsed: ParsedArticle | None,
     wishes: Wishes,
 ) -> Result:
+    article.lock()
     before = article.content_hash, article.parser_version
     _fill(article, document, parsed, wishes)
     if before == (article.content_hash, article.parser_version):

@@ -86,7 +86,7 @@ def _move(articles: Any, kind: str, heading: Heading) -> list[int]:
 
     No correction is noted: the alias sees to it that a new reading says the same.
     """
-    moved = list(articles.with_headings())
+    moved = list(articles.with_headings().select_for_update(of=["self"]))
     for article in moved:
         country = article.outlet.country if article.outlet else ""
         setattr(article, kind, heading)

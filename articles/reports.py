@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.corpus.anchors import context_of
 from articles.figure_verdicts import text_of
 from articles.models import Figure, FigureReport, ReportState
+from articles.senders import sender
 
 AN_HOUR = 5
 """Reports one address may send in an hour."""
@@ -40,7 +41,7 @@ def token_is_ours(token: str, figure: Figure) -> bool:
 
 def sender_of(address: str) -> str:
     """Give what an address is counted by today; it can't be turned back into it."""
-    told = f"{_SALT}|{timezone.now():%Y-%m-%d}|{address}"
+    told = f"{_SALT}|{timezone.now():%Y-%m-%d}|{sender(address)}"
     return hmac.new(settings.SECRET_KEY.encode(), told.encode(), sha256).hexdigest()[
         :32
     ]

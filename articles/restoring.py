@@ -31,24 +31,31 @@ def restore(article: Article, version: Any, user: User) -> list[str]:
     correction like any other; a correction that is taken back is none any more. The
     status stays as it is.
     """
-    values = {name: getattr(version, name) for name in RESTORED}
-    for name, model in HEADINGS.items():
-        values[name] = model.named(getattr(version, f"{name}_name"))
-    changed = [
-        name for name, value in values.items() if getattr(article, name) != value
-    ]
-    if not changed:
-        return []
-    why = _("استعادة الإصدار %d") % version.version
-    with changes.batch(), transaction.atomic(), kept([article], user, why):
-        for name in changed:
-            setattr(article, name, values[name])
-        _correct(article, set(version.corrected), set(changed))
-        article.version += 1
-        article.save()
-        follow(article, changed)
-        LogEntry.objects.log_actions(user.pk, [article], CHANGE, why)
+    with changes.batch(), transaction.atomic():
+        article.lock()
+        values = _values_of(version)
+        changed = [
+            name for name, value in values.items() if getattr(article, name) != value
+        ]
+        if changed:
+            why = _("استعادة الإصدار %d") % version.version
+            with kept([article], user, why):
+                for name in changed:
+                    setattr(article, name, values[name])
+                _correct(article, set(version.corrected), set(changed))
+                article.version += 1
+                article.save()
+                follow(article, changed)
+            LogEntry.objects.log_actions(user.pk, [article], CHANGE, why)
     return changed
+
+
+def _values_of(version: Any) -> dict[str, Any]:
+    headings = {
+        name: model.named(getattr(version, f"{name}_name"))
+        for name, model in HEADINGS.items()
+    }
+    return {name: getattr(version, name) for name in RESTORED} | headings
 
 
 def _correct(article: Article, then: set[str], changed: set[str]) -> None:

@@ -33,7 +33,7 @@ def in_other_language(address: str) -> str:
     ('/en/browse/?page=2', '/browse/')
     """
     if language_of(address.partition("?")[0]) == "en":
-        return address.removeprefix(_PREFIX) or "/"
+        return "/" + address.removeprefix(_PREFIX).lstrip("/")  # of this site, always
     return _PREFIX + address
 
 

@@ -192,6 +192,14 @@ class Article(models.Model):
         """Address the article's page."""
         return reverse("articles:article", args=[self.pk])
 
+    def lock(self) -> None:
+        """Read it anew and let nobody else change it until the transaction ends.
+
+        Whoever saves all of an article does this first: what was read a moment ago may
+        have been withdrawn or corrected since.
+        """
+        self.refresh_from_db(from_queryset=Article.objects.select_for_update())
+
     @property
     def is_public(self) -> bool:
         """Tell whether a reader without an account may see it."""

@@ -93,18 +93,30 @@ def endpoint(operation: Operation) -> Callable[..., HttpResponse]:
         try:
             token = token_of(request)
         except UnknownToken:
-            refused = error(401, "unknown_token", _("الرمز غير معروف أو سُحب."))
-            refused["WWW-Authenticate"] = 'Bearer error="invalid_token"'
-            return _open_to_all(refused)
+            # Guesses are counted like questions: a wrong token opens no new count.
+            return _open_to_all(_unknown(allowance(request, None)))
         left = allowance(request, token)
         if left.is_used_up:
-            response = error(429, "too_many", _("أسئلة كثيرة في دقيقة: انتظر قليلًا."))
-            response["Retry-After"] = str(left.ends)
+            response = _too_many(left)
         else:
             response = _answered(operation, request, parts)
         return _open_to_all(_with_allowance(response, left))
 
     return view
+
+
+def _unknown(left: Allowance) -> HttpResponse:
+    if left.is_used_up:
+        return _with_allowance(_too_many(left), left)
+    refused = error(401, "unknown_token", _("الرمز غير معروف أو سُحب."))
+    refused["WWW-Authenticate"] = 'Bearer error="invalid_token"'
+    return refused
+
+
+def _too_many(left: Allowance) -> HttpResponse:
+    response = error(429, "too_many", _("أسئلة كثيرة في دقيقة: انتظر قليلًا."))
+    response["Retry-After"] = str(left.ends)
+    return response
 
 
 def error(

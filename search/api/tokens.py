@@ -6,13 +6,13 @@ import hashlib
 import secrets
 import time
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 
+from articles.senders import sender
 from search.models import ApiToken
 
 WINDOW = 60
@@ -79,18 +79,10 @@ def allowance(request: HttpRequest, token: ApiToken | None) -> Allowance:
 
 
 def address_of(request: HttpRequest) -> str:
-    """Give the visitor's address, behind as many proxies as the settings trust.
-
-    Of IPv6 the network of 64 bits: one household has as many addresses as it likes.
-    """
+    """Give what a visitor is counted by, behind as many proxies as the settings
+    trust."""
     proxies = settings.AXES_IPWARE_PROXY_COUNT
     hops = request.headers.get("X-Forwarded-For", "").split(",")
     trusted = proxies and len(hops) >= proxies
     told = hops[-proxies].strip() if trusted else request.META.get("REMOTE_ADDR", "")
-    try:
-        address = ip_address(told)
-    except ValueError:
-        return str(told)[:64]
-    if address.version == 6:
-        return str(ip_network(f"{address}/64", strict=False))
-    return str(address)
+    return sender(str(told))

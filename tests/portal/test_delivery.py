@@ -11,6 +11,7 @@ import pytest
 import yaml
 from django.conf import settings
 from django.core.management import get_commands
+from django.urls import reverse
 
 DELIVERY = Path(settings.BASE_DIR) / "portal" / "delivery"
 
@@ -78,3 +79,53 @@ def test_systemd_understands_the_units(tmp_path):
         check=False,
     )
     assert [line for line in said.stderr.splitlines() if "archive-" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        (f"/shared/{'t' * 32}/", "/shared/..."),
+        (f"/en/shared/{'t' * 32}.csv?columns=id", "/en/shared/..."),
+        (f"/saved/{'t' * 32}/feed/", "/saved/..."),
+        (f"/saved/unsubscribe/Mg:{'t' * 40}/", "/saved/unsubscribe/..."),
+        ("/saved/12/", "/saved/12/"),
+        ("/articles/4/?q=secret", "/articles/4/"),
+    ],
+)
+def test_the_proxy_writes_no_secret_address_and_no_question(address: str, written: str):
+    conf = (DELIVERY / "nginx.conf").read_text()
+    [block] = re.findall(r"map \$request_uri \$asked \{(.*?)\n    \}", conf, re.DOTALL)
+    rules = re.findall(r'^\s+"?~(\S+?)"? (\S+);$', block, re.MULTILINE)
+    assert len(rules) == 2
+    for pattern, said in rules:
+        if found := re.match(pattern.replace("(?<", "(?P<"), address):
+            name = next(iter(found.groupdict()))
+            assert said.replace(f"${name}", found[name]) == written
+            return
+    pytest.fail("nothing is written")
+
+
+def limits_of(address: str) -> set[str]:
+    """Give the names of the limits that the proxy has for an address."""
+    conf = (DELIVERY / "nginx.conf").read_text()
+    places = re.findall(r"location ~ (\S+) \{(.*?)\n        \}", conf, re.DOTALL)
+    inside = next((said for place, said in places if re.match(place, address)), "")
+    return set(re.findall(r"zone=(\w+)", inside))
+
+
+def test_the_proxy_slows_down_questions_and_guesses():
+    questions = [
+        f"{language}{reverse(f'search:{name}', args=ending)}"
+        for language in ("", "/en")
+        for name, ending in (
+            *((name, ()) for name in ("search", "figures", "trends", "collocates")),
+            *((name, ()) for name in ("concordance", "keyness", "export", "feed")),
+            *((f"{name}_csv", ()) for name in ("trends", "collocates", "keyness")),
+            *((name, ("csv",)) for name in ("figures_file", "export_file")),
+        )
+    ]
+    questions += ["/api/v1/search", "/export/articles-csv", "/search/?q=x"]
+    assert [one for one in questions if limits_of(one) != {"questions"}] == []
+    doors = [reverse("admin:login"), reverse("search:sign_in"), "/en/sign-in/"]
+    assert [one for one in doors if limits_of(one) != {"sign_in"}] == []
+    assert limits_of("/articles/1/") == limits_of("/") == set()

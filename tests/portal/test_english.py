@@ -11,6 +11,7 @@ from articles.corpus.figures import all_unit_words
 from articles.corpus.raw_article import REASON_LABELS
 from articles.presentation.counts import COUNTED, counted
 from articles.presentation.units import unit_name
+from portal.languages import in_other_language
 from tests.portal.catalogue import catalogue, public_strings, texts
 
 ARABIC_LETTER = re.compile("[\u0621-\u064a\u066e-\u06d3]")
@@ -93,3 +94,8 @@ def test_a_unit_is_named_in_the_language_of_the_page(symbol, arabic, english):
     assert unit_name(symbol) == arabic
     with translation.override("en"):
         assert unit_name(symbol) == english
+
+
+@pytest.mark.parametrize("address", ["/en//evil.example/", "/en///evil.example/?q=1"])
+def test_no_address_leads_to_another_site_in_the_other_language(address: str) -> None:
+    assert re.match(r"/[^/]", in_other_language(address))

@@ -350,6 +350,7 @@ def test_visitors_ask_so_often_and_tokens_more(client: Client, settings: Setting
     assert "private" in answer["Cache-Control"]
     token.active = False
     token.save()
+    cache.clear()  # a wrong token is counted as a visitor
     assert client.get("/api/v1/articles", headers=bearer).status_code == 401
 
 
@@ -362,6 +363,18 @@ def test_an_address_is_believed_only_from_a_trusted_proxy(
         for last in range(3)
     ]
     assert [answer.status_code for answer in asked] == [200, 429, 429]
+
+
+def test_wrong_tokens_are_counted_like_questions(
+    client: Client, settings: Settings
+) -> None:
+    settings.API_RATE_ANONYMOUS = 3
+    guesses = [
+        client.get("/api/v1/articles", headers={"Authorization": f"Bearer guess{n}"})
+        for n in range(5)
+    ]
+    assert [answer.status_code for answer in guesses] == [401, 401, 401, 429, 429]
+    assert client.get("/api/v1/articles").status_code == 429
 
 
 def test_a_token_is_shown_once_and_kept_as_a_hash(client: Client):

@@ -12,9 +12,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.servers import free_port, running
 
 PROGRAMS = max(Path("/usr/lib/postgresql").glob("*/bin/initdb"), default=None)
+DATABASES = [
+    "sqlite",
+    pytest.param(
+        "postgres",
+        marks=pytest.mark.skipif(
+            PROGRAMS is None, reason="PostgreSQL's server is not installed"
+        ),
+    ),
+]
+"""For tests that are to hold in either."""
 
 
 @dataclass(frozen=True)

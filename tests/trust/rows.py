@@ -77,6 +77,7 @@ ROWS = {
             articles__readers__test_bombs="a_small_bomb_is_refused_or_harmless "
             "a_heavy_bomb_ends_in_time_and_within_its_memory",
             articles__readers__sandbox__test_sandbox="a_child_that_never_ends_is_ended",
+            trust__test_bombs_beside="pages_are_as_quick_while_bombs_are_read",
         ),
     ),
     6: Row(
@@ -112,6 +113,8 @@ ROWS = {
             articles__readers__test_text="the_charset_of_a_paragraph_is_told_by_its_letters "
             "a_few_letters_are_asked_for "
             "a_declared_charset_that_the_letters_contradict_is_not_believed",
+            trust__test_charsets="letters_are_read_right_or_asked_for "
+            "a_wrong_declaration_makes_no_text_silently_wrong",
         ),
     ),
     10: Row(
@@ -121,6 +124,8 @@ ROWS = {
             articles__forms__test_fields="nothing_invisible_stays_in_a_name",
             articles__test_content="a_title_a_file_tells_is_as_clean_as_one_that_is_read",
             articles__views__test_capture="the_name_is_a_label_without_folders_or_tricks",
+            trust__test_characters="no_form_takes_them no_file_brings_them_in "
+            "no_editor_stores_them_by_hand",
         ),
     ),
     11: Row(
@@ -140,6 +145,7 @@ ROWS = {
             search__test_trust="no_bomb_stops_the_search no_text_is_an_error "
             "twenty_thousand_texts_are_answered_within_a_second",
             search__test_engine="no_bomb_raises no_text_raises",
+            trust__test_addresses="no_address_is_an_error a_number_that_no_row_has_is_not_found",
         ),
     ),
     13: Row(
@@ -147,7 +153,7 @@ ROWS = {
         "caps on pages and values; a fixed number of questions to the database",
         _tests(
             search__test_trust="any_choice_of_facets_asks_little_of_the_database "
-            "three_hundred_choices_of_facets_do",
+            "two_thousand_choices_of_facets_do",
             search__test_engine="pages_are_bounded",
         ),
     ),
@@ -155,7 +161,8 @@ ROWS = {
         "Forged requests, and reading that writes",
         "a token on each form, changes by POST alone, no framing",
         _tests(
-            trust__test_requests="reading_writes_nothing",
+            trust__test_requests="reading_writes_nothing "
+            "a_form_without_its_token_changes_nothing_anywhere",
             articles__admin__test_permissions="opening_a_page_writes_nothing "
             "a_form_without_its_token_is_refused",
         ),
@@ -169,6 +176,7 @@ ROWS = {
             trust__test_sign_in="of_two_hundred_guesses_five_are_looked_at "
             "a_name_that_is_none_takes_as_long "
             "a_made_up_address_in_a_header_opens_no_new_count",
+            portal__test_delivery="the_proxy_slows_down_questions_and_guesses",
         ),
     ),
     16: Row(
@@ -238,6 +246,7 @@ ROWS = {
             trust__test_requests="whatever_a_visitor_sends_an_event_is_one_line "
             "no_log_tells_a_password_or_what_was_asked",
             portal__test_logs="hostile_values_stay_inside_one_json_line",
+            portal__test_delivery="the_proxy_writes_no_secret_address_and_no_question",
         ),
     ),
     24: Row(
@@ -267,7 +276,8 @@ ROWS = {
             articles__test_stylesheet="no_page_asks_another_host_or_runs_a_foreign_script",
             portal__test_delivery="every_image_of_the_containers_is_pinned",
             trust__test_outside="everything_that_is_installed_is_pinned_by_its_hash "
-            "what_is_asked_for_is_what_is_locked nothing_that_is_installed_has_a_known_hole",
+            "what_is_asked_for_is_what_is_locked nothing_that_is_installed_has_a_known_hole "
+            "every_package_that_is_asked_for_is_used one_machine_loads_nothing_of_many",
         ),
     ),
     27: Row(
@@ -281,6 +291,8 @@ ROWS = {
         _tests(
             articles__admin__test_articles="two_editors_never_save_over_each_other "
             "after_a_conflict_the_second_editor_decides",
+            articles__test_stale="a_stale_article_overwrites_no_decision",
+            trust__test_two_editors="two_browsers_lose_none_of_forty_saves",
         ),
     ),
     29: Row(
@@ -311,6 +323,7 @@ ROWS = {
         "an outbox, a nightly comparison, mending",
         _tests(
             search__test_verification="50_wrong_entries_are_found_and_mended",
+            trust__test_kills="five_thousand_edits_with_kills_leave_index_and_database_the_same",
             search__contract__test_rebuilding="what_changed_since_is_told_at_the_end",
         ),
     ),
@@ -328,7 +341,7 @@ ROWS = {
         "A lock outlives its holder",
         "locks of the system, which die with the process",
         _tests(
-            trust__test_kills="two_hundred_kills_lose_nothing",
+            trust__test_kills="two_hundred_kills_lose_nothing forty_killed_holders_leave_no_lock",
             search__test_outbox="a_killed_writer_leaves_the_index_whole_and_unlocked",
             search__contract__test_changes="a_failed_batch_changes_nothing_and_frees_the_lock",
         ),
@@ -370,6 +383,8 @@ ROWS = {
         _tests(
             articles__test_content="what_is_known_of_the_date_is_kept_and_no_more",
             articles__views__test_withdrawn="a_scheduled_article_appears_at_its_moment_and_not_before",
+            trust__test_clock="the_printed_date_is_the_shown_date_in_every_zone "
+            "a_clock_that_jumps_loses_nothing_and_keeps_the_order what_was_published_on_time_stays_so",
         ),
     ),
     40: Row(
@@ -396,6 +411,7 @@ ROWS = {
         _tests(
             articles__exports__test_memory="a_hundred_thousand_articles_take_less_than_200_megabytes",
             trust__test_load="a_hundred_mixed_requests_a_second_are_answered",
+            trust__test_memory="a_process_grows_little_in_the_life_of_a_worker",
         ),
     ),
     43: Row(
@@ -405,13 +421,17 @@ ROWS = {
             search__opensearch__test_server="without_the_server_the_database_answers_and_nothing_is_rebuilt",
             portal__test_machines="without_the_database_it_is_not "
             "without_the_shared_cache_nothing_is_kept_and_nothing_fails",
+            trust__test_away="a_database_server_that_goes_and_comes_is_told_and_forgotten "
+            "without_the_search_server_the_database_answers_in_time",
+            search__test_engine="a_page_waits_in_vain_for_the_engine_once",
         ),
     ),
     44: Row(
         "A figure that the text doesn't say",
         "kept with its words and place, shown only while they stand there",
         _tests(
-            articles__corpus__figures__test_properties="every_figure_quotes_its_text",
+            articles__corpus__figures__test_properties="every_figure_quotes_its_text "
+            "every_figure_of_five_hundred_hostile_articles_quotes_its_text",
             articles__views__test_article="a_figure_that_misquotes_the_text_is_not_shown",
             search__test_verification="a_figure_that_misquotes_its_text_is_found",
         ),

@@ -12,7 +12,7 @@ from tests.trust.own_archive import OwnArchive
 
 pytestmark = [pytest.mark.faults, pytest.mark.long]
 
-WRITERS, READERS, READS = 2, 4, 500
+WRITERS, READERS, READS = 4, 8, 1_000
 COMMITS = 6
 """What each reader sees at least, however many readings come between two of them."""
 
@@ -58,7 +58,7 @@ def test_every_reader_sees_whole_commits(
     own.make()
     begin = "from search.rebuilding import build_if_unusable\nbuild_if_unusable()\n"
     assert own.start(begin).communicate(timeout=200) == ("", "")
-    writers = [own.start(WRITER, name) for name in "أب"[:WRITERS]]
+    writers = [own.start(WRITER, name) for name in "أبتث"[:WRITERS]]
     try:
         readers = [own.start(READER, str(READS), str(COMMITS)) for _ in range(READERS)]
         told = [reader.communicate(timeout=400) for reader in readers]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests.trust.conftest import Measured
 from tests.trust.own_archive import OwnArchive
+from tests.trust.postgres import DATABASES, postgres
 
 pytestmark = pytest.mark.long
 
@@ -95,10 +97,20 @@ def figure(Figure, text):
 """
 
 
+@pytest.mark.parametrize("database", DATABASES)
 def test_each_migration_keeps_every_row_of_full_tables(
-    tmp_path: Path, trust_figure: Measured
+    tmp_path: Path, database: str, trust_figure: Measured
 ) -> None:
-    own = OwnArchive(tmp_path)
+    with ExitStack() as stack:
+        settings = {}
+        if database == "postgres":
+            server = stack.enter_context(postgres())
+            stack.enter_context(server.running())
+            settings["DATABASE_URL"] = server.url
+        migrate(OwnArchive(tmp_path, **settings), database, trust_figure)
+
+
+def migrate(own: OwnArchive, database: str, trust_figure: Measured) -> None:
     out, faults = own.start(FIGURE + MIGRATE, str(ROWS)).communicate(timeout=400)
     assert out, faults
     steps, seconds, slowest, before, after = json.loads(out.splitlines()[-1])
@@ -111,6 +123,6 @@ def test_each_migration_keeps_every_row_of_full_tables(
             assert after[table][2] == data, table
     assert seconds < MOST_SECONDS, slowest
     trust_figure(
-        f"{steps} migrations over {ROWS:,} articles in {seconds:.0f} s, the slowest "
-        f"{slowest[1]} {slowest[0]:.1f} s; every row as it was"
+        f"{database}: {steps} migrations over {ROWS:,} articles in {seconds:.0f} s, "
+        f"the slowest {slowest[1]} {slowest[0]:.1f} s; every row as it was"
     )

@@ -28,6 +28,7 @@ from articles.readers.files import read_file
 from tests.articles.readers.builders import docx_of, page
 from tests.factories import ArticleFactory, OutletFactory
 from tests.trust.conftest import Measured
+from tests.trust.own_archive import OwnArchive
 
 BASE = Path(settings.BASE_DIR)
 LOCKS = ("requirements.txt", "requirements-dev.txt")
@@ -150,6 +151,83 @@ def test_what_is_asked_for_is_what_is_locked() -> None:
         if re.sub(r"\[.*\]", "", name) not in re.sub(r"\[[\w,]+\](?===)", "", locked)
     ]
     assert missing == []
+
+
+NEEDED = {
+    # What a site of this framework stands on.
+    "django": ("django", "the framework"),
+    "django-axes": ("axes", "guessed passwords are counted"),
+    "django-csp": ("csp", "the content policy"),
+    "django-environ": ("environ", "settings from the environment alone"),
+    "django-haystack": ("haystack", "the door of the engines"),
+    "django-simple-history": ("simple_history", "versions of articles"),
+    "argon2-cffi": ("Argon2PasswordHasher", "passwords"),
+    "gunicorn": ("gunicorn", "serves"),
+    "whitenoise": ("whitenoise", "static files without a second server"),
+    # Engines of search.
+    "whoosh": ("whoosh", "the engine that needs nothing"),
+    "tantivy": ("tantivy", "the engine of large archives"),
+    "numpy": ("numpy", "columns of the ledger, copies of reports"),
+    # Files that are read and written; each format is another one's to get right.
+    "lxml": ("lxml", "pages"),
+    "trafilatura": ("trafilatura", "the text of pages without a known shape"),
+    "python-docx": ("docx", "Word"),
+    "openpyxl": ("openpyxl", "workbooks"),
+    "defusedxml": ("openpyxl", "openpyxl reads no entities where it is installed"),
+    "warcio": ("warcio", "web archives"),
+    "brotli": ("brotli", "pages in web archives"),
+    "hijridate": ("hijridate", "the Hijri calendar"),
+    # Pictures of articles and charts.
+    "pillow": ("PIL", "draws"),
+    "arabic-reshaper": ("arabic_reshaper", "joins Arabic letters"),
+    "python-bidi": ("bidi", "puts them in order"),
+}
+"""What every archive uses: the word by which the code uses it, and for what."""
+BY_A_SETTING = {
+    "psycopg": ("postgres", "DATABASE_URL"),
+    "opensearch-py": ("opensearchpy", "SEARCH_URL"),
+    "redis": ("redis", "CACHE_URL"),
+    "boto3": ("botocore", "FILES_URL"),
+    "django-storages": ("storages", "FILES_URL"),
+    "prometheus-client": ("prometheus_client", "METRICS"),
+}
+"""What an archive of many machines uses, by which setting; one machine loads none."""
+
+
+def test_every_package_that_is_asked_for_is_used(trust_figure: Measured) -> None:
+    project = tomllib.loads((BASE / "pyproject.toml").read_text())["project"]
+    names = {re.split(r"[\[=]", one)[0] for one in project["dependencies"]}
+    code = "\n".join(
+        file.read_text()
+        for app in ("articles", "search", "portal")
+        for file in (BASE / app).rglob("*.py")
+    )
+    known = NEEDED | BY_A_SETTING
+    assert names == known.keys()
+    assert [name for name, (word, _why) in known.items() if word not in code] == []
+    trust_figure(
+        f"{len(names)} packages asked for: {len(NEEDED)} that every archive uses, "
+        f"{len(BY_A_SETTING)} for servers by a setting"
+    )
+
+
+LIGHT = """
+import sys
+import django
+django.setup()
+from django.test import Client
+from django.urls import get_resolver
+get_resolver().url_patterns
+heavy = {"psycopg", "opensearchpy", "redis", "boto3", "storages", "prometheus_client"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+@pytest.mark.long
+def test_one_machine_loads_nothing_of_many(tmp_path: Path) -> None:
+    own = OwnArchive(tmp_path)
+    out, faults = own.start(LIGHT).communicate(timeout=100)
+    assert out.strip() == "[]", (out, faults)
 
 
 @pytest.mark.long

@@ -173,6 +173,40 @@ def test_reading_writes_nothing(archive: Archive, trust_figure: Measured) -> Non
     trust_figure(f"0 writes in {len(queries):,} questions of {asked:,} addresses")
 
 
+OPEN_TO_FORMS_OF_OTHERS = {
+    "preferences",  # changes colours
+    "articles:report_figure",  # its own signed token
+    "search:unsubscribe",  # the signed address is the right
+}
+"""Addresses that take a form without Django's token."""
+
+
+@pytest.mark.long
+def test_a_form_without_its_token_changes_nothing_anywhere(
+    archive: Archive, trust_figure: Measured
+) -> None:
+    client, asked, refused = Client(enforce_csrf_checks=True), 0, 0
+    client.force_login(get_user_model().objects.create_superuser("boss"))
+    forms = {"do": "remove", "title": "x", "q": "x", "fault": "value", "next": "/"}
+    with CaptureQueriesContext(connection) as queries:
+        for name, address in dict(addresses(archive, "published")).items():
+            cache.clear()
+            answer = client.post(address, forms)
+            answer.close()
+            asked += 1
+            told = answer.status_code
+            refused += told == 403
+            api = address.startswith("/api/v1/")
+            assert told in {403, 405} or name in OPEN_TO_FORMS_OF_OTHERS or api, address
+    writes = [query["sql"] for query in queries if WRITES.match(query["sql"])]
+
+    assert writes == []
+    assert refused > 60
+    trust_figure(
+        f"{asked} addresses posted to without a token: {refused} × 403, 0 writes"
+    )
+
+
 @pytest.mark.long
 def test_no_cookie_and_no_foreign_address_comes_with_a_page(
     archive: Archive, trust_figure: Measured

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -13,9 +14,10 @@ import pytest
 from django.conf import settings
 
 from tests.trust.conftest import Measured
+from tests.trust.machine import Machine
 from tests.trust.own_archive import OwnArchive
 from tests.trust.serving import free_port, running, serving, wait_for
-from tests.trust.visitors import Ask, visit
+from tests.trust.visitors import Ask, Seen, visit
 
 pytestmark = [
     pytest.mark.long,
@@ -26,6 +28,7 @@ pytestmark = [
 
 SLOW = 200
 SLOWEST = 0.3
+MOST_FOR_OTHERS = 0.2
 
 
 def proxy_file(folder: Path, port: int, site: int) -> Path:
@@ -37,7 +40,8 @@ def proxy_file(folder: Path, port: int, site: int) -> Path:
     conf = conf.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
     conf = re.sub(r"\n\s+ssl_\w+ [^\n]+", "", conf)
     conf = conf.replace("limit_conn readers 50;", "")  # all are of one address here
-    conf = conf.replace("/dev/stdout", str(folder / "access.log"))
+    conf = re.sub(r"\n\s+listen \[::\][^\n]+", "", conf)
+    conf = conf.replace("/var/log/nginx", str(folder))
     for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"):
         place = f"http {{\n    {kind}_temp_path {folder / kind};"
         conf = conf.replace("http {", place, 1)
@@ -60,20 +64,31 @@ def proxied(tmp_path: Path) -> Iterator[int]:
 
 
 def test_slow_visitors_hold_nobody_up(proxied: int, trust_figure: Measured) -> None:
-    usual = visit(proxied, lambda _: Ask("/about/"), 2, 3).slowest_of(0.95)
+    """What all wait for anyway is measured before and after: it is not the slow ones'
+    doing, and on a busy machine it is most."""
+
+    def usual() -> Seen:
+        return visit(proxied, lambda _: Ask("/about/"), 2, 3)
+
+    machine, before = Machine.now(os.getpid()), usual()
     with ExitStack() as lines:
         for _ in range(SLOW):
             line = socket.create_connection(("127.0.0.1", proxied))
             line.sendall(b"POST /sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-")
             lines.callback(line.close)
         seen = visit(proxied, lambda _: Ask("/about/"), 2, 5)
-    slow = seen.slowest_of(0.95)
+    after = usual()
+    others = Machine.now(os.getpid()).taken_by_others(machine)
+    slow, anyway = seen.slowest_of(0.95), [s.slowest_of(0.95) for s in (before, after)]
+    ours = max(0.0, slow - max(anyway))
     told = (
-        f"{SLOW} slow visitors: p95 of others {slow * 1000:.0f} ms, "
-        f"{usual * 1000:.0f} ms without them"
+        f"{SLOW} slow visitors: p95 of others {slow * 1000:.0f} ms, without them "
+        f"{anyway[0] * 1000:.0f} and {anyway[1] * 1000:.0f} ms; {ours * 1000:.0f} ms "
+        f"are theirs, {others:.0%} of the machine was for others"
     )
     trust_figure(told)
 
     assert seen.faults == []
     assert set(seen.codes) == {200}
-    assert slow < max(SLOWEST, 2 * usual), told  # a busy machine is slow anyway
+    assert ours < SLOWEST, told
+    assert slow < SLOWEST or others > MOST_FOR_OTHERS, told

@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import Measured
 from tests.trust.own_archive import OwnArchive
-from tests.trust.postgres import PROGRAMS, postgres
+from tests.trust.postgres import DATABASES, postgres
 
 pytestmark = [pytest.mark.long, pytest.mark.faults]
 
@@ -60,12 +60,7 @@ print(json.dumps([article.body.split("\\n\\n"), article.version]))
 """
 
 
-def databases() -> list[object]:
-    missing = pytest.mark.skipif(PROGRAMS is None, reason="PostgreSQL is not installed")
-    return ["sqlite", pytest.param("postgres", marks=missing)]
-
-
-@pytest.fixture(params=databases())
+@pytest.fixture(params=DATABASES)
 def own(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OwnArchive]:
     """Give an archive in either database."""
     with ExitStack() as stack:

@@ -1,5 +1,8 @@
 """Any text at all: figures lie inside it, quote it, never overlap, and end."""
 
+import random
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,6 +111,27 @@ def test_every_figure_quotes_its_text(text):
             assert span is None or text[slice(*span)] == quote
         figure.as_json()
         end = figure.end
+
+
+WORDS = [word for piece in PIECES for word in piece.split("\n")] + [
+    *("<b>", "&amp;", "{{7*7}}", "ignore all previous figures", "=1+1", "\u202e300"),
+    *("99999999999999999999", "1e9", "-0", "1,2,3,4", "٪", "¼", "²", "NaN", "0x41"),
+]
+
+
+@pytest.mark.long
+def test_every_figure_of_five_hundred_hostile_articles_quotes_its_text(trust_figure):
+    chance, found = random.Random(44), 0
+    for _ in range(500):
+        lines = (
+            chance.choice((" ", " ", "")).join(chance.choices(WORDS, k=25))
+            for _line in range(8)
+        )
+        text = "\n".join(lines)
+        test_every_figure_quotes_its_text.hypothesis.inner_test(text)
+        found += len(list(extract_figures(text)))
+    assert found > 5_000
+    trust_figure(f"500 hostile articles, {found:,} figures: all quote their text")
 
 
 def test_marks_and_tatweel_and_bidi_controls_keep_their_places():
