@@ -77,12 +77,11 @@ def test_no_reader_is_turned_away_while_the_site_is_restarted(make_site: MakeSit
         for _time in range(2):
             end(server)
             server = site.start()
-        wait_until(lambda: readers.answered > answered + 20)
+        wait_until(lambda: readers.answered > max(answered + 20, 40))
     finally:
         readers.stop()
         end(server)
     assert readers.faults == []
-    assert readers.answered > 40
 
 
 def test_who_is_about_to_leave_says_so_first_and_serves_on(make_site: MakeSite):
@@ -113,11 +112,16 @@ def test_processes_count_together_and_go_on_after_others_end(
         assert told.count("\narchive_articles ") == 1
         assert "\narchive_articles 20.0\n" in told
         assert "pid=" not in told
-        kept = {path.stem.partition("_")[2] for path in folder.glob("metrics/*.db")}
-        assert kept <= {"ended"} | workers_of(server)
+        # What an ended process counted is put to the rest a moment after its end.
+        wait_until(lambda: counting(folder) <= {"ended"} | workers_of(server))
     with site.running():
         site.get("/browse/")
         assert counted(site) == 1  # of this server, as its counters began with it
+
+
+def counting(folder: Path) -> set[str]:
+    """Give the processes whose counters are kept, and what stands for ended ones."""
+    return {path.stem.partition("_")[2] for path in folder.glob("metrics/*.db")}
 
 
 def counted(site: Site) -> int:
