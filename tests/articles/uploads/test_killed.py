@@ -15,7 +15,7 @@ import pytest
 
 from tests.trust.own_archive import OwnArchive
 
-ITEMS = 2_000
+ITEMS = 5_000
 PATIENCE = 600.0
 
 ORDER = f"""
