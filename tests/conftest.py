@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ properties.load_profile("quick")
 NUMBERS = itertools.count()
 
 # Thousands of tests and all modules are looked through again and again otherwise.
-gc.set_threshold(50_000, 20, 50)
+gc.set_threshold(5_000, 10, 10)
 
 
 MEMORY_DISK = Path("/dev/shm")
@@ -104,7 +104,9 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_files(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Path:
+def own_files(
+    tmp_path_factory: pytest.TempPathFactory, settings: Settings
+) -> Iterator[Path]:
     """Keep captures, files and index of a test out of the archive's own folder.
 
     Most tests want no other: ``tmp_path`` would be made for thousands in vain.
@@ -118,7 +120,9 @@ def own_files(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> P
         storages[name]["OPTIONS"] = options | {"location": str(folder / name)}
     settings.STORAGES = storages
     own_index(settings, folder / "index")
-    return folder
+    yield folder
+    if (folder / "index").exists():
+        _let_go_of_the_index()
 
 
 def own_index(settings: Settings, path: Path, **connection: Any) -> None:
@@ -136,6 +140,13 @@ def own_index(settings: Settings, path: Path, **connection: Any) -> None:
     connections.connections_info = settings.HAYSTACK_CONNECTIONS
     # A server's thread lives longer than a test: it shall not keep the test's index.
     connections.thread_local = threading.local()
+
+
+def _let_go_of_the_index() -> None:
+    """Close its files, or thousands of tests would have thousands of them open."""
+    from search.engine import archive_backend
+
+    archive_backend().forget()
 
 
 @pytest.fixture

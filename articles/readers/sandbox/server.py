@@ -11,7 +11,7 @@ import gc
 import importlib
 import logging
 import os
-import select
+import selectors
 import signal
 import socket
 import sys
@@ -49,12 +49,15 @@ class ForkServer:
         self._wake_in = wake_in
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(wake_in.fileno(), warn_on_full_buffer=False)
+        # Not select(): its owner may have a thousand files open, and count on from there.
+        self._waited = selectors.DefaultSelector()
+        for end in (control, self._wake):
+            self._waited.register(end, selectors.EVENT_READ)
 
     def serve(self) -> None:
         """Fork for each request and tell how each child ended."""
         while True:
-            waited = [self._control, self._wake]
-            ready, _, _ = select.select(waited, [], [], IDLE_SECONDS)
+            ready = {key.fileobj for key, _ in self._waited.select(IDLE_SECONDS)}
             if not ready and not self._children:
                 return
             if self._wake in ready:
@@ -78,6 +81,7 @@ class ForkServer:
     def _become_child(self, asked: int, results: int) -> None:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        self._waited.close()
         self._control.close()
         try:
             os._exit(answer(asked, results))
