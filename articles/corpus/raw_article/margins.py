@@ -31,6 +31,7 @@ _ENDING = frozenset(
         Reason.COPYRIGHT,
         Reason.NAVIGATION,
         Reason.RELATED_LINK,
+        Reason.RETURNING,
         Reason.SHARE_COUNTS,
         Reason.SUBSCRIPTION,
     }

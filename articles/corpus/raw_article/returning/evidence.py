@@ -1,0 +1,123 @@
+"""Weighs whether a line that returns is the page's or the newspaper's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from articles.corpus.raw_article.furniture import is_mostly_labels
+from articles.corpus.raw_article.header_line import (
+    LONGEST_HEADER_LINE,
+    read_header_line,
+)
+from articles.corpus.raw_article.lexicon.leads import NARRATION
+from articles.corpus.raw_article.lexicon.site_words import (
+    ADDRESSING,
+    ASKING,
+    PRESSING,
+    READERS_THINGS,
+    SITE_WORDS,
+)
+from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
+from articles.corpus.raw_article.page import Line, words_of
+from articles.corpus.raw_article.people import is_person, labelled_byline
+from articles.corpus.raw_article.returning.places import Place, is_sentence
+from articles.corpus.raw_article.returning.shapes import ANY, NUMBER
+from articles.corpus.raw_article.section_names import is_section
+
+_LINK = re.compile(r"https?:|www\.|\w@\w|\B@\w|\w\.(?:com|net|org|info|tv)\b")
+_NAME = 4
+"""Words; so short are names of columns, headings between paragraphs, refrains."""
+
+_TOUCHING = 0.8
+_SPEAKS = 0.1
+_IN_A_BLOCK = 0.4
+_COUNTS = 0.5
+_SAYS = 0.8
+_BELOW = 0.4
+_INSIDE = 0.6
+_ABOVE = 0.8
+_HEADS = 0.7
+_LEADS = 0.4
+_NEVER = 2.0
+
+
+def is_furniture(
+    text: str, shape: str, share: float, places: Collection[Place], beside: float
+) -> bool:
+    """Tell whether a line that ``share`` of an outlet's articles have is the page's.
+
+    ``beside`` is the share of its appearances beside another such line, or one that
+    was cut: menus, rows of buttons and tickers come in blocks.
+    """
+    return share >= _share_asked(text, shape, places, beside >= _TOUCHING)
+
+
+def _share_asked(
+    text: str, shape: str, places: Collection[Place], in_a_block: bool
+) -> float:
+    words = words_of(text)
+    if not words or _is_read(words, text):
+        return _NEVER
+    if shape.endswith(ANY):
+        return _NEVER if Place.ABOVE in places else _LEADS
+    speaks = speaks_of_page(words, text)
+    if text.rstrip()[-1] in ":：" and not speaks:
+        return _NEVER  # it leads on to what follows
+    if NUMBER in shape.split():  # prices, scores and hours are news inside a text
+        if Place.INSIDE in places:
+            return _SAYS if speaks else _NEVER
+        return _IN_A_BLOCK if speaks else _COUNTS
+    if speaks:
+        return _SPEAKS
+    if is_sentence(text):
+        return _SAYS
+    if in_a_block:
+        return _IN_A_BLOCK
+    if len(words) <= _NAME:
+        return _HEADS if set(places) == {Place.BELOW} else _NEVER
+    return _asked_at(places)
+
+
+def _asked_at(places: Collection[Place]) -> float:
+    if Place.ABOVE in places:
+        return _ABOVE
+    return _INSIDE if Place.INSIDE in places else _BELOW
+
+
+def _is_read(words: list[str], text: str) -> bool:
+    """Tell what has a reading of its own: a section, a name, a dateline, a byline; or
+    goes on with a report: «وأضاف قائلًا»."""
+    if words[0] in NARRATION or is_section(words) or is_person(words):
+        return True
+    if is_agency(words) or is_outlet(words) or labelled_byline(text):
+        return True
+    if len(text) > LONGEST_HEADER_LINE:
+        return False
+    parts = read_header_line(text) or []
+    return any(part.field in ("byline", "place", "agency", "section") for part in parts)
+
+
+def speaks_of_page(words: list[str], text: str) -> bool:
+    """Tell a line that turns to the reader, or speaks of pages, apps and channels.
+
+    >>> line = "رأيك يهمنا أيها القارئ"
+    >>> speaks_of_page(words_of(line), line)
+    True
+    """
+    if words[0] in ASKING or not PRESSING.isdisjoint(words) or _LINK.search(text):
+        return True
+    turns = any(word in ADDRESSING or _is_readers(word) for word in words)
+    about = sum(word in SITE_WORDS for word in words)
+    if turns or about > 1:
+        return True
+    return is_mostly_labels(Line(0, len(text), text, 0))
+
+
+def _is_readers(word: str) -> bool:
+    """Tell «هاتفك», «بريدكم»: a thing of the reader's."""
+    for tail in ("كم", "ك"):
+        stem = word.removesuffix(tail)
+        if stem != word and ({stem, stem[:-1] + "ه"} & READERS_THINGS):
+            return True
+    return False
