@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from articles.decisions import publish_due
+from articles.learned_rereading import reread_waiting
 from articles.uploads import work
 from search.backends.contract import EngineFault
 from search.ledger import store as columns
@@ -32,7 +33,8 @@ LETTERS_AT_ONCE = 20
 class Command(BaseCommand):
     """Bring changes to the index and work off uploads, every few seconds.
 
-    Publishes what is due. Builds the index where none can be used. Of several workers
+    Publishes what is due, reads articles again by what was learned of their outlets'
+    pages. Builds the index where none can be used. Of several workers
     one works at uploads and writes to readers who follow searches.
     """
 
@@ -104,7 +106,9 @@ def _look(stop: Event, uploads: bool) -> int:
             rebuild_ledger()
         publish_due()
         drain_quietly(stopped=stop.is_set)
-        return work.work_off(stopped=stop.is_set) if uploads else 0
+        if not uploads:
+            return 0
+        return work.work_off(stopped=stop.is_set) + reread_waiting()
     except (DatabaseError, EngineFault, OSError):
         logger.exception("the worker could not work; it tries again")
         return 0
