@@ -111,13 +111,28 @@ def _texts(ids: list[int]) -> Iterator[OutletText]:
         pk__in=ids, word_count__lte=_LONGEST_TEXT
     )
     rows = articles.values_list(
-        *("pk", "title", "title_derived", "body", "corrected"),
+        *("pk", "title", "title_derived", "body", "corrected", "segments", "removed"),
         *("membership__cluster", "sketch__digest"),
     )
-    for pk, title, derived, body, corrected, *copies in rows.iterator(_AT_ONCE):
+    for row in rows.iterator(_AT_ONCE):
+        pk, title, derived, body, corrected, segments, removed, *copies = row
         if "body" not in corrected:
-            group = next(filter(None, copies), None)
-            yield OutletText(pk, body.split("\n\n"), "" if derived else title, group)
+            yield OutletText(
+                pk,
+                body.split("\n\n"),
+                title="" if derived else title,
+                group=next(filter(None, copies), None),
+                cut=_cut_below(segments, removed),
+            )
+
+
+def _cut_below(
+    segments: list[tuple[int, int, int]], removed: list[dict[str, Any]]
+) -> list[str]:
+    """Give the lines that were cut behind the last letter of the body."""
+    end = segments[-1][1] if segments else 0
+    below = (row["text"] for row in removed if row["start"] > end)
+    return [line.strip() for text in below for line in text.splitlines()]
 
 
 def _known(outlet_id: int) -> frozenset[str]:

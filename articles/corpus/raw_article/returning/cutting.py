@@ -9,7 +9,7 @@ from articles.corpus.raw_article.page import SHORT, Line, Page, words_key
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.returning.places import Place, find_place
 from articles.corpus.raw_article.returning.shapes import LONGEST, lead_shape, shape_of
-from articles.corpus.raw_article.signatures import signature_parts
+from articles.corpus.raw_article.signatures import may_sign
 
 Known = Mapping[str, Collection[Place]]
 """Shapes of lines that return, and where they were seen to stand."""
@@ -67,7 +67,7 @@ def _cut_rest(
     start = next(ends, len(page.lines))
     for at in page.open_lines(start):
         line = page.lines[at]
-        if signature_parts(line):
+        if may_sign(line):
             continue
         is_label = line.length <= _LONGEST_LABEL
         page.take(line, label_reason(line) if is_label else Reason.OTHER_ARTICLE)

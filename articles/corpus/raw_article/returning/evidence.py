@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
-from articles.corpus.raw_article.furniture import is_mostly_labels
 from articles.corpus.raw_article.header_line import (
     LONGEST_HEADER_LINE,
     read_header_line,
 )
 from articles.corpus.raw_article.lexicon.leads import NARRATION
-from articles.corpus.raw_article.lexicon.site_words import (
-    ADDRESSING,
-    ASKING,
-    PRESSING,
-    READERS_THINGS,
-    SITE_WORDS,
-)
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
-from articles.corpus.raw_article.page import Line, words_of
+from articles.corpus.raw_article.page import words_of
+from articles.corpus.raw_article.page_speech import speaks_of_page
 from articles.corpus.raw_article.people import is_person, labelled_byline
 from articles.corpus.raw_article.returning.places import Place, is_sentence
 from articles.corpus.raw_article.returning.shapes import ANY, NUMBER
 from articles.corpus.raw_article.section_names import is_section
+from articles.corpus.raw_article.signatures import is_author_note
 
-_LINK = re.compile(r"https?:|www\.|\w@\w|\B@\w|\w\.(?:com|net|org|info|tv)\b")
 _NAME = 4
 """Words; so short are names of columns, headings between paragraphs, refrains."""
 
@@ -90,34 +82,11 @@ def _is_read(words: list[str], text: str) -> bool:
     goes on with a report: «وأضاف قائلًا»."""
     if words[0] in NARRATION or is_section(words) or is_person(words):
         return True
-    if is_agency(words) or is_outlet(words) or labelled_byline(text):
+    if is_agency(words) or is_outlet(words) or is_author_note(words):
+        return True
+    if labelled_byline(text):
         return True
     if len(text) > LONGEST_HEADER_LINE:
         return False
     parts = read_header_line(text) or []
     return any(part.field in ("byline", "place", "agency", "section") for part in parts)
-
-
-def speaks_of_page(words: list[str], text: str) -> bool:
-    """Tell a line that turns to the reader, or speaks of pages, apps and channels.
-
-    >>> line = "رأيك يهمنا أيها القارئ"
-    >>> speaks_of_page(words_of(line), line)
-    True
-    """
-    if words[0] in ASKING or not PRESSING.isdisjoint(words) or _LINK.search(text):
-        return True
-    turns = any(word in ADDRESSING or _is_readers(word) for word in words)
-    about = sum(word in SITE_WORDS for word in words)
-    if turns or about > 1:
-        return True
-    return is_mostly_labels(Line(0, len(text), text, 0))
-
-
-def _is_readers(word: str) -> bool:
-    """Tell «هاتفك», «بريدكم»: a thing of the reader's."""
-    for tail in ("كم", "ك"):
-        stem = word.removesuffix(tail)
-        if stem != word and ({stem, stem[:-1] + "ه"} & READERS_THINGS):
-            return True
-    return False

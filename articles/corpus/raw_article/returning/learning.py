@@ -35,7 +35,7 @@ LEAST_TEXTS = 5
 
 _OWN_WORDS = 20
 _MOST_LINES = 100
-_SELDOM = 0.15
+_SELDOM = 0.25
 _EXAMPLES = 3
 _HEADLINE = 2
 _MOST_TIMES = 2
@@ -46,13 +46,15 @@ class OutletText:
     """What one article says now: its title, where one was printed, and paragraphs.
 
     ``number`` is the article's own. Articles of one ``group`` are copies of each other
-    and count once.
+    and count once. ``cut`` are lines that were cut below the text already, by what
+    stands around them: they are seen to return as well.
     """
 
     number: int
     paragraphs: Sequence[str]
     title: str = ""
     group: Hashable = None
+    cut: Sequence[str] = ()
 
     @property
     def counted_as(self) -> Hashable:
@@ -88,6 +90,7 @@ class _Seen:
 
     groups: set[Hashable] = field(default_factory=set)
     times: int = 0
+    kept: int = 0
     beside: int = 0
     prints: Counter[str] = field(default_factory=Counter)
     places: Counter[Place] = field(default_factory=Counter)
@@ -134,7 +137,8 @@ class _Read:
 
     def __init__(self, text: OutletText) -> None:
         self.text = text
-        self.lines = [text.title, *text.paragraphs]
+        self.own = len(text.paragraphs) + 1
+        self.lines = [text.title, *text.paragraphs, *text.cut]
         count = len(self.lines)
         ends = {
             *range(min(count, _MOST_LINES)),
@@ -157,13 +161,13 @@ class _Read:
         """Count the words that do not return: a form filled in (prices, prayer times,
         a table of matches) has few, and its rows are what it says."""
         back = self.returns(returning)
-        own = (line for at, line in enumerate(self.lines) if at not in back)
+        own = (line for at, line in enumerate(self.lines[: self.own]) if at not in back)
         return sum(line.count(" ") + 1 for line in own)
 
     def look(self, returning: Collection[str], seen: dict[str, _Seen]) -> None:
         """Note where the returning lines of the text stand."""
         back = self.returns(returning)
-        place = find_place(self.lines, back.__contains__)
+        place = find_place(self.lines[: self.own], back.__contains__)
         if place is None:
             return
         if 0 in back and not self._has_headline(back, place):
@@ -174,11 +178,13 @@ class _Read:
             if self.text.counted_as in one.groups:
                 continue
             one.groups.add(self.text.counted_as)
+            one.kept += at < self.own
             one.prints[self.lines[at]] += 1
             one.places[place(at)] += 1
             neighbours = (back.get(at - 1), back.get(at + 1))
-            one.beside += any(other and other != shape for other in neighbours)
-            if len(one.examples) < _EXAMPLES:
+            is_beside = any(other and other != shape for other in neighbours)
+            one.beside += is_beside or at == 0
+            if at < self.own and len(one.examples) < _EXAMPLES:
                 one.examples.append(self._example(at))
 
     def _example(self, at: int) -> Example:
@@ -192,7 +198,7 @@ class _Read:
         """Tell whether a line of its own above the text may be the title instead."""
         return any(
             place(at) is Place.ABOVE and self.lines[at].count(" ") >= _HEADLINE
-            for at in range(1, len(self.lines))
+            for at in range(1, self.own)
             if at not in back
         )
 
@@ -211,7 +217,7 @@ def _returning(read: Iterable[_Read]) -> Counter[str]:
 
 def _judge(shape: str, seen: _Seen, texts: int) -> ReturningLine | None:
     count = len(seen.groups)
-    if count < LEAST_TEXTS:
+    if count < LEAST_TEXTS or not seen.kept:
         return None
     printed = seen.prints.most_common(1)[0][0]
     if shape.endswith(ANY):
