@@ -11,10 +11,10 @@ from articles.corpus.raw_article.furniture import label_reason
 from articles.corpus.raw_article.lexicon.leads import NARRATION
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.page_speech import (
+    asks_the_reader,
     is_contact,
     is_network,
     is_ticker,
-    speaks_of_page,
 )
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.signatures import may_sign
@@ -23,8 +23,8 @@ _LONGEST_NOTICE = 16
 _LONGEST_HEADLINE = 18
 _LONGEST_LABEL = 4
 _LEAST_TEXT = 25
-_LONGEST_IN_ROW = 5
-_LEAST_RUN = 3
+_LONGEST_IN_ROW = 3
+_RUN = range(3, 9)
 _OF_PAGES = frozenset(
     {
         Reason.COMMENTS,
@@ -76,10 +76,10 @@ def cut_below(page: Page, first: int) -> None:
 
 
 def _cut_labels(page: Page, start: int) -> None:
-    """Cut three labels or more in a row below the text, beside what was cut there.
+    """Cut three to eight labels in a row below the text, beside what was cut there.
 
-    A line that leads on («نتائج القرعة:») stands above a list that is text; so may one
-    with a number or a name in it.
+    A line that leads on («نتائج القرعة:») stands above a list that is text; lines of
+    verse are longer, or more.
     """
     run: list[Line] = []
     for index in range(start, len(page.lines) + 1):
@@ -90,7 +90,7 @@ def _cut_labels(page: Page, start: int) -> None:
         before = page.lines[index - len(run) - 1] if index > len(run) else None
         around = (before, line, *run)
         is_beside = any(one and one.fate in _OF_PAGES for one in around)
-        if len(run) >= _LEAST_RUN and is_beside and not _leads_on(before):
+        if len(run) in _RUN and is_beside and not _leads_on(before):
             for one in run:
                 if one.open:
                     page.take(one, label_reason(one))
@@ -126,7 +126,7 @@ def _is_notice(line: Line) -> bool:
         return False
     if line.words[0] in NARRATION or any(sign in line.text for sign in _QUOTES):
         return False
-    return not may_sign(line) and speaks_of_page(line.words, line.text)
+    return not may_sign(line) and asks_the_reader(line.words, line.text)
 
 
 def _reason(line: Line) -> Reason:

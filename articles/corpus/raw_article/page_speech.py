@@ -38,12 +38,25 @@ _NO_VOWELS = str.maketrans("جقكطثصزض", "غغغتتسسد", "اويىءه
 def speaks_of_page(words: list[str], text: str) -> bool:
     """Tell a line that turns to the reader, or speaks of pages, apps and channels.
 
-    >>> speaks_of_page(["رايك", "يهمنا", "ايها", "القاري"], "رأيك يهمنا أيها القارئ")
+    Poets and people who are quoted turn to somebody, too: a line of a text by itself is
+    judged by ``asks_the_reader``.
+
+    >>> speaks_of_page(["ابق", "معنا"], "ابق معنا")
+    True
+    """
+    return not ADDRESSING.isdisjoint(words) or asks_the_reader(words, text)
+
+
+def asks_the_reader(words: list[str], text: str) -> bool:
+    """Tell a line that asks the reader for something, or names a thing of his or the
+    page's: an address, his mail, the channel.
+
+    >>> asks_the_reader(["رايك", "يهمنا", "ايها", "القاري"], "رأيك يهمنا أيها القارئ")
     True
     """
     if words[0] in ASKING or not PRESSING.isdisjoint(words) or is_contact(text):
         return True
-    if any(word in ADDRESSING or is_readers_thing(word) for word in words):
+    if any(map(is_readers_thing, words)):
         return True
     if sum(word in SITE_WORDS for word in words) > 1:
         return True

@@ -113,6 +113,7 @@ KEPT = [
     "وأضاف أن الخدمة متاحة لكم",
     "«صوتك مسموع أيها المواطن»",
     "عاد الماء إلى كل بيت في المرفأ",
+    "سلام عليك يا شارع البحر\nكم كنت لنا بيتا ومرفأ",
 ]
 
 
@@ -120,6 +121,17 @@ KEPT = [
 def test_what_ends_the_text_stays(end: str) -> None:
     article = parse_article(f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{end}")
     assert article.paragraphs == [ONE, TWO, *end.split("\n")]
+
+
+VERSE = "\n".join(["قمر على سطح المدينة نائم", "وشارع يمشي إلى البحر وحيدا"] * 2)
+
+
+@pytest.mark.parametrize(
+    "end", ["وتشمل الأحياء:\nالحي الشرقي\nالحي الغربي\nحي الميناء", VERSE]
+)
+def test_a_list_or_verse_above_the_buttons_stays(end: str) -> None:
+    raw = f"{TITLE}\n\n{ONE}\n\n{TWO}\n\n{end}\n\nفايسبوك\nتلجرام"
+    assert parse_article(raw).paragraphs[2:] == list(dict.fromkeys(end.split("\n")))
 
 
 def test_a_name_below_a_notice_is_still_the_outlets() -> None:
