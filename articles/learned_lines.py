@@ -35,7 +35,7 @@ WINDOW = 200
 MOST_RULES = 200
 """So many lines of an outlet are learned at most; no page has more."""
 
-_LONGEST_TEXT = 20_000
+_LONGEST_TEXT = 5_000
 """Words; a longer text tells nothing that the others do not."""
 
 _FIRST_LOOK = 12

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import StringIO
+from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.db import DatabaseError
 
 from articles import changes, learned_lines
@@ -126,6 +129,15 @@ def test_few_new_articles_are_not_worth_a_look(rule: OutletRule) -> None:
 def test_a_long_batch_is_read_by_what_its_beginning_taught() -> None:
     turns = [count for count in range(1, 400) if learned_lines._is_turn(count)]
     assert turns == [12, 24, 48, 96, 192, 288, 384]
+
+
+@pytest.mark.long
+def test_the_command_line_leaves_no_text_unread_again(tmp_path: Path) -> None:
+    for place in PLACES:
+        (tmp_path / f"{place}.txt").write_text(raw(place), "utf-8")
+    call_command("ingest", str(tmp_path), outlet=NAME, stdout=StringIO())
+    assert OutletRule.objects.count() == 1
+    assert bodies_with_the_notice() == 0
 
 
 @pytest.mark.long

@@ -4,9 +4,12 @@ reviewers."""
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
-from articles.models import OutletRule
+from articles.models import Article, OutletRule
+from tests.articles.admin.conftest import order, send, text_file
+from tests.articles.test_learned_lines import NAME, NOTICE, PLACES, raw
 from tests.factories import ArticleFactory, OutletFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +77,7 @@ def test_a_refused_line_says_who_kept_it_and_may_be_cut_again(enter, rule) -> No
 
 @pytest.mark.parametrize(
     "data",
-    [{}, {"rule": "x", "do": "keep"}, {"rule": "٣", "do": "keep"}, {"do": "keep"}],
+    [{"rule": "٣", "do": "keep"}, {"do": "keep"}],
 )
 def test_an_order_that_names_no_line_changes_nothing(enter, rule, data) -> None:
     told = enter("مراجع").post(page_of(rule), data, follow=True).content.decode()
@@ -82,6 +85,7 @@ def test_an_order_that_names_no_line_changes_nothing(enter, rule, data) -> None:
     assert OutletRule.objects.active().count() == 1
 
 
+@pytest.mark.long
 def test_lines_of_another_outlet_are_not_decided_here(enter, rule) -> None:
     other = reverse("admin:articles_outletrule_learned", args=[OutletFactory().pk])
     client = enter("مراجع")
@@ -90,6 +94,7 @@ def test_lines_of_another_outlet_are_not_decided_here(enter, rule) -> None:
     assert "لم يتعلّم الأرشيف" in client.get(other).content.decode()
 
 
+@pytest.mark.long
 def test_what_was_learned_is_neither_edited_nor_deleted(enter, rule) -> None:
     client = enter("مدير")
     change = reverse("admin:articles_outletrule_change", args=[rule.pk])
@@ -100,6 +105,7 @@ def test_what_was_learned_is_neither_edited_nor_deleted(enter, rule) -> None:
     assert OutletRule.objects.get().words == rule.words
 
 
+@pytest.mark.long
 def test_lists_lead_to_what_was_learned(enter, rule) -> None:
     client = enter("مراجع")
     rules = client.get(reverse("admin:articles_outletrule_changelist"))
@@ -107,3 +113,14 @@ def test_lists_lead_to_what_was_learned(enter, rule) -> None:
     for page in (rules, outlet):
         assert page_of(rule) in page.content.decode()
     assert "تعلّمها الأرشيف من 11 مقالًا" in rules.content.decode()
+
+
+@pytest.mark.long
+def test_an_upload_teaches_and_the_worker_reads_again(enter, index) -> None:
+    client = enter("مراجع")
+    files = [text_file(raw(place), f"{place}.txt") for place in PLACES]
+    order(client, send(client, *files, outlet=NAME), "published")
+    assert OutletRule.objects.get().article_count == len(PLACES)
+    assert Article.objects.filter(body__contains=NOTICE).count() == len(PLACES)
+    call_command("worker", once=True)
+    assert not Article.objects.filter(body__contains=NOTICE).exists()

@@ -296,3 +296,46 @@ def test_what_is_not_seen_at_a_place_stays_there() -> None:
 def test_a_text_of_nothing_else_stays() -> None:
     raw = "على الطاولة نفسها"
     assert parse_article(raw, rules=[rule(raw, Place.BELOW)]).body == raw
+
+
+# -- pages of invented outlets, from the raw text to the body --------------------------
+
+OUTLETS = {
+    "a harbour's paper": (
+        "مرحبا بك في دار الضفة\nتسوّق من مكتبتنا\n\n{title}\n12 مارس 2020\n"
+        "مرّ من هنا {count} قارئا\n\n{first}\n\n"
+        "لا تدع الصباح يبدأ قبل أن تصلك قهوتنا المكتوبة\n\n{rest}\n\n"
+        "ضعنا على شاشتك الأولى\nكل ما ينشر هنا أمانة لا تُنقل إلا بإذن صاحبها"
+    ),
+    "a page of tickers": (
+        "الدولار شراء {count} مبيع 9{count}\nالرطوبة {count} بالمئة\n\n{title}\n\n"
+        "{first}\n\n{rest}\n\nما يتصفحه الناس الساعة\nقصة {place} كما رواها أهله\n"
+        "هل عادت قوافل {place} من السفر؟\nأنجزت هذه الواجهة ورشة نون للبرمجيات"
+    ),
+    "a paper that asks": (
+        "{title}\nكتب: سليم الهاني\n\n{first}\n\nمن رفّنا القديم: قصة {place} وأهله\n\n"
+        "{rest}\n\nصدى القراء\nسلمت يداكم\nدوّن رأيك بأدب، فالحروف أمانة\n"
+        "اسمك الكريم\nأطلق الكلمة\nفايسبوك\nثريدز"
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", OUTLETS.values(), ids=OUTLETS)
+def test_pages_of_one_outlet_teach_what_is_none_of_its_texts(layout: str) -> None:
+    pages = {}
+    for at, place in enumerate(PLACES):
+        first, *rest = story(at)
+        title = f"عودة الماء إلى {place} بعد انقطاع طويل"
+        raw = layout.format(
+            title=title, first=first, rest="\n\n".join(rest), place=place, count=at + 12
+        )
+        pages[raw] = title, story(at)
+    read = [parse_article(raw) for raw in pages]
+    lines = returning_lines(
+        OutletText(at, one.paragraphs, one.title) for at, one in enumerate(read)
+    )
+    rules = [rule(line.text, *line.places) for line in lines]
+    assert rules
+    for raw, (title, paragraphs) in pages.items():
+        article = parse_article(raw, rules=rules)
+        assert (article.title, article.paragraphs) == (title, paragraphs)
