@@ -40,7 +40,7 @@ class OutletRuleQuerySet(models.QuerySet["OutletRule"]):
 
 
 def _line_rule(kind: str, words: str, places: str) -> LineRule:
-    return LineRule(RuleKind(kind), words, frozenset(map(Place, places.split())))
+    return LineRule(RuleKind(kind), words, tuple(map(Place, places.split())))
 
 
 class OutletRule(models.Model):

@@ -81,7 +81,7 @@ class LineRule:
 
     kind: RuleKind
     words: str
-    places: frozenset[Place] = frozenset()
+    places: tuple[Place, ...] = ()
 
     @property
     def pattern(self) -> LinePattern:
@@ -141,10 +141,7 @@ def apply_line_rules(page: Page, rules: Iterable[LineRule]) -> None:
     if returning:
         cut_returning(
             page,
-            {
-                shape_of(rule.words): rule.places or frozenset(Place)
-                for rule in returning
-            },
+            {shape_of(rule.words): rule.places or tuple(Place) for rule in returning},
         )
 
 

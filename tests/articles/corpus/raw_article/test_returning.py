@@ -235,7 +235,7 @@ def test_hostile_texts_are_looked_at_in_bounds() -> None:
 
 
 def rule(words: str, *places: Place) -> LineRule:
-    return LineRule(RuleKind.RETURNING, words, frozenset(places))
+    return LineRule(RuleKind.RETURNING, words, places)
 
 
 TITLE = "عودة الماء إلى أحياء المدينة"
