@@ -11,7 +11,7 @@ from articles.corpus.raw_article.header_line import (
 from articles.corpus.raw_article.lexicon.leads import NARRATION
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import words_of
-from articles.corpus.raw_article.page_speech import speaks_of_page
+from articles.corpus.raw_article.page_speech import asks_the_reader, speaks_of_page
 from articles.corpus.raw_article.people import is_person, labelled_byline
 from articles.corpus.raw_article.returning.places import Place, is_sentence
 from articles.corpus.raw_article.returning.shapes import ANY, NUMBER
@@ -22,15 +22,18 @@ _NAME = 4
 """Words; so short are names of columns, headings between paragraphs, refrains."""
 
 _TOUCHING = 0.8
-_SPEAKS = 0.1
-_IN_A_BLOCK = 0.4
-_COUNTS = 0.5
-_SAYS = 0.8
-_BELOW = 0.4
-_INSIDE = 0.6
-_ABOVE = 0.8
-_HEADS = 0.7
-_LEADS = 0.4
+"""A line stands in blocks that stands beside other such lines so often."""
+
+# The share of an outlet's articles that is asked of a line which
+_SPEAKS = 0.1  # turns to the reader, or speaks of the page
+_IN_A_BLOCK = 0.4  # stands in blocks
+_LEADS = 0.4  # leads to a headline: «من الرف: …»
+_BELOW = 0.4  # only ever stands below texts
+_COUNTS = 0.5  # counts something, above texts or below
+_INSIDE = 0.6  # stands between paragraphs
+_HEADS = 0.7  # has few words, and only ever stands below texts
+_ABOVE = 0.8  # stands where columns have their names
+_SAYS = 0.8  # is a sentence, as wires tell what went before
 _NEVER = 2.0
 
 
@@ -61,7 +64,8 @@ def _share_asked(
             return _SAYS if speaks else _NEVER
         return _IN_A_BLOCK if speaks else _COUNTS
     if speaks:
-        return _SPEAKS
+        is_heading = Place.INSIDE in places and len(words) <= _NAME
+        return _NEVER if is_heading and not asks_the_reader(words, text) else _SPEAKS
     if is_sentence(text):
         return _SAYS
     if in_a_block:
