@@ -14,6 +14,7 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         """Make the editors' groups after every migration; follow deleted articles."""
         from articles.changes import batch_finished
+        from articles.learned_lines import learn_noted
         from articles.models import Article
         from articles.name_counts import note_article, recount
         from articles.reprints.clustering import leave, recluster_left
@@ -23,5 +24,6 @@ class ArticlesConfig(AppConfig):
         post_save.connect(note_article, sender=Article)
         pre_delete.connect(note_article, sender=Article)
         batch_finished.connect(recount)
+        batch_finished.connect(learn_noted)
         pre_delete.connect(leave, sender=Article)
         post_delete.connect(recluster_left, sender=Article)

@@ -32,6 +32,7 @@ from articles.captures.matching import (
 from articles.content import fill, plain_values
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
 from articles.extraction import read_figures, store_readings
+from articles.learned_lines import note
 from articles.models import Article, Capture, Figure, Outlet, Status
 from articles.models.capture import keep_bytes, sha256_of
 from articles.outlet_rules import by_rules
@@ -109,9 +110,9 @@ def ingest_one(document: RawDocument, wishes: Wishes) -> Outcome:
     try:
         parsed = None if document.stored_as else parse_article(document.text)
         try:
-            return _store(document, parsed, wishes)
+            outcome = _store(document, parsed, wishes)
         except IntegrityError:  # another process stored the same bytes just now
-            return _store(document, parsed, wishes)
+            outcome = _store(document, parsed, wishes)
     except RejectedText as rejection:
         return _rejected(document.label, rejection.message)
     except BadRecord:
@@ -120,6 +121,9 @@ def ingest_one(document: RawDocument, wishes: Wishes) -> Outcome:
         logger.exception("could not store a document")
         reason = _("تعذر الحفظ الآن؛ أعد المحاولة بعد قليل.")
         return Outcome(document.label, Result.REJECTED, reason=reason, passing=True)
+    if outcome.result is Result.CREATED and outcome.article and not wishes.dry_run:
+        note(outcome.article)
+    return outcome
 
 
 def reread(article: Article, document: RawDocument) -> Result:

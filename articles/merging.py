@@ -43,10 +43,14 @@ def merge(keep: Heading, others: Iterable[Heading], user: User) -> int:
 
 
 def _move_rules(keep: Heading, other: Heading) -> None:
-    """Keep the rules of a merged outlet, to be tried anew on the texts of the whole."""
+    """Keep the rules of a merged outlet, to be tried anew on the texts of the whole.
+
+    What was learned of its pages holds for them still; what was refused stays so.
+    """
     if isinstance(keep, Outlet):
         moved = OutletRule.objects.filter(outlet_id=other.pk)
-        moved.update(outlet=keep, is_active=False)
+        moved.filter(source=OutletRule.Source.EDITOR).update(is_active=False)
+        moved.update(outlet=keep)
 
 
 def _make_alias(kind: str, keep: Heading, other: Heading, moved: list[int]) -> None:

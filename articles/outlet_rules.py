@@ -69,10 +69,15 @@ def read_with(
 def switch(rule: OutletRule, user: User, *, on: bool) -> None:
     """Switch a rule on or off, with an entry in the editors' log.
 
-    Stored articles stay as they are until they are read again.
+    Stored articles stay as they are until they are read again; of a line that the
+    archive learned they are, from their captures, by the worker. Switched off it is
+    refused and is not learned again.
     """
     with transaction.atomic():
         rule.is_active = on
-        rule.save(update_fields=["is_active"])
+        if rule.is_learned:
+            rule.refused_by = None if on else user
+            rule.reread_after = 0
+        rule.save(update_fields=["is_active", "refused_by", "reread_after"])
         told = _("فُعّلت القاعدة") if on else _("أوقفت القاعدة")
         LogEntry.objects.log_actions(user.pk, [rule], CHANGE, told)

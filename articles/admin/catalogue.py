@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import editor
+from articles.admin.learned_lines import learned_of
 from articles.forms.fields import NameField
 from articles.merging import merge
 from articles.models import Author, Outlet, Section
@@ -164,8 +165,9 @@ class OutletAdmin(HeadingAdmin):
         """Count the rules of the outlet and link to them."""
         address = reverse("admin:articles_outletrule_changelist")
         return format_html(
-            '<a href="{}?outlet__id__exact={}">{}</a>',
+            '<a href="{}?outlet__id__exact={}">{}</a> — <a href="{}">{}</a>',
             *(address, outlet.pk, outlet.rules.count()),
+            *(learned_of(outlet.pk), _("ما تعلّمه الأرشيف من صفحاته")),
         )
 
 

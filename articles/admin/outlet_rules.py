@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import editor
+from articles.admin.learned_lines import LearnedLinesPage, learned_from, learned_of
 from articles.admin.raw_text import FIELD_LABELS, reason_label, visible
 from articles.corpus.raw_article import Removed
 from articles.forms.outlet_rule import OutletRuleForm
@@ -28,12 +29,12 @@ _MOST_CUTS = 8
 
 
 @admin.register(OutletRule)
-class OutletRuleAdmin(admin.ModelAdmin):
+class OutletRuleAdmin(LearnedLinesPage):
     """The list of rules; each leads to what it changes."""
 
     form = OutletRuleForm
-    list_display = ("words", "kind", "outlet", "is_active", "trial", "made_by")
-    list_filter = ("is_active", "kind", "outlet")
+    list_display = ("words", "kind", "outlet", "is_active", "trial", "origin")
+    list_filter = ("is_active", "source", "kind", "outlet")
     list_select_related = ("outlet", "made_by")
     list_per_page = 50
     search_fields = ("words", "outlet__key")
@@ -41,23 +42,36 @@ class OutletRuleAdmin(admin.ModelAdmin):
     readonly_fields = ("is_active", "made_by", "made_at")
     fields = ("outlet", "kind", "words", *readonly_fields)
 
-    def has_switch_permission(self, request: HttpRequest) -> bool:
-        """Tell whether the user may decide what readings follow."""
-        return request.user.has_perm("articles.switch_outletrule")
-
     def has_change_permission(
         self, request: HttpRequest, obj: OutletRule | None = None
     ) -> bool:
         """Leave rules that are switched on to those who may switch them off."""
         may = super().has_change_permission(request, obj)
+        if obj is not None and obj.is_learned:
+            return False  # it is refused, or not
         return may and (
             obj is None or not obj.is_active or self.has_switch_permission(request)
         )
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: OutletRule | None = None
+    ) -> bool:
+        """Keep what the archive learned: deleted, it would be learned again."""
+        may = super().has_delete_permission(request, obj)
+        return may and (obj is None or not obj.is_learned)
 
     @admin.display(description=gettext_lazy("ما تغيّره"))
     def trial(self, rule: OutletRule) -> str:
         """Lead to the trial."""
         return format_html('<a href="{}">{}</a>', _trial_of(rule), _("جرّبها"))
+
+    @admin.display(description=gettext_lazy("مصدرها"))
+    def origin(self, rule: OutletRule) -> str:
+        """Tell who wrote the rule, or lead to all that was learned beside it."""
+        if not rule.is_learned:
+            return str(rule.made_by or "—")
+        told = learned_from(rule)
+        return format_html('<a href="{}">{}</a>', learned_of(rule.outlet_id), told)
 
     def get_fields(self, request: HttpRequest, obj: OutletRule | None = None) -> Any:
         """Tell of a stored rule who made it, and whether it is followed."""

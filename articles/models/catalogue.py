@@ -96,6 +96,8 @@ class Outlet(Heading):
         help_text=_("مثل Asia/Damascus؛ أوقات المقالات كما طبعها المصدر."),
     )
     notes = models.TextField(_("ملاحظات"), blank=True)
+    learned_up_to = models.PositiveBigIntegerField(default=0, editable=False)
+    """The last article that was looked at for lines the outlet prints on every page."""
 
     class Meta(Heading.Meta):
         abstract = False

@@ -187,6 +187,7 @@ BY_A_SETTING = {
     "psycopg": ("postgres", "DATABASE_URL"),
     "opensearch-py": ("opensearchpy", "SEARCH_URL"),
     "redis": ("redis", "CACHE_URL"),
+    "async-timeout": ("redis", "CACHE_URL, before Python 3.11.3"),
     "boto3": ("botocore", "FILES_URL"),
     "django-storages": ("storages", "FILES_URL"),
     "prometheus-client": ("prometheus_client", "METRICS"),

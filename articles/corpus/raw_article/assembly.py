@@ -20,6 +20,7 @@ _WHOLE_BLOCKS = frozenset(
         Reason.COOKIE_NOTICE,
         Reason.SUBSCRIPTION,
         Reason.OUTLET_RULE,
+        Reason.RETURNING,
     }
 )
 

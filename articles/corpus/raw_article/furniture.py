@@ -191,7 +191,7 @@ def is_mostly_labels(line: Line) -> bool:
         return False
     addresses = joins = labels = 0
     for word in words:
-        addresses += _is_readers(word)
+        addresses += is_readers_thing(word)
         if word in JOINS:
             joins += 1
         else:
@@ -202,8 +202,12 @@ def is_mostly_labels(line: Line) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_readers(word: str) -> bool:
-    """Tell «هاتفك» and «لخصوصيتكم»: a thing of the reader's."""
+def is_readers_thing(word: str) -> bool:
+    """Tell «هاتفك» and «لخصوصيتكم»: a thing of the reader's.
+
+    >>> is_readers_thing("هاتفك"), is_readers_thing("هاتف")
+    (True, False)
+    """
     for tail in ("كم", "ك"):
         if word.endswith(tail):
             bare = word[: -len(tail)]

@@ -24,6 +24,7 @@ from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.header import first_paragraph
 from articles.corpus.raw_article.page import SHORT, Line, Page
 from articles.corpus.raw_article.reasons import Reason
+from articles.corpus.raw_article.returning import Place, cut_returning, shape_of
 from articles.corpus.words import Token, tokenize
 
 _ANY = re.compile(r"…|\.{2,}")
@@ -41,6 +42,7 @@ class RuleKind(StrEnum):
     BYLINE = "byline"
     DATELINE = "dateline"
     TITLE_TAIL = "title_tail"
+    RETURNING = "returning"
 
 
 RULE_LABELS: dict[RuleKind, str] = {
@@ -51,6 +53,7 @@ RULE_LABELS: dict[RuleKind, str] = {
     RuleKind.BYLINE: "السطر اسم الكاتب",
     RuleKind.DATELINE: "السطر مكان الخبر",
     RuleKind.TITLE_TAIL: "احذف الكلمات من آخر العنوان",
+    RuleKind.RETURNING: "احذف السطر حيث يتكرر، وإن تغيرت أعداده",
 }
 """The kinds as an editor chooses them; the desk passes them through gettext."""
 
@@ -61,6 +64,7 @@ FIELD_KINDS: dict[RuleKind, str] = {
 }
 """Kinds that tell a field of the article: what «…» stands for, else the whole line."""
 
+_APART = (RuleKind.TITLE_TAIL, RuleKind.RETURNING)
 _CUTS = {
     RuleKind.DROP_LINE: Reason.OUTLET_RULE,
     RuleKind.SIGNATURE: Reason.SIGNATURE,
@@ -69,10 +73,15 @@ _CUTS = {
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """One rule; ``words`` is a pattern with at least one word (else ``ValueError``)."""
+    """One rule; ``words`` is a pattern with at least one word (else ``ValueError``).
+
+    Of a line that returns ``words`` is the line as printed, numbers and days being as
+    may be; it is cut where it stands at one of ``places``, at any where none is told.
+    """
 
     kind: RuleKind
     words: str
+    places: tuple[Place, ...] = ()
 
     @property
     def pattern(self) -> LinePattern:
@@ -126,7 +135,17 @@ def apply_line_rules(page: Page, rules: Iterable[LineRule]) -> None:
     A pattern that ends the article is looked for below its first paragraph, since
     pages print the same words in the menu above.
     """
-    chosen = [rule for rule in rules if rule.kind is not RuleKind.TITLE_TAIL]
+    rules = list(rules)
+    _apply_patterns(page, [rule for rule in rules if rule.kind not in _APART])
+    returning = [rule for rule in rules if rule.kind is RuleKind.RETURNING]
+    if returning:
+        cut_returning(
+            page,
+            {shape_of(rule.words): rule.places or tuple(Place) for rule in returning},
+        )
+
+
+def _apply_patterns(page: Page, chosen: Sequence[LineRule]) -> None:
     if not chosen:
         return
     below = first_paragraph(page) + 1

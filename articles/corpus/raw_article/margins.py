@@ -17,7 +17,7 @@ from articles.corpus.raw_article.lexicon.site_words import (
 )
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
-from articles.corpus.raw_article.signatures import signature_parts
+from articles.corpus.raw_article.signatures import may_sign, signature_parts
 
 _MAIL = re.compile(r"\w@\w")
 _MOST_LINES = 12
@@ -31,6 +31,7 @@ _ENDING = frozenset(
         Reason.COPYRIGHT,
         Reason.NAVIGATION,
         Reason.RELATED_LINK,
+        Reason.RETURNING,
         Reason.SHARE_COUNTS,
         Reason.SUBSCRIPTION,
     }
@@ -101,7 +102,7 @@ def _cut_between_notices(page: Page, first: int) -> None:
     )
     start = next(notices, len(page.lines))
     for index in list(page.open_lines(start)):
-        if not signature_parts(page.lines[index]):
+        if not may_sign(page.lines[index]):
             page.take(page.lines[index], label_reason(page.lines[index]))
 
 

@@ -14,6 +14,7 @@ from articles.corpus.raw_article.assembly import (
     fields_of,
     removed_of,
 )
+from articles.corpus.raw_article.below import cut_below, cut_networks, cut_tickers
 from articles.corpus.raw_article.captions import cut_own_captions
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.datelines import find_dateline
@@ -124,12 +125,15 @@ def _begins_in_arabic(text: str) -> bool:
 
 def _run_rules(page: Page) -> None:
     cut_furniture(page)
+    cut_networks(page)
+    cut_tickers(page)
     cut_links(page)
     first = read_header(page)
     cut_own_captions(page)
     cut_tail(page, first)
     cut_comments(page, first)
     cut_author(page, first)
+    cut_below(page, first)
     cut_bottom(page, first)
     cut_repeats(page)
     read_signature(page, first)

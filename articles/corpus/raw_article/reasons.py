@@ -29,6 +29,7 @@ class Reason(StrEnum):
     BARE_LINK = "bare_link"
     ORNAMENT = "ornament"
     OUTLET_RULE = "outlet_rule"
+    RETURNING = "returning_line"
     CONTROL_CHARACTER = "control_character"
     # Doubts only: the stretch was kept.
     SUBTITLE = "subtitle"
@@ -59,6 +60,7 @@ REASON_LABELS: dict[Reason, str] = {
     Reason.BARE_LINK: "رابط مجرد",
     Reason.ORNAMENT: "فاصل زخرفي",
     Reason.OUTLET_RULE: "قاعدة خاصة بالمصدر",
+    Reason.RETURNING: "يتكرر في مقالات المصدر",
     Reason.CONTROL_CHARACTER: "محرف تحكم غير مرئي",
     Reason.SUBTITLE: "لعله عنوان فرعي",
     Reason.SHORT_LINE: "سطر قصير لا يشبه ما حوله",

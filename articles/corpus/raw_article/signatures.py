@@ -10,9 +10,9 @@ from articles.corpus.raw_article.header_line import (
     HeaderPart,
     read_header_line,
 )
-from articles.corpus.raw_article.outlet_names import is_agency
+from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, word_set, words_key, words_of
-from articles.corpus.raw_article.people import is_byline_label
+from articles.corpus.raw_article.people import is_byline_label, is_person
 from articles.corpus.raw_article.reasons import Reason
 
 _MOST_WORDS = 14
@@ -54,7 +54,7 @@ def _read_line(page: Page, line: Line) -> bool:
         return True
     if len(line.text) > LONGEST_HEADER_LINE:
         return False
-    if line.text[0] == "*" and not _CALLINGS.isdisjoint(line.words[:3]):
+    if line.text[0] == "*" and is_author_note(line.words):
         page.take(line, Reason.SIGNATURE)
         return True
     if (credits := _CREDITS.match(line.text)) and is_byline_label(credits[1]):
@@ -80,6 +80,17 @@ def signature_parts(line: Line) -> list[HeaderPart]:
     parts = read_header_line(text) or read_header_line(text, trusting=trusting)
     parts = _as_signature(parts or [])
     return parts if all(_is_signature_part(part) for part in parts) else []
+
+
+def may_sign(line: Line) -> bool:
+    """Tell a line that may say whose text stands above it, alone or in parts."""
+    words = line.words
+    return bool(signature_parts(line)) or is_outlet(words) or is_person(words)
+
+
+def is_author_note(words: list[str]) -> bool:
+    """Tell what an author is from what a page says: «* كاتب وباحث»."""
+    return not _CALLINGS.isdisjoint(words[:2])
 
 
 def _as_signature(parts: list[HeaderPart]) -> list[HeaderPart]:

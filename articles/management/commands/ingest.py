@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.changes import batch
 from articles.ingest import Outcome, Result, Wishes, ingest
+from articles.learned_rereading import reread_waiting
 from articles.models import ColumnProfile
 from articles.outcomes import outcome_json
 from articles.readers.files import files_under, read_files
@@ -66,6 +67,8 @@ class Command(BaseCommand):
                     bar.clear()
                     self._tell(outcome, counts.total(), len(files), options["json"])
                     bar.draw(counts.total())
+        if not wishes.dry_run:
+            _read_first_ones_again()
         bar.clear()
         if not options["json"]:
             told = (f"{RESULT_LABELS[result]}: {counts[result]}" for result in Result)
@@ -126,6 +129,12 @@ class Progress:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
             self._shown = False
+
+
+def _read_first_ones_again() -> None:
+    """Read again what came before its outlet's pages were known."""
+    while reread_waiting():
+        pass
 
 
 def _columns(profile: str) -> ColumnChoice | None:

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from articles.decisions import publish_due
+from articles.learned_rereading import reread_waiting
 from articles.uploads import work
 from search import machines
 from search.backends.contract import EngineFault
@@ -35,8 +36,9 @@ class Command(BaseCommand):
     """Bring changes to the index and work off uploads, every few seconds.
 
     Publishes what is due. Builds the index where none can be used. Every machine has a
-    worker, which keeps its ledger of figures current; one of all works at uploads and
-    writes to readers who follow searches.
+    worker, which keeps its ledger of figures current; one of all works at uploads,
+    reads articles again by what was learned of their outlets' pages, and writes to
+    readers who follow searches.
     """
 
     help = "يحدّث فهرس البحث ويحفظ ما رُفع، حتى يُوقف."
@@ -109,7 +111,9 @@ def _look(stop: Event, uploads: bool) -> int:
         publish_due()
         drain_quietly(stopped=stop.is_set)
         catch_up(promptly=False)
-        return work.work_off(stopped=stop.is_set) if uploads else 0
+        if not uploads:
+            return 0
+        return work.work_off(stopped=stop.is_set) + reread_waiting()
     except (DatabaseError, EngineFault, OSError):
         logger.exception("the worker could not work; it tries again")
         return 0

@@ -71,6 +71,7 @@ PAGES = {
     "articles_outletrule_add": EDITORS,
     "articles_outletrule_change": EDITORS,
     "articles_outletrule_trial": EDITORS,
+    "articles_outletrule_learned": EDITORS,
     "articles_outletrule_delete": MANAGERS,
     "articles_reprint_changelist": EDITORS,
     "articles_reprint_add": REVIEWERS,
@@ -119,6 +120,7 @@ def rows(enter) -> dict[str, int]:
     return {
         "article": article.pk,
         "outlet": article.outlet.pk,
+        "learned": article.outlet.pk,
         "alias": Alias.objects.create(
             kind="outlet", name="م", key="م", slug="م", outlet=article.outlet
         ).pk,

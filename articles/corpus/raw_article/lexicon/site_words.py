@@ -14,6 +14,19 @@ NETWORKS = word_set(
     """
 )
 
+# Names of networks that stand alone on a line; and longer ones without vowels, with g,
+# k and q as one and th as t, however they are spelled (``page_speech.is_network``).
+NETWORK_NAMES = word_set(
+    """
+    facebook twitter whatsapp telegram instagram youtube linkedin pinterest x messenger
+    tiktok viber threads bluesky snapchat reddit تويتر اكس واتساب واتسب يوتيوب فايبر
+    فيبر سناب ريديت
+    """
+)
+NETWORK_SKELETONS = word_set(
+    "فسبغ تلغرم نستغرم لنغدن بنترست سنبشت مسنغر تغتغ تردس تردز بلسغ غلبس"
+)
+
 # What buttons, counters, menus and notices are made of, without article and suffix: a
 # short line of nothing else is furniture, however the words are put together («نسخ رابط
 # المقال», «قيّم هذا الخبر»); below the last sentence, most of a line is enough.
