@@ -49,7 +49,7 @@ class ForkServer:
         self._wake_in = wake_in
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(wake_in.fileno(), warn_on_full_buffer=False)
-        # Not select(): its owner may have a thousand files open, and count on from there.
+        # Not select(): its owner may have a thousand files open, and counts on.
         self._waited = selectors.DefaultSelector()
         for end in (control, self._wake):
             self._waited.register(end, selectors.EVENT_READ)
