@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export DATA_DIR ?= var
+# Each process would compile all modules again.
+export PYTHONDONTWRITEBYTECODE :=
 ADDRESS ?= 127.0.0.1:8000
 CORPUS ?=
 IR ?=
@@ -26,6 +28,8 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 	@touch $@
 
 install: $(VENV)/installed  ## Make the virtual environment
+	@$(BIN)/python -m compileall -q articles portal search
+
 install-dev: $(VENV)/installed-dev  ## The same, with the tools of developers
 
 run: install  ## Serve the archive; CORPUS=path also brings in that file or folder
