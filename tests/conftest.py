@@ -41,8 +41,17 @@ ROOM = 4 * 1024**3
 """What the disk in memory must have free, or the tests keep their files elsewhere."""
 
 
-def pytest_configure() -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--keep-shown`` writes what a run showed into ``tests/TRUST.md``."""
+    parser.addoption("--keep-shown", action="store_true", default=False)
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Keep the files of tests in memory: a disk that others use makes them wait."""
+    if config.getoption("keep_shown") and not hasattr(config, "workerinput"):
+        from tests.trust.table import KeptShown
+
+        config.pluginmanager.register(KeptShown())
     if "TMPDIR" in os.environ or not os.access(MEMORY_DISK, os.W_OK):
         return
     if shutil.disk_usage(MEMORY_DISK).free > ROOM:

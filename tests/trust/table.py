@@ -1,7 +1,8 @@
 """Runs the tests of trust and writes what they showed into ``tests/TRUST.md``.
 
 ``python -m tests.trust.table`` runs the quick ones, ``--all`` the long ones too,
-``--rows 1 17`` those of some rows. What isn't run keeps what it last showed.
+``--rows 1 17`` those of some rows; so does any run with ``pytest --keep-shown``. What
+isn't run keeps what it last showed.
 """
 
 from __future__ import annotations
@@ -71,6 +72,14 @@ class Shown:
         }
 
 
+class KeptShown(Shown):
+    """Writes the page when the run ends: ``pytest --keep-shown``."""
+
+    def pytest_sessionfinish(self) -> None:
+        """Put what this run showed beside what earlier ones did."""
+        keep(self)
+
+
 def told(test: str, measured: dict[str, Any]) -> str:
     """Say in a few words what a test last showed."""
     last = measured.get(node_of(test))
@@ -106,6 +115,11 @@ def write(measured: dict[str, Any]) -> None:
     PAGE.write_text(page(kept))
 
 
+def keep(shown: Shown) -> None:
+    """Write what a run showed into the page; what it did not run stays."""
+    write(read_measured() | shown.as_measured(f"{datetime.now(UTC):%Y-%m-%d}"))
+
+
 def main(arguments: Iterable[str]) -> int:
     """Run the tests of the rows asked for and write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -116,7 +130,7 @@ def main(arguments: Iterable[str]) -> int:
     shown = Shown()
     chosen = [] if asked.all else ["-m", QUICK]
     ended = pytest.main([*sorted(tests), *chosen, "--show-capture=no"], plugins=[shown])
-    write(read_measured() | shown.as_measured(f"{datetime.now(UTC):%Y-%m-%d}"))
+    keep(shown)
     return int(ended)
 
 
