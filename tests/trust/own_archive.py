@@ -33,9 +33,16 @@ class OwnArchive:
         }
 
     def make(self) -> None:
-        """Make the tables, as copies of those that were made first."""
+        """Make the tables, in a file as copies of those that were made first."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(_empty_database(), self.database)
+        if self.environment["DATABASE_URL"].startswith("sqlite:"):
+            shutil.copyfile(_empty_database(), self.database)
+        else:
+            self._migrate()
+
+    def _migrate(self) -> None:
+        command = [sys.executable, "manage.py", "migrate", "-v", "0"]
+        subprocess.run(command, check=True, env=self.environment, cwd=settings.BASE_DIR)
 
     def start(self, code: str, *arguments: str) -> subprocess.Popen[str]:
         """Start ``code`` in a process; it prints what it has to tell."""
@@ -66,9 +73,7 @@ def _empty_database() -> Path:
     """Migrate once for all archives."""
     with tempfile.TemporaryDirectory() as folder:
         empty = OwnArchive(Path(folder))
-        command = [sys.executable, "manage.py", "migrate", "-v", "0"]
-        environment = empty.environment
-        subprocess.run(command, check=True, env=environment, cwd=settings.BASE_DIR)
+        empty._migrate()
         with closing(sqlite3.connect(empty.database)) as database:
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # into the file
         handle, kept = tempfile.mkstemp(prefix="empty-archive-")

@@ -45,8 +45,9 @@ def own(tmp_path: Path) -> OwnArchive:
     with closing(sqlite3.connect(own.database)) as database, database:
         database.execute(
             "INSERT INTO articles_outlet"
-            " (name, key, slug, created_at, country, website, time_zone, notes)"
-            " VALUES ('count', 'count', 'count', '2020-01-01', '', '', 'UTC', '0')"
+            " (name, key, slug, created_at, country, website, time_zone, notes,"
+            " learned_up_to)"
+            " VALUES ('count', 'count', 'count', '2020-01-01', '', '', 'UTC', '0', 0)"
         )
     return own
 

@@ -27,7 +27,9 @@ _CALL = re.compile(
     r"\s?\w{0,3}\W{1,3}\+?[\d\s()\-/.]{4,}",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"(?:[^\W\d]+\s){1,3}\W{0,2}\d[\d.,:٫٬]*\W{0,3}(?=\s|\Z)")
+_PAIR = re.compile(
+    r"(?<![^\W\d])(?:[^\W\d]++\s){1,3}\W{0,2}\d[\d.,:٫٬]*\W{0,3}(?=\s|\Z)"
+)
 _ARROW = re.compile("[▲▼△▽⬆⬇↑↓]")
 _LEAST_PAIRS = 4
 _CLOCK = re.compile(r"\d:\d\d")
