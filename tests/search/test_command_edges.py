@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 
 from search import outbox
 from search.management.commands import reindex, worker
+from search.models import LedgerChange, Machine
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,11 @@ def test_a_worker_without_the_turn_looks_once_and_asks_again(
     )
     worker._work_until(Event(), 0.001, False, uploads=False)
     assert looks == [False]
+
+
+def test_a_batch_and_a_machine_are_named_for_the_log() -> None:
+    batch = LedgerChange(number=7, article_ids=[1, 2])
+    assert (str(batch), str(Machine(name="archive-2"))) == ("7: 2", "archive-2")
 
 
 def away(*_: Any, **__: Any) -> Any:

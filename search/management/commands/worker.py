@@ -111,9 +111,7 @@ def _look(stop: Event, uploads: bool) -> int:
         publish_due()
         drain_quietly(stopped=stop.is_set)
         catch_up(promptly=False)
-        if not uploads:
-            return 0
-        return work.work_off(stopped=stop.is_set) + reread_waiting()
+        return work.work_off(stopped=stop.is_set) + reread_waiting() if uploads else 0
     except (DatabaseError, EngineFault, OSError):
         logger.exception("the worker could not work; it tries again")
         return 0

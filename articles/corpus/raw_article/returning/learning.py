@@ -168,8 +168,7 @@ class _Read:
         """Note where the returning lines of the text stand."""
         back = self.returns(returning)
         place = find_place(self.lines[: self.own], back.__contains__)
-        if place is None:
-            return
+        assert place is not None, "it has words of its own"
         if 0 in back and not self._has_headline(back, place):
             del back[0]  # a column's name is all the title there is
         for at, shape in back.items():

@@ -6,7 +6,8 @@ import pytest
 
 from articles.corpus.raw_article import LineRule, RuleKind, parse_article
 from articles.corpus.raw_article.header_line import read_header_line
-from articles.corpus.raw_article.page import words_of
+from articles.corpus.raw_article.margins import _ends_article, cut_bottom
+from articles.corpus.raw_article.page import Page, words_of
 from articles.corpus.raw_article.people import is_person
 
 HEADLINE = "ميناء المرفأ يستقبل 300 سفينة في شهر واحد"
@@ -334,3 +335,22 @@ def test_the_story_goes_on_under_a_link():
 def test_four_words_that_begin_with_a_given_name_are_no_person():
     assert not is_person(words_of("مالك السنديان يعود اليوم"))
     assert is_person(words_of("مالك بن علي السنديان"))
+
+
+def test_labels_below_the_text_are_cut_up_to_its_last_sentence():
+    page = Page(f"{HEADLINE}\n\n{FIRST}\n\nحجم الخط\nمشاركة المقال")
+    cut_bottom(page, 0)
+    cut = [page.text[claim.start : claim.end] for claim in page.claims]
+    assert sorted(cut) == sorted(["حجم الخط", "مشاركة المقال"])
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("للتواصل desk@marfa.example", True),
+        ("تابعونا على تويتر", True),
+        ("وصلت السفينة إلى الميناء صباح اليوم", False),
+    ],
+)
+def test_an_address_or_a_channel_ends_an_article(line, ends):
+    assert _ends_article(Page(line).lines[0]) is ends

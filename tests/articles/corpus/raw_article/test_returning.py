@@ -16,6 +16,8 @@ from articles.corpus.raw_article.returning import (
     returning_lines,
     shape_of,
 )
+from articles.corpus.raw_article.returning.evidence import is_furniture
+from articles.corpus.raw_article.returning.places import find_place
 
 PLACES = ("الحي", "السوق", "المرفأ", "القرية", "المدينة")
 PLACES += ("الجسر", "الوادي", "السد", "الميناء", "الجبل")
@@ -340,3 +342,23 @@ def test_pages_of_one_outlet_teach_what_is_none_of_its_texts(layout: str) -> Non
     for raw, (title, paragraphs) in pages.items():
         article = parse_article(raw, rules=rules)
         assert (article.title, article.paragraphs) == (title, paragraphs)
+
+
+def test_a_long_paragraph_is_no_returning_line():
+    line, long = "صوتك يصل إلينا", " ".join(["عاد الماء إلى الحي"] * 40) + "."
+    rules = (LineRule(RuleKind.RETURNING, line), LineRule(RuleKind.RETURNING, long))
+    article = parse_article(f"عنوان الخبر هنا\n\n{long}\n\n{line}", rules=rules)
+    assert article.body == long
+
+
+def test_of_lines_without_a_sentence_the_longest_is_the_text():
+    place = find_place(["أبواب", "عاد الماء إلى الحي", "وداعا"], lambda _at: False)
+    assert place is not None
+    assert [place(at) for at in (0, 2)] == [Place.ABOVE, Place.BELOW]
+
+
+def test_a_line_too_long_for_a_header_is_judged_by_where_it_stands():
+    line = "قوارب الميناء القديم " * 10
+    shape = shape_of(line)
+    assert is_furniture(line, shape, 1.0, {Place.BELOW}, 0.0)
+    assert not is_furniture(line, shape, 0.1, {Place.BELOW}, 0.0)
