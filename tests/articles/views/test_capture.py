@@ -3,6 +3,7 @@
 from email.message import Message
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests.conftest import Measured
@@ -87,6 +88,8 @@ def test_the_name_is_a_label_without_folders_or_tricks(
     assert len(NAMES) == 40
     article, saved = ArticleFactory(), {}
     for source, name in NAMES.items():
+        if "\0" in source and connection.vendor == "postgresql":
+            continue  # it keeps no text that has one
         capture = CaptureFactory(source=source, article=article)
         address = f"/captures/{capture.sha256}/"
         saved[source] = saved_name(client, address)
