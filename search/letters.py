@@ -129,8 +129,8 @@ def _new_articles(saved: SavedSearch, last: int) -> list[int]:
 def _letter(
     saved: SavedSearch, new: list[int], post: BaseEmailBackend
 ) -> mail.EmailMessage:
-    first = Article.objects.public_among(new[:MOST_TOLD]).for_lists().order_by()
-    shown = {article.pk: article for article in first}
+    first = Article.objects.public_among(new[:MOST_TOLD])
+    shown = first.for_lists().order_by().in_bulk()
     leave = settings.SITE_URL + reverse(
         "search:unsubscribe", args=[unsubscribe_token(saved)]
     )

@@ -78,8 +78,8 @@ class Export:
         """Fetch the articles some at a time; what is no longer public falls out."""
         waiting = iter(self.ids)
         while some := list(islice(waiting, CHUNK)):
-            rows = Article.objects.public_among(some).with_headings().order_by()
-            found = {article.pk: article for article in rows}
+            rows = Article.objects.public_among(some).with_headings()
+            found = rows.order_by().in_bulk()
             articles = [found[pk] for pk in some if pk in found]
             if fetch:
                 prefetch_related_objects(articles, *fetch)

@@ -12,8 +12,8 @@ MOST_SHOWN = 5
 """So many articles at most stand in each list."""
 
 Finder = Callable[[Article], list[int]]
-"""Gives the ids of articles about the same as an article, the nearest first; some may
-not be public any more."""
+"""Gives the ids of other articles about the same as an article, the nearest first; some
+may not be public any more."""
 
 _finders: list[Finder] = []
 
@@ -42,10 +42,10 @@ def around(article: Article) -> Around:
     """Find what stands around an article; all rows are fetched at once."""
     similar, day, outlet = _similar(article), _same_day(article), _same_outlet(article)
     rows = Article.objects.public_among({*similar, *day, *outlet})
-    found = {row.pk: row for row in rows.for_lists().with_leads().order_by()}
+    found = rows.for_lists().with_leads().order_by().in_bulk()
 
     def shown(ids: list[int]) -> list[Article]:
-        return [found[pk] for pk in ids if pk in found and pk != article.pk]
+        return [found[pk] for pk in ids if pk in found]
 
     return Around(shown(similar)[:MOST_SHOWN], shown(day), shown(outlet))
 

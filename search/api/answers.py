@@ -96,8 +96,8 @@ def _hits_in_order(
 
 
 def _shown(hits: Hits, snippets: Snippets, address: Address) -> list[dict[str, Any]]:
-    found = Article.objects.public_among(pk for pk, _score in hits).for_lists()
-    rows = {article.pk: article for article in found.order_by()}
+    found = Article.objects.public_among(pk for pk, _score in hits)
+    rows = found.for_lists().order_by().in_bulk()
     return [
         {
             **records.summary(rows[pk], address),

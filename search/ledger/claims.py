@@ -117,7 +117,7 @@ def claims_of(figure_ids: Sequence[int], *, captures: bool = False) -> Iterator[
     # A join with what is public would lead SQLite to walk through all articles.
     public = Article.objects.public_among({row.article_id for row in rows.values()})
     shown = public.select_related("outlet").defer("segments", "removed", "corrected")
-    articles = {article.pk: article for article in shown.order_by()}
+    articles = shown.order_by().in_bulk()
     kept = [
         row
         for row in map(rows.get, figure_ids)

@@ -10,13 +10,12 @@ from math import log
 from django.core.cache import cache
 
 from articles.models import Article
+from articles.presentation.around import MOST_SHOWN
 from search.backends.contract import EngineFault
 from search.engine import archive_backend, find_matches
 from search.language.analysis import ANALYSIS_VERSION, analyze_forms
 from search.language.loosening import is_grammar_word
 from search.language.request import Match, SearchRequest
-
-MOST_SIMILAR = 5
 
 MOST_TELLING = 12
 """So many words are asked for: more hardly change the answer and cost as they come."""
@@ -61,7 +60,7 @@ def _nearest(article: Article) -> list[int]:
     if not telling:
         return []
     request = SearchRequest(
-        " ".join(telling), limit=2 * MOST_SIMILAR, match=Match.ANY, synonyms=False
+        " ".join(telling), limit=2 * MOST_SHOWN, match=Match.ANY, synonyms=False
     )
     answer = find_matches(request)
     if answer.reserve:
