@@ -7,7 +7,6 @@ find in the database, the search server and the store of files what the others w
 from __future__ import annotations
 
 import logging
-import os
 import socket
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from articles.kept_once import kept_once
 from search.models import Machine
 
 logger = logging.getLogger(__name__)
@@ -33,12 +33,11 @@ FORGOTTEN = timedelta(days=30)
 
 def be_seen() -> None:
     """Say that this machine is there, once in a while."""
-    now = timezone.now()
-    known = Machine.objects.filter(key=_own_key())
-    if known.filter(seen_at__gt=now - EVERY).exists():
+    now, key = timezone.now(), _own_key()
+    if Machine.objects.filter(key=key, seen_at__gt=now - EVERY).exists():
         return
     Machine.objects.update_or_create(
-        key=_own_key(), defaults={"name": socket.gethostname(), "seen_at": now}
+        key=key, defaults={"name": socket.gethostname(), "seen_at": now}
     )
     Machine.objects.filter(seen_at__lt=now - FORGOTTEN).delete()
     if missing := not_shared():
@@ -73,14 +72,4 @@ def not_shared() -> list[str]:
 
 def _own_key() -> str:
     """Give the key that is kept in this machine's folder, a new one the first time."""
-    path = Path(settings.DATA_DIR) / "machine"
-    if not path.exists():
-        beside = path.with_name(f"machine.{os.getpid()}")
-        beside.write_text(uuid4().hex)
-        try:
-            os.link(beside, path)  # of two who make one, the first wins
-        except FileExistsError:
-            pass
-        finally:
-            beside.unlink()
-    return path.read_text().strip()
+    return kept_once(Path(settings.DATA_DIR) / "machine", lambda: uuid4().hex)

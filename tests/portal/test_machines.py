@@ -86,7 +86,7 @@ def test_of_two_processes_that_name_their_machine_the_first_does(
         place.write_text("the other's")
         raise FileExistsError
 
-    monkeypatch.setattr("search.machines.os.link", too_late)
+    monkeypatch.setattr("articles.kept_once.os.link", too_late)
     seen("first")
     assert machines.present().get().key == "the other's"
 
