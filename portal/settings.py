@@ -8,12 +8,12 @@ Every variable is listed with its meaning in ``.env.example``.
 
 import os
 from pathlib import Path
-from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.caches import caches
 from portal.database import database
 from portal.files import store
 from portal.secret import kept_secret_key
@@ -157,23 +157,7 @@ HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 # What may be forgotten at any time. Counted sign-ins are in the database, and sessions
 # too: SESSIONS=cache only reads them from the cache while it is there.
 CACHE_URL = env("CACHE_URL", default="")
-CACHES: dict[str, dict[str, Any]] = {
-    name: {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": name,
-        "OPTIONS": {"MAX_ENTRIES": most},
-    }
-    for name, most in (("default", 2_000), ("pages", 500))
-}
-if CACHE_URL:
-    prefix = env("CACHE_PREFIX", default="archive")
-    for name, key_prefix in (("default", prefix), ("pages", f"{prefix}-pages")):
-        CACHES[name] = {
-            "BACKEND": "portal.shared_cache.SharedCache",
-            "LOCATION": CACHE_URL.split(","),
-            "KEY_PREFIX": key_prefix,
-            "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
-        }
+CACHES = caches(CACHE_URL, env("CACHE_PREFIX", default="archive"))
 _SESSIONS = {"database": "db", "cache": "cached_db"}
 if (sessions := env("SESSIONS", default="database")) not in _SESSIONS:
     raise ImproperlyConfigured(f"SESSIONS is one of {', '.join(_SESSIONS)}")
