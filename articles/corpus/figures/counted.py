@@ -28,10 +28,10 @@ from articles.corpus.figures.nouns import (
     singular,
 )
 from articles.corpus.figures.phrases import folded_set
+from articles.corpus.figures.rates import PER
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import (
     DEFINITE_UNITS,
-    PER,
     PERCENT,
     PLURAL_UNITS,
     UNITS,

@@ -10,10 +10,10 @@ from articles.corpus.figures.figure import Kind
 from articles.corpus.figures.fractions import half_after
 from articles.corpus.figures.noun_forms import KNOWN_NOUNS
 from articles.corpus.figures.phrases import folded_set
+from articles.corpus.figures.rates import PER
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import (
     DEFINITE_UNITS,
-    PER,
     PLURAL_UNITS,
     UNITS,
     Unit,

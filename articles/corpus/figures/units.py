@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from articles.corpus.arabic import fold
 from articles.corpus.figures.phrases import PhraseTable, rows_of
+from articles.corpus.figures.rates import PER_WORDS
 
 
 class Unit(NamedTuple):
@@ -203,14 +204,14 @@ def unit_words(symbol: str) -> tuple[str, ...]:
     if symbol in _LABELS:
         return (_LABELS[symbol],)
     unit, _, per = symbol.partition("/")
-    if unit in _LABELS and per in _PER:
-        return (_LABELS[unit], _PER[per][0])
+    if unit in _LABELS and per in PER_WORDS:
+        return (_LABELS[unit], PER_WORDS[per][0])
     return (symbol,)
 
 
 def all_unit_words() -> frozenset[str]:
     """Give every word that ``unit_words`` may say, symbols apart."""
-    return frozenset(_LABELS.values()) | {words[0] for words in _PER.values()}
+    return frozenset(_LABELS.values()) | {words[0] for words in PER_WORDS.values()}
 
 
 UNITS = PhraseTable(_phrases())
@@ -271,34 +272,3 @@ PERCENT = PhraseTable(
     }.items()
     for phrase in (p.replace("_", " ") for p in phrases.split())
 )
-
-_PER = {
-    per: [phrase.replace("_", " ") for phrase in phrases.split()]
-    for per, phrases in {
-        "day": (
-            "يوميا في_اليوم باليوم كل_يوم باليوم_الواحد في_اليوم_الواحد لليوم /يوم"
-            " /اليوم"
-        ),
-        "week": "أسبوعيا في_الأسبوع بالأسبوع كل_أسبوع",
-        "month": "شهريا في_الشهر بالشهر كل_شهر للشهر_الواحد",
-        "year": "سنويا في_السنة بالسنة في_العام كل_عام كل_سنة",
-        "hour": "في_الساعة بالساعة للساعة كل_ساعة",
-        "minute": "في_الدقيقة",
-        "second": "في_الثانية",
-        "barrel": "للبرميل للبرميل_الواحد",
-        "ounce": "للأوقية للأونصة للأوقية_الواحدة",
-        "tonne": "للطن للطن_الواحد",
-        "kg": "للكيلوغرام للكيلوجرام للكيلو للكيلو_الواحد للكلغ",
-        "g": "للغرام للجرام",
-        "l": "للتر للتر_الواحد لليتر",
-        "gallon": "للغالون للجالون",
-        "bushel": "للبوشل",
-        "m2": "للمتر_المربع للمتر",
-        "person": "للفرد للفرد_الواحد للشخص للشخص_الواحد لكل_شخص لكل_فرد",
-        "share": "للسهم للسهم_الواحد",
-        "USD": "للدولار للدولار_الواحد مقابل_الدولار",
-        "EUR": "لليورو لليورو_الواحد مقابل_اليورو",
-    }.items()
-}
-PER = PhraseTable((phrase, per) for per, phrases in _PER.items() for phrase in phrases)
-"""«85 دولارا للبرميل»، «مليون برميل يوميا»."""
