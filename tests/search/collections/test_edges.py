@@ -17,18 +17,6 @@ LONG = "ط" * 2_001
 
 
 @pytest.fixture
-def reader() -> User:
-    return User.objects.create_user("reader")
-
-
-@pytest.fixture
-def client(reader: User) -> Client:
-    client = Client()
-    client.force_login(reader)
-    return client
-
-
-@pytest.fixture
 def collection(reader: User) -> Collection:
     """Three articles, the second with a note."""
     collection = Collection.objects.create(owner=reader, title="عودة العائلات")

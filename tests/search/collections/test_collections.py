@@ -24,18 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def reader() -> User:
-    return User.objects.create_user("reader")
-
-
-@pytest.fixture
-def client(reader: User) -> Client:
-    client = Client()
-    client.force_login(reader)
-    return client
-
-
-@pytest.fixture
 def collection(reader: User) -> Collection:
     """Two articles, the first with a note."""
     collection = Collection.objects.create(owner=reader, title="عودة العائلات")
