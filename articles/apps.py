@@ -14,11 +14,11 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         """Make the editors' groups after every migration; follow deleted articles."""
         from articles.changes import batch_finished
-        from articles.learned_lines import learn_noted
         from articles.models import Article
-        from articles.name_counts import note_article, recount
+        from articles.outlets.learned_lines import learn_noted
         from articles.reprints.clustering import leave, recluster_left
         from articles.roles import make_groups
+        from articles.storing.name_counts import note_article, recount
 
         post_migrate.connect(make_groups, sender=self)
         post_save.connect(note_article, sender=Article)

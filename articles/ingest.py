@@ -29,15 +29,15 @@ from articles.captures.matching import (
     moment_of,
     wait_for_turn,
 )
-from articles.content import fill, plain_values
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
-from articles.extraction import read_figures, store_readings
-from articles.learned_lines import note
 from articles.models import Article, Capture, Figure, Outlet, Status
 from articles.models.capture import keep_bytes, sha256_of
-from articles.outlet_rules import by_rules
+from articles.outlets.learned_lines import note
+from articles.outlets.rules import by_rules
 from articles.readers import RawDocument, RefusedFile
 from articles.reprints import Copy, Probe, find_copies, keep_one
+from articles.storing.content import fill, plain_values
+from articles.storing.extraction import read_figures, store_readings
 
 logger = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from django.core import signing
 from django.utils import timezone
 
 from articles.corpus.anchors import context_of
-from articles.figure_verdicts import text_of
+from articles.editing.figure_verdicts import text_of
 from articles.models import Figure, FigureReport, ReportState
 from articles.senders import sender
 

@@ -5,15 +5,15 @@ from django.urls import path, re_path
 from django.views.decorators.cache import cache_control
 
 from articles import views
-from articles.feeds import (
+from articles.models.name import NameKind
+from articles.syndication.feeds import (
     AuthorFeed,
     LatestFeed,
     NameFeed,
     OutletFeed,
     SectionFeed,
 )
-from articles.models.name import NameKind
-from articles.sitemaps import SITEMAPS
+from articles.syndication.sitemaps import SITEMAPS
 from articles.views.old_addresses import follows_aliases
 
 app_name = "articles"

@@ -4,7 +4,7 @@ from django.db import connection
 from django.http import HttpRequest, JsonResponse
 
 from articles.models import Article
-from search.verification import verify
+from search.indexing.verification import verify
 
 
 def healthz(request: HttpRequest) -> JsonResponse:

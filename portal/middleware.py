@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.translation import gettext as _
 
-from articles.decisions import publish_due
+from articles.editing.decisions import publish_due
 from portal.errors import away, error_page, is_away
 
 logger = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from articles.models import Article
 from search import machines
 from search.engine import archive_backend
-from search.outbox import waiting
+from search.indexing.outbox import waiting
 
 MANY_WAITING = 1_000
 MANY_ARTICLES = 50_000

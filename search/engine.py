@@ -18,11 +18,12 @@ from haystack import connections
 from articles.models import Article
 from search import reserve
 from search.backends.contract import ArchiveBackend, EngineFault, Found, Plan
-from search.explanations import explain
 from search.facets import counted_headings, counted_times
 from search.figures import MOST_ARTICLES
-from search.found_articles import articles_of
-from search.highlight import Marker
+from search.hits.explanations import explain
+from search.hits.found_articles import articles_of
+from search.hits.highlight import Marker
+from search.hits.snippets import Snippets, snippets_of
 from search.kept import Kept
 from search.language.analysis import analyze
 from search.language.loosening import (
@@ -36,7 +37,6 @@ from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
 from search.plans import HEADINGS, plan_for, scope_of, unfiltered
 from search.results import FacetValue, Hit, ResultsPage
-from search.snippets import Snippets, snippets_of
 
 logger = logging.getLogger(__name__)
 

@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.corpus.figures.nouns import noun_key
-from articles.feeds import LENGTH, LatestFeed, xml_text
 from articles.models import Article, Figure
 from articles.presentation.figures import noun_slug
 from articles.querysets import ArticleQuerySet
+from articles.syndication.feeds import LENGTH, LatestFeed, xml_text
 from search.forms import SearchForm
 from search.language.request import SearchRequest
 from search.questions.newest import newest_matches
-from search.saved_models import SavedSearch
+from search.saved.models import SavedSearch
 from search.views.search import STILL_NO_QUESTION
 
 NO_PART = ("page", "sort")

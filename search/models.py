@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from search.collection_models import Collection, CollectionItem, new_token
-from search.saved_models import Arrival, SavedSearch
+from search.collections.models import Collection, CollectionItem, new_token
+from search.saved.models import Arrival, SavedSearch
 
 __all__ = [
     "Arrival",

@@ -17,7 +17,7 @@ from django.db.models import F
 
 from articles.models import Article
 from search.backends.contract import Among, Found, Plan
-from search.highlight import Marker
+from search.hits.highlight import Marker
 from search.language import tree
 from search.language.analysis import Term, analyze
 from search.language.request import Sort

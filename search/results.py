@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from articles.models import Article
-from search.explanations import Explanation
-from search.highlight import Passage
+from search.hits.explanations import Explanation
+from search.hits.highlight import Passage
 from search.language.request import SearchRequest
 from search.language.syntax import Notice
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from haystack import indexes
 
 from articles.models import Article
-from search.digests import entry_digest
+from search.indexing.digests import entry_digest
 
 _LEFT_OUT = ("segments", "removed", "corrected")
 

@@ -39,7 +39,7 @@ class OutboxSignalProcessor(BaseSignalProcessor):  # type: ignore[misc]
 
     def note(self, sender: Any, instance: Any, raw: bool = False, **_: Any) -> None:
         """Write the outbox row of an article."""
-        from search import outbox
+        from search.indexing import outbox
 
         outbox.enqueue([instance.pk])
 
@@ -58,7 +58,7 @@ class OutboxSignalProcessor(BaseSignalProcessor):  # type: ignore[misc]
         """
         from django.db import transaction
 
-        from search import outbox
+        from search.indexing import outbox
 
         prompt = _answering.get()
         transaction.on_commit(outbox.drain_promptly if prompt else outbox.drain_quietly)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import editor
-from articles.merging import unmerge
+from articles.editing.merging import unmerge
 from articles.models import Alias
 from articles.models.catalogue import name_key
 

@@ -25,10 +25,10 @@ from articles.admin.quality import QualityFilter, QualityPage
 from articles.admin.raw_text import stored_marks, stretches
 from articles.admin.rereading import RereadAction
 from articles.admin.spelling import any_spelling
-from articles.corrections import correct, follow
-from articles.decisions import PUBLISH, REVIEW, decisions_for, set_state
+from articles.editing.corrections import correct, follow
+from articles.editing.decisions import PUBLISH, REVIEW, decisions_for, set_state
+from articles.editing.history import kept
 from articles.forms import ArticleForm
-from articles.history import kept
 from articles.models import Article, Capture, Figure, Status
 from articles.presentation.calendar import printed_date
 from articles.presentation.figures import shown_figures

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from articles.admin.editor import editor
-from articles.attachments import attach
+from articles.editing.attachments import attach
 from articles.forms.attachments import AttachmentForm
 from articles.models import Article, Attachment
 from articles.uploads import UploadRefused

@@ -16,15 +16,15 @@ from articles.admin.raw_text import (
     stretches,
 )
 from articles.corpus.raw_article import ParsedArticle
-from articles.corrections import unsaved_article
-from articles.extraction import read_figures
+from articles.editing.corrections import unsaved_article
 from articles.forms import ItemForm
 from articles.models import Article, Capture, Outlet, UploadItem
 from articles.models.catalogue import name_key
-from articles.outlet_rules import FindRules, remembered_rules
+from articles.outlets.rules import FindRules, remembered_rules
 from articles.presentation.figures import ShownFigure, shown_figures
 from articles.presentation.reprints import WarnedCopy, warned_copies
 from articles.reprints import Probe, find_copies
+from articles.storing.extraction import read_figures
 from articles.uploads import Reading, read
 
 

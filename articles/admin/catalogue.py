@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import editor
 from articles.admin.learned_lines import learned_of
+from articles.editing.merging import merge
 from articles.forms.fields import NameField
-from articles.merging import merge
 from articles.models import Author, Outlet, Section
 from articles.models.catalogue import name_key
 

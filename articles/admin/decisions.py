@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import editor
-from articles.corrections import set_headings
-from articles.decisions import (
+from articles.editing.corrections import set_headings
+from articles.editing.decisions import (
     DECISIONS,
     PUBLISH,
     REVIEW,
@@ -30,6 +30,7 @@ from articles.decisions import (
     Decision,
     decide,
 )
+from articles.editing.undo import remember, take_back
 from articles.forms.decisions import (
     HeadingsForm,
     PlainForm,
@@ -37,7 +38,6 @@ from articles.forms.decisions import (
     WithdrawForm,
 )
 from articles.models import Article
-from articles.undo import remember, take_back
 
 _FORMS: dict[str, type[PlainForm]] = {
     SCHEDULE.name: ScheduleForm,

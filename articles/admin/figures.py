@@ -18,11 +18,11 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import editor
 from articles.corpus.figures import extract_figures
-from articles.figure_verdicts import FIELDS, fields_of, read_fields
+from articles.editing.figure_verdicts import FIELDS, fields_of, read_fields
+from articles.editing.ruling import rule, undo
 from articles.forms.figures import AddedFigureForm, RulingForm
 from articles.models import Article, Figure, FigureVerdict, Ruling
 from articles.presentation.desk_figures import rows_of, sentences_of
-from articles.ruling import rule, undo
 
 
 class UndoneFilter(admin.SimpleListFilter):

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from articles.admin.editor import editor
 from articles.corpus.arabic import plain_digits
-from articles.history import versions_of
+from articles.editing.history import versions_of
+from articles.editing.restoring import restore
 from articles.models import Article
 from articles.presentation.versions import shown_versions, version_changes
-from articles.restoring import restore
 
 
 class HistoryPage(admin.ModelAdmin):

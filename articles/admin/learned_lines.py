@@ -18,7 +18,7 @@ from articles.admin.editor import editor
 from articles.admin.raw_text import visible
 from articles.corpus.raw_article.returning import PLACE_LABELS, Place
 from articles.models import Article, Outlet, OutletRule
-from articles.outlet_rules import switch
+from articles.outlets.rules import switch
 from articles.presentation.counts import counted
 
 _LONGEST = 160

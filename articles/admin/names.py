@@ -19,7 +19,7 @@ from articles.admin.catalogue import MergeForm
 from articles.admin.editor import editor
 from articles.models import Name
 from articles.models.name import words_key
-from articles.name_counts import mark_stale
+from articles.storing.name_counts import mark_stale
 
 
 class NameForm(forms.ModelForm):

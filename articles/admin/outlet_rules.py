@@ -20,8 +20,8 @@ from articles.admin.raw_text import FIELD_LABELS, reason_label, visible
 from articles.corpus.raw_article import Removed
 from articles.forms.outlet_rule import OutletRuleForm
 from articles.models import OutletRule
-from articles.outlet_rules import switch
-from articles.rule_trials import Trial, try_rule
+from articles.outlets.rule_trials import Trial, try_rule
+from articles.outlets.rules import switch
 
 _SHOWN = 20
 _LONGEST = 240

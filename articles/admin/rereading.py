@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles import changes
 from articles.ingest import Result
 from articles.models import Article
-from articles.rereading import read_again
+from articles.storing.rereading import read_again
 
 AT_ONCE = 100
 """So many are read again while an editor waits; the command line reads any number."""

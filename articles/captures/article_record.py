@@ -14,11 +14,11 @@ from typing import Any
 
 from django.db.models import Model
 
-from articles.content import HEADINGS, content_hash, published_fields
 from articles.corpus.addresses import is_web_address
 from articles.corpus.raw_article.characters import FORBIDDEN, clean_name
 from articles.models import Article, Outlet, Status
 from articles.models.catalogue import name_key
+from articles.storing.content import HEADINGS, content_hash, published_fields
 
 PROFILE = "arabic-news-archive/article/1"
 """Names the kind of JSON; a reader that does not know it must leave it alone."""

@@ -9,14 +9,14 @@ from hashlib import sha256
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from articles.content import fill_texts
 from articles.corpus import PARSER_VERSION
 from articles.corpus.raw_article import LineRule, RejectedText
-from articles.extraction import read_figures
 from articles.models import Article, Capture, Figure
-from articles.outlet_rules import read_with, rules_of
+from articles.outlets.rules import read_with, rules_of
 from articles.readers import RawDocument, RefusedFile
 from articles.readers.files import read_file
+from articles.storing.content import fill_texts
+from articles.storing.extraction import read_figures
 
 KEPT_SECONDS = 24 * 3600
 

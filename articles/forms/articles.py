@@ -10,9 +10,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.content import published_fields
 from articles.forms.fields import BodyField, NameField, PublishedField
 from articles.models import Article
+from articles.storing.content import published_fields
 
 _BESIDE = frozenset({"why", "seen_version"})
 """Fields of the form that are no fields of an article."""

@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.decisions import Terms
+from articles.editing.decisions import Terms
 from articles.forms.fields import NameField
 from articles.models import Outlet, Section
 

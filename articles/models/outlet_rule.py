@@ -50,8 +50,8 @@ class OutletRule(models.Model):
     A rule is a draft, which no reading follows, until someone who has seen what it
     changes switches it on.
 
-    What the archive learned (``articles.learned_lines``) is followed at once, until an
-    editor refuses it: then it stays as refused, so that it is not learned again.
+    What the archive learned (``articles.outlets.learned_lines``) is followed at once,
+    until an editor refuses it: then it stays as refused, and is not learned again.
     ``article_count`` of ``text_count`` articles had the line, at ``places`` (names of
     places, blanks between them); ``examples`` are rows ``{article, before, after}``.
     Articles behind the id ``reread_after`` are still to be read again by it.

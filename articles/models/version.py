@@ -21,7 +21,7 @@ class NamedHeadings(models.Model):
 
 
 class EditorsHistory(HistoricalRecords):  # type: ignore[misc]
-    """Versions of rows, written by ``articles.history.kept`` and by nothing else.
+    """Versions of rows, which ``articles.editing.history.kept`` alone writes.
 
     A row that is read from a file can be read again from it: bulk ingest writes no
     version, and a save alone doesn't either. Versions go with their row.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.corpus.figures import Kind
 from articles.corpus.sentences import sentence_spans
-from articles.figure_verdicts import text_of
+from articles.editing.figure_verdicts import text_of
 from articles.models import Article, Figure
 from articles.models.part import Part
 from articles.presentation.figures import ShownFigure, shown_figure

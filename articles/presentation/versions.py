@@ -7,12 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from articles.content import HEADINGS
 from articles.corpus.word_diff import changed_words, word_diff
-from articles.history import READ
+from articles.editing.history import READ
 from articles.models import Article, Status
 from articles.presentation.calendar import printed_date
 from articles.presentation.changes import Change, changed_paragraphs
+from articles.storing.content import HEADINGS
 
 _TEXTS = ("title", "byline", "dateline_place", "agency", "url", "withdrawn_reason")
 

@@ -19,7 +19,7 @@ from articles.exports.lists import list_query
 from articles.models import Article
 from articles.presentation import calendar, counts
 from articles.presentation.digits import in_chosen_digits
-from articles.structured_data import JsonBlock
+from articles.syndication.structured_data import JsonBlock
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import changes
-from articles.corrections import field_values
+from articles.editing.corrections import field_values
 from articles.ingest import Outcome, Result, Wishes, ingest_one
 from articles.models import Article, Status, Upload, UploadItem
 from articles.readers import RawDocument, RefusedFile

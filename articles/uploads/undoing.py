@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from articles import changes
 from articles.captures.reading import document_of
-from articles.content import set_plain
 from articles.corpus.raw_article import RejectedText
-from articles.decisions import WITHDRAW, decide
-from articles.history import kept
+from articles.editing.decisions import WITHDRAW, decide
+from articles.editing.history import kept
 from articles.ingest import reread
 from articles.models import Article, Capture, Upload, UploadItem
 from articles.readers import RefusedFile
+from articles.storing.content import set_plain
 from articles.uploads.storing import finish, log_state
 
 _OUTCOMES = UploadItem.Outcome

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.corpus.raw_article import ParsedArticle, RejectedText, parse_article
 from articles.models import Upload, UploadFile, UploadItem
-from articles.outlet_rules import FindRules, by_rules
+from articles.outlets.rules import FindRules, by_rules
 from articles.readers import Member, RawDocument, RefusedFile
 from articles.readers.files import read_member
 from articles.readers.tables.rows import read_row

@@ -14,8 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition
 
-from articles.card import DRAWING, Card, draw
-from articles.citation import cite
 from articles.corpus.raw_article.reasons import REASON_LABELS, Reason
 from articles.models import Article
 from articles.models.figure import Part
@@ -35,7 +33,9 @@ from articles.presentation.pictures import in_pictures
 from articles.presentation.reprints import shown_reprints
 from articles.presentation.timeline import timeline
 from articles.querysets import ArticleQuerySet
-from articles.structured_data import news_article
+from articles.syndication.card import DRAWING, Card, draw
+from articles.syndication.citation import cite
+from articles.syndication.structured_data import news_article
 from articles.views.links import absolute
 from articles.views.withdrawn import tombstone
 

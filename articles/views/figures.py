@@ -12,13 +12,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import reports
-from articles.citation import cite
-from articles.claims import claim_of, selectors_of
-from articles.figure_verdicts import text_of
+from articles.editing.figure_verdicts import text_of
 from articles.forms.figures import ReportForm
 from articles.models import Article, Figure
 from articles.presentation.figures import shown_figure
 from articles.presentation.marked_sentence import sentence_of
+from articles.syndication.citation import cite
+from articles.syndication.claims import claim_of, selectors_of
 from articles.views.links import absolute
 
 

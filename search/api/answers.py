@@ -21,11 +21,11 @@ from search.api.records import Address
 from search.engine import Answer as Matches
 from search.engine import find_hits, find_matches
 from search.forms import SearchForm
+from search.hits.snippets import Snippets
 from search.language.request import SearchRequest
 from search.notices import notice_text
 from search.plans import DEEPEST_HIT
 from search.questions.trends import count_months
-from search.snippets import Snippets
 
 
 def articles(asked: Asked) -> Answer:

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from articles.card import (
+from articles.syndication.card import (
     ACCENT,
     HEIGHT,
     INK,

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from articles.models import Article
 from search.engine import Answer, find_matches
-from search.highlight import Marker
+from search.hits.highlight import Marker
 from search.language.analysis import analyze
 from search.language.loosening import is_grammar_word
 from search.language.request import Match, SearchRequest, Sort

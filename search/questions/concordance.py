@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
-from articles.citation import Run
 from articles.models import Article
+from articles.syndication.citation import Run
 from search.engine import Answer, find_matches
-from search.highlight import Marker
+from search.hits.highlight import Marker
 from search.language.analysis import Term, analyze
 from search.language.request import SearchRequest
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from articles.presentation.hits import Hits
-from search.highlight import Marker, Passage, mark_whole
+from search.hits.highlight import Marker, Passage, mark_whole
 from search.language import tree
 from search.language.analysis import analyze_forms
 from search.language.loosening import SHORTEST_QUOTING, words_asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.corpus.arabic import strip_marks
 from search.backends.contract import EngineFault
 from search.engine import archive_backend, find_matches
-from search.highlight import mark_whole
+from search.hits.highlight import mark_whole
 from search.language import tree
 from search.language.analysis import analyze
 from search.language.request import Match, SearchRequest

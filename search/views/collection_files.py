@@ -19,7 +19,7 @@ from articles.exports.formats import ArticleFormat
 from articles.exports.tables import Column, Table, TableFormat
 from articles.views.exports import articles_download
 from articles.views.links import absolute
-from search.collection_models import Collection, CollectionItem
+from search.collections.models import Collection, CollectionItem
 
 
 def files_of(view: str, key: int | str) -> list[tuple[ArticleFormat, str]]:

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.models import Article
 from articles.views.exports import format_or_404
-from search.collection_forms import CollectionForm, ItemForm, KeepForm
-from search.collection_models import Collection, CollectionItem, Sharing, new_token
-from search.keeping import Full, keep, move, put_back, take_out
+from search.collections.forms import CollectionForm, ItemForm, KeepForm
+from search.collections.keeping import Full, keep, move, put_back, take_out
+from search.collections.models import Collection, CollectionItem, Sharing, new_token
 from search.views.collection_files import collection_download, files_of
 
 signed_in = login_required(login_url="search:sign_in")

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.exports.downloads import rows_download
-from search.comparison_forms import CollocateForm
 from search.forms import SearchForm
 from search.notices import notice_text
 from search.questions.collocates import Collocates, collocates
+from search.questions.forms import CollocateForm
 from search.views.links import chosen_filters, pairs
 
 

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from search.collection_models import new_token
-from search.following import TooMany, put_back, save_search, take_out, tell
-from search.letters import of_token, unsubscribe
-from search.saved_forms import NewSearchForm, SavedSearchForm
-from search.saved_models import Frequency, SavedSearch
+from search.collections.models import new_token
+from search.saved.following import TooMany, put_back, save_search, take_out, tell
+from search.saved.forms import NewSearchForm, SavedSearchForm
+from search.saved.letters import of_token, unsubscribe
+from search.saved.models import Frequency, SavedSearch
 from search.views.collections import signed_in
 
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from search.engine import find_articles
 from search.forms import PAGE_SIZE, SearchForm
+from search.hits.reprints import fold, with_copies
 from search.language.help import FORMS
 from search.language.syntax import Trouble
 from search.notices import notice_text
 from search.plans import DEEPEST_HIT
 from search.questions.suggestions import did_you_mean
-from search.reprints import fold, with_copies
 from search.results import ResultsPage
 from search.views.histogram import histogram
 from search.views.ledger_links import ledger_url

@@ -18,9 +18,9 @@ from articles.presentation.calendar import month_and_year
 from articles.presentation.counts import counted, number
 from articles.presentation.digits import in_chosen_digits
 from search.charts.lines import Chart, Frame, Value, line_chart, shape
-from search.comparison_forms import TrendForm, boxes
 from search.forms import SearchForm
 from search.notices import notice_text
+from search.questions.forms import TrendForm, boxes
 from search.questions.periods import Period
 from search.questions.trends import Panel, Series, Split, Trends, trends
 from search.views.links import chosen_filters, pairs

@@ -59,7 +59,7 @@ def main() -> None:
         from django.core.management import call_command
 
         from articles.models import Figure
-        from search.rebuilding import reason_to_rebuild
+        from search.indexing.rebuilding import reason_to_rebuild
 
         call_command("migrate", verbosity=0)
         if not Figure.objects.exists():
@@ -103,8 +103,8 @@ def fill(figures: int) -> None:
 
 def build() -> None:
     """Build the ledger alone, then index and ledger as ``manage.py reindex`` does."""
+    from search.indexing.rebuilding import rebuild
     from search.ledger import upkeep
-    from search.rebuilding import rebuild
 
     begun = monotonic()
     upkeep.rebuild()

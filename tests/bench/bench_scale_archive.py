@@ -21,8 +21,8 @@ from django.db import transaction
 
 from articles.models import Article, Capture, Figure, Mention, Name, Outlet, Section
 from articles.models.capture import keep_bytes
-from articles.name_counts import recount
 from articles.reprints import keep
+from articles.storing.name_counts import recount
 from tests.bench.convert_corpus import articles_of, raw_text
 
 CORPUS = "corpus/ant_v1_jawharafm.jsonl.gz"

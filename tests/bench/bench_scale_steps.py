@@ -33,8 +33,8 @@ from django.db.models import Count  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from articles.models import Article, Figure, Outlet  # noqa: E402
-from search.outbox import drain  # noqa: E402
-from search.rebuilding import rebuild  # noqa: E402
+from search.indexing.outbox import drain  # noqa: E402
+from search.indexing.rebuilding import rebuild  # noqa: E402
 from tests.bench.bench_scale_archive import grow, write_texts  # noqa: E402
 from tests.bench.bench_search_pages import search_address  # noqa: E402
 from tests.bench.bench_search_questions import Question, questions  # noqa: E402

@@ -74,7 +74,7 @@ class Archive:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def index(self) -> int:
-        from search.rebuilding import rebuild
+        from search.indexing.rebuilding import rebuild
 
         return rebuild()
 

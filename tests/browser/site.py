@@ -8,14 +8,14 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 
-from articles.extraction import store_readings
 from articles.models import Article, Figure, Mention, Name, Status
 from articles.models.name import words_key
-from articles.name_counts import mark_stale, recount
-from search import outbox
-from search.collection_models import Collection, Sharing
-from search.keeping import keep
-from search.saved_models import SavedSearch
+from articles.storing.extraction import store_readings
+from articles.storing.name_counts import mark_stale, recount
+from search.collections.keeping import keep
+from search.collections.models import Collection, Sharing
+from search.indexing import outbox
+from search.saved.models import SavedSearch
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,

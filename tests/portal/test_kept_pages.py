@@ -15,7 +15,8 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Outlet, Status
 from portal import kept_pages
-from search import kept, outbox
+from search import kept
+from search.indexing import outbox
 from search.models import SynonymGroup
 from tests.factories import ArticleFactory, OutletFactory
 

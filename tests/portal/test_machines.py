@@ -23,8 +23,9 @@ from articles.turns import turn_at
 from articles.uploads.room import has_room
 from portal import readiness, web_server
 from portal.files import store
-from search import machines, outbox, verification
+from search import machines
 from search.checks import check_machines
+from search.indexing import outbox, verification
 from search.ledger import log
 from search.models import LedgerChange, Machine
 from tests.factories import ArticleFactory

@@ -27,7 +27,7 @@ from articles.models.capture import keep_bytes
 from articles.uploads.waiting import forget_files, keep_waiting, waiting_bytes
 from portal.backups.restoring import Backup
 from portal.files import store
-from search.verification import check_captures
+from search.indexing.verification import check_captures
 from tests.factories import CaptureFactory
 from tests.servers import free_port, running
 

@@ -21,7 +21,7 @@ Find = Callable[..., ResultsPage]
 @pytest.fixture
 def find(index: Any) -> Find:
     """Bring what the test has stored to the index, then search."""
-    from search import outbox
+    from search.indexing import outbox
 
     def ask(text: str, **request: Any) -> ResultsPage:
         outbox.drain()

@@ -23,8 +23,8 @@ from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from articles.corpus.figures.nouns import noun_key
 from articles.models import Mention, Name
-from search import outbox
 from search.api.openapi import document
+from search.indexing import outbox
 from tests.factories import ArticleFactory, AuthorFactory, CaptureFactory, figure_of
 
 ARTICLE = 77

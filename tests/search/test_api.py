@@ -15,9 +15,9 @@ from pytest_django.fixtures import Settings
 
 from articles.corpus.figures.nouns import noun_key
 from articles.models import Article, Mention, Name, Status
-from articles.name_counts import mark_stale, recount
-from search import outbox
+from articles.storing.name_counts import mark_stale, recount
 from search.api.tokens import digest_of
+from search.indexing import outbox
 from search.models import ApiToken
 from tests.factories import ArticleFactory, CaptureFactory, OutletFactory, figure_of
 

@@ -13,9 +13,9 @@ from django.test import Client
 
 from articles.corpus.figures.nouns import noun_key
 from articles.models import Article, Mention, Name, Status
-from articles.name_counts import mark_stale, recount
-from search import outbox
+from articles.storing.name_counts import mark_stale, recount
 from search.api.cursors import question_of, write_cursor
+from search.indexing import outbox
 from tests.factories import ArticleFactory, CaptureFactory, OutletFactory, figure_of
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Status
-from search import outbox
+from search.indexing import outbox
 from tests.factories import ArticleFactory, figure_of
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.extraction import store_readings
 from articles.models import Article, Cluster, ClusterMember, Status
+from articles.storing.extraction import store_readings
 from tests.factories import ArticleFactory, OutletFactory
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.extraction import store_readings
 from articles.models import Article, Cluster, ClusterMember
+from articles.storing.extraction import store_readings
 from search.ledger import LedgerRequest, find_claims, question
 from tests.factories import ArticleFactory
 

@@ -12,7 +12,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from search import outbox
+from search.indexing import outbox
 from search.language.request import SearchRequest
 from search.language.word_statistics import (
     log_dice,

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from search import outbox
+from search.indexing import outbox
 from search.management.commands import reindex, worker
 from search.models import LedgerChange, Machine
 from tests.factories import ArticleFactory

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from articles.models import Article
-from search import outbox
+from search.indexing import outbox
 from tests.factories import ArticleFactory, OutletFactory
 from tests.real_data import FOLDER, needs_real_data
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from search import outbox
+from search.indexing import outbox
 from search.language.request import SearchRequest
 from search.questions import concordance as module
 from search.questions.concordance import Order, concordance, runs

@@ -16,10 +16,10 @@ from articles.models import Status
 from search import reserve
 from search.backends.contract import EngineAway
 from search.engine import archive_backend, find_articles
+from search.indexing.rebuilding import reason_to_rebuild, rebuild
 from search.language.request import Match, SearchRequest, Sort
 from search.language.syntax import Notice, Trouble
 from search.plans import DEEPEST_HIT, LARGEST_PAGE
-from search.rebuilding import reason_to_rebuild, rebuild
 from tests.factories import ArticleFactory, AuthorFactory, OutletFactory, SectionFactory
 from tests.search.language.test_syntax import BOMBS, SYNTAX
 

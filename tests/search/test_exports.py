@@ -15,7 +15,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from articles.models import Status
-from search import outbox
+from search.indexing import outbox
 from tests.factories import ArticleFactory, OutletFactory
 
 pytestmark = pytest.mark.django_db

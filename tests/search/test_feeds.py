@@ -12,7 +12,7 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from articles.corpus.figures.nouns import noun_key
-from search import outbox
+from search.indexing import outbox
 from search.questions import newest
 from tests.factories import ArticleFactory, AuthorFactory, OutletFactory, figure_of
 

@@ -8,8 +8,8 @@ import pytest
 from django.db import transaction
 
 from articles.models import Outlet
-from search import outbox
 from search.engine import find_articles
+from search.indexing import outbox
 from search.kept import Kept, forget, renew
 from search.language.request import SearchRequest
 from search.models import SynonymGroup

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Outlet, Status
-from search import outbox
+from search.indexing import outbox
 from search.language.help import FORMS
 from tests.factories import ArticleFactory, OutletFactory
 

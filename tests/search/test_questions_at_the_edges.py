@@ -15,8 +15,8 @@ from django.test import Client
 
 from articles.models import Article, Status
 from articles.views import exports
-from search import outbox
 from search.backends.contract import EngineFault
+from search.indexing import outbox
 from search.questions import similar, suggestions
 from search.questions.in_article import hits_in
 from search.questions.periods import LONGEST_AXIS, Grain, periods_of

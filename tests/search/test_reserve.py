@@ -10,9 +10,10 @@ import pytest
 
 from articles.corpus.figures.nouns import noun_key
 from articles.models import Status
-from search import outbox, reserve
+from search import reserve
 from search.backends.contract import FACETS
 from search.engine import archive_backend
+from search.indexing import outbox
 from search.language.request import SearchRequest, Sort
 from search.plans import plan_for
 from tests.factories import ArticleFactory, AuthorFactory, OutletFactory, figure_of

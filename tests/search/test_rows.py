@@ -12,12 +12,13 @@ from django.db import DatabaseError
 from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
-from search import checks, outbox
+from search import checks
 from search.api.parameters import choice, text
 from search.api.tokens import address_of, allowance
-from search.collection_models import Collection, CollectionItem
+from search.collections.models import Collection, CollectionItem
+from search.indexing import outbox
 from search.models import ApiToken, Edition, Outbox
-from search.saved_models import Arrival, SavedSearch
+from search.saved.models import Arrival, SavedSearch
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db

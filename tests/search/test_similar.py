@@ -8,7 +8,7 @@ from django.test import Client
 
 from articles.models import Article, Status
 from articles.presentation.around import around
-from search import outbox
+from search.indexing import outbox
 from search.questions.similar import similar_articles, telling_words
 from tests.factories import ArticleFactory
 

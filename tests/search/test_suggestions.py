@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from search import outbox
+from search.indexing import outbox
 from search.language.slips import candidates, slips
 from tests.factories import ArticleFactory
 

@@ -9,8 +9,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from search import outbox
 from search.admin import SynonymGroupForm
+from search.indexing import outbox
 from search.language.syntax import parse
 from search.models import SynonymGroup
 from search.synonyms import Synonyms, split_names

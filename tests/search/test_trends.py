@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Article, Cluster, ClusterMember
-from search import outbox
+from search.indexing import outbox
 from search.language.request import SearchRequest
 from search.questions.periods import Grain
 from search.questions.trends import Split, TrendRequest, trends

@@ -23,10 +23,10 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.corpus.arabic import MARKS, TATWEEL
 from articles.models import Article
-from search import outbox
 from search.engine import find_articles, find_matches
 from search.forms import SearchForm
-from search.highlight import Passage
+from search.hits.highlight import Passage
+from search.indexing import outbox
 from search.language.analysis import analyze_forms
 from search.language.request import Match, SearchRequest
 from search.questions.in_article import hits_in

@@ -16,11 +16,11 @@ from articles.exports.formats import ArticleFormat
 from articles.models import Article, Attachment, Mention, Name, Status
 from articles.models.capture import keep_bytes
 from articles.models.name import PAGES, NameKind, words_key
-from articles.name_counts import recount
-from articles.sitemaps import SITEMAPS
-from search import outbox
-from search.collection_models import Collection, Sharing
-from search.keeping import keep
+from articles.storing.name_counts import recount
+from articles.syndication.sitemaps import SITEMAPS
+from search.collections.keeping import keep
+from search.collections.models import Collection, Sharing
+from search.indexing import outbox
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,

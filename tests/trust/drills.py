@@ -27,7 +27,7 @@ from haystack import connections as engines  # noqa: E402
 
 from articles.models import Article, Capture  # noqa: E402
 from portal.backups.writing import write_backup  # noqa: E402
-from search.verification import verify  # noqa: E402
+from search.indexing.verification import verify  # noqa: E402
 
 DRILLS = 20
 

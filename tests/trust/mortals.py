@@ -30,10 +30,10 @@ from articles.ingest import Result, ingest  # noqa: E402
 from articles.models import Article, Capture, Status, Upload, UploadItem  # noqa: E402
 from articles.readers.files import read_file  # noqa: E402
 from articles.uploads import work  # noqa: E402
-from search import outbox  # noqa: E402
+from search.indexing import outbox  # noqa: E402
+from search.indexing.rebuilding import build_if_unusable  # noqa: E402
+from search.indexing.verification import verify  # noqa: E402
 from search.ledger.upkeep import catch_up  # noqa: E402
-from search.rebuilding import build_if_unusable  # noqa: E402
-from search.verification import verify  # noqa: E402
 
 ITEMS = 400
 LONGEST_LIFE = 8

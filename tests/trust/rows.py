@@ -43,7 +43,7 @@ ROWS = {
             "the_content_policy_has_nothing_to_refuse",
             articles__views__test_hostile_text="no_field_can_put_markup_into_a_page",
             articles__admin__test_bad_files="markup_in_texts_and_names_is_only_text",
-            search__test_highlight="html_of_the_text_is_escaped_and_only_marks_are_not",
+            search__hits__test_highlight="html_of_the_text_is_escaped_and_only_marks_are_not",
         ),
     ),
     2: Row(
@@ -122,7 +122,7 @@ ROWS = {
         "cut from names and titles, isolated on every page",
         _tests(
             articles__forms__test_fields="nothing_invisible_stays_in_a_name",
-            articles__test_content="a_title_a_file_tells_is_as_clean_as_one_that_is_read",
+            articles__storing__test_content="a_title_a_file_tells_is_as_clean_as_one_that_is_read",
             articles__views__test_capture="the_name_is_a_label_without_folders_or_tricks",
             trust__test_characters="no_form_takes_them no_file_brings_them_in "
             "no_editor_stores_them_by_hand",
@@ -291,7 +291,7 @@ ROWS = {
         _tests(
             articles__admin__test_articles="two_editors_never_save_over_each_other "
             "after_a_conflict_the_second_editor_decides",
-            articles__test_stale="a_stale_article_overwrites_no_decision",
+            articles__editing__test_stale="a_stale_article_overwrites_no_decision",
             trust__test_two_editors="two_browsers_lose_none_of_forty_saves",
         ),
     ),
@@ -301,7 +301,7 @@ ROWS = {
         _tests(
             trust__test_kills="two_hundred_kills_lose_nothing",
             articles__uploads__test_killed="an_upload_killed_three_times_ends_complete_and_nothing_twice",
-            search__test_outbox="a_killed_writer_leaves_the_index_whole_and_unlocked "
+            search__indexing__test_outbox="a_killed_writer_leaves_the_index_whole_and_unlocked "
             "a_crash_at_any_step_means_the_work_is_done_again",
         ),
     ),
@@ -322,7 +322,7 @@ ROWS = {
         "Index and database say different things",
         "an outbox, a nightly comparison, mending",
         _tests(
-            search__test_verification="50_wrong_entries_are_found_and_mended",
+            search__indexing__test_verification="50_wrong_entries_are_found_and_mended",
             trust__test_kills="five_thousand_edits_with_kills_leave_index_and_database_the_same",
             search__contract__test_rebuilding="what_changed_since_is_told_at_the_end",
         ),
@@ -342,7 +342,7 @@ ROWS = {
         "locks of the system, which die with the process",
         _tests(
             trust__test_kills="two_hundred_kills_lose_nothing forty_killed_holders_leave_no_lock",
-            search__test_outbox="a_killed_writer_leaves_the_index_whole_and_unlocked",
+            search__indexing__test_outbox="a_killed_writer_leaves_the_index_whole_and_unlocked",
             search__contract__test_changes="a_failed_batch_changes_nothing_and_frees_the_lock",
         ),
     ),
@@ -381,7 +381,7 @@ ROWS = {
         "Clocks and zones shift the news",
         "printed dates are kept as printed",
         _tests(
-            articles__test_content="what_is_known_of_the_date_is_kept_and_no_more",
+            articles__storing__test_content="what_is_known_of_the_date_is_kept_and_no_more",
             articles__views__test_withdrawn="a_scheduled_article_appears_at_its_moment_and_not_before",
             trust__test_clock="the_printed_date_is_the_shown_date_in_every_zone "
             "a_clock_that_jumps_loses_nothing_and_keeps_the_order what_was_published_on_time_stays_so",
@@ -433,7 +433,7 @@ ROWS = {
             articles__corpus__figures__test_properties="every_figure_quotes_its_text "
             "every_figure_of_five_hundred_hostile_articles_quotes_its_text",
             articles__views__test_article="a_figure_that_misquotes_the_text_is_not_shown",
-            search__test_verification="a_figure_that_misquotes_its_text_is_found",
+            search__indexing__test_verification="a_figure_that_misquotes_its_text_is_found",
         ),
     ),
     45: Row(

@@ -13,9 +13,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from search import outbox
 from search.engine import archive_backend
-from search.rebuilding import build_if_unusable
+from search.indexing import outbox
+from search.indexing.rebuilding import build_if_unusable
 from tests.factories import ArticleFactory, figure_of
 from tests.trust.conftest import Measured
 

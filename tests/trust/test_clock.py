@@ -20,8 +20,8 @@ from articles.ingest import Result, ingest
 from articles.models import Article, Status
 from articles.presentation.calendar import printed_date
 from articles.readers.files import read_file
-from search import outbox
-from search.verification import verify
+from search.indexing import outbox
+from search.indexing.verification import verify
 from tests.conftest import Measured
 from tests.factories import ArticleFactory
 from tests.trust.archive import LATER

@@ -23,9 +23,9 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from articles.models import Article, Status
-from search import outbox
 from search.backends.contract import EngineAway, Health
 from search.engine import archive_backend
+from search.indexing import outbox
 from search.models import Outbox
 from tests.factories import ArticleFactory, figure_of
 from tests.trust.archive import Archive, addresses

@@ -28,7 +28,7 @@ from django.test import Client
 from articles.ingest import Result, Wishes, ingest
 from articles.models import Article
 from articles.readers.files import read_file
-from search import outbox
+from search.indexing import outbox
 
 Article.objects.count()  # a site that runs has its database open
 ballast = Path(settings.DATA_DIR, "ballast")

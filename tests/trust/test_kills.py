@@ -43,7 +43,7 @@ def test_two_hundred_kills_lose_nothing(tmp_path: Path, trust_figure: Measured) 
 HOLDERS = 40
 HOLD = """
 import json, os, signal, sys, time
-from search.outbox import writing_turn
+from search.indexing.outbox import writing_turn
 waits = []
 for _ in range(int(sys.argv[1])):
     reading, writing = os.pipe()
@@ -83,9 +83,9 @@ EDIT = """
 import json, os, random, signal, sys, time
 from django.db import connections
 from articles.models import Article, Status
-from search import outbox
-from search.rebuilding import build_if_unusable
-from search.verification import verify
+from search.indexing import outbox
+from search.indexing.rebuilding import build_if_unusable
+from search.indexing.verification import verify
 edits, batch = int(sys.argv[1]), 50
 chance = random.Random(32)
 made = [Article(title=f"خبر {n}", body=f"عادت {n} عائلة.") for n in range(300)]

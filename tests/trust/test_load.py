@@ -38,8 +38,8 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from articles.models import Article, Outlet, Section, Status
-from search.collection_models import Collection
-from search.rebuilding import rebuild
+from search.collections.models import Collection
+from search.indexing.rebuilding import rebuild
 from tests.trust.mortals import WORDS
 chance = random.Random(41)
 outlets = [Outlet.objects.create(name=f"مصدر {n}") for n in range(12)]

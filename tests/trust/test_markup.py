@@ -18,10 +18,10 @@ from django.urls import reverse
 
 from articles.models import Article, Mention, Name, Upload
 from articles.models.name import NameKind
-from articles.name_counts import recount
-from search import outbox
-from search.collection_models import Collection, Sharing
-from search.keeping import keep
+from articles.storing.name_counts import recount
+from search.collections.keeping import keep
+from search.collections.models import Collection, Sharing
+from search.indexing import outbox
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,

@@ -18,8 +18,8 @@ from django.urls import reverse
 from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Article, Upload
-from articles.name_counts import recount
-from search import outbox
+from articles.storing.name_counts import recount
+from search.indexing import outbox
 from tests.browser.conftest import Browser, browser, static_root  # noqa: F401
 from tests.trust.conftest import Measured
 from tests.trust.test_markup import collected, put_everywhere

@@ -20,7 +20,7 @@ WRITER = """
 import sys
 from articles.ingest import ingest
 from articles.readers.files import read_file
-from search import outbox
+from search.indexing import outbox
 from tests.trust.mortals import text_of
 number = 0
 while True:
@@ -56,7 +56,7 @@ def test_every_reader_sees_whole_commits(
 ) -> None:
     own = OwnArchive(tmp_path / "own")
     own.make()
-    begin = "from search.rebuilding import build_if_unusable\nbuild_if_unusable()\n"
+    begin = "from search.indexing import rebuilding\nrebuilding.build_if_unusable()\n"
     assert own.start(begin).communicate(timeout=200) == ("", "")
     writers = [own.start(WRITER, name) for name in "أبتث"[:WRITERS]]
     try:

@@ -26,7 +26,7 @@ from django.core.wsgi import get_wsgi_application
 from articles.ingest import Wishes, ingest
 from articles.models import Article, Status
 from articles.readers.files import read_file
-from search.rebuilding import rebuild
+from search.indexing.rebuilding import rebuild
 from tests.trust.mortals import WORDS, text_of
 articles, warm, asked = map(int, sys.argv[1:])
 for n in range(articles):

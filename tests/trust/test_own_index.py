@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from search import outbox
 from search.backends.whoosh.checksums import write_sums
 from search.engine import archive_backend, find_articles
+from search.indexing import outbox
 from search.language.request import SearchRequest
 from tests.factories import ArticleFactory
 from tests.trust.conftest import Measured

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles.gold import gold_documents
+from articles.editing.gold import gold_documents
 
 SCHEMA = (
     "offsets are 0-based Unicode code points of the document's text, end exclusive; "

@@ -16,11 +16,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.changes import batch
 from articles.ingest import Outcome, Result, Wishes, ingest
-from articles.learned_rereading import reread_waiting
 from articles.models import ColumnProfile
-from articles.outcomes import outcome_json
+from articles.outlets.learned_rereading import reread_waiting
 from articles.readers.files import files_under, read_files
 from articles.readers.tables import ColumnChoice
+from articles.storing.outcomes import outcome_json
 from articles.uploads.columns import choice_from
 
 BATCH = 2_000

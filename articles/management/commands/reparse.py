@@ -17,7 +17,7 @@ from articles.ingest import Result
 from articles.models import Article, Outlet
 from articles.models.catalogue import name_key
 from articles.querysets import ArticleQuerySet
-from articles.rereading import Rereading, read_again
+from articles.storing.rereading import Rereading, read_again
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from django.db import connection
 
 from portal.backups.databases import DatabaseFault
 from portal.backups.restoring import Backup, BackupRefused
-from search.rebuilding import rebuild
+from search.indexing.rebuilding import rebuild
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
-from search.rebuilding import reason_to_rebuild, rebuild
+from search.indexing.rebuilding import reason_to_rebuild, rebuild
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.letters import can_send, send_due
+from search.saved.letters import can_send, send_due
 
 
 class Command(BaseCommand):

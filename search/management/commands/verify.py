@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
-from search.verification import Check, mend_index, verify
+from search.indexing.verification import Check, mend_index, verify
 
 
 class Command(BaseCommand):

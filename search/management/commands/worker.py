@@ -14,15 +14,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
-from articles.decisions import publish_due
-from articles.learned_rereading import reread_waiting
+from articles.editing.decisions import publish_due
+from articles.outlets.learned_rereading import reread_waiting
 from articles.uploads import work
 from search import machines
 from search.backends.contract import EngineFault
+from search.indexing.outbox import drain_quietly
+from search.indexing.rebuilding import build_if_unusable
 from search.ledger.upkeep import catch_up
-from search.letters import send_due
-from search.outbox import drain_quietly
-from search.rebuilding import build_if_unusable
+from search.saved.letters import send_due
 
 logger = logging.getLogger(__name__)
 

@@ -70,7 +70,7 @@ def test_what_is_no_pdf_is_refused(
 def test_a_pdf_over_twenty_megabytes_is_refused(
     reviewer: Client, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.attachments.MAX_BYTES", len(PDF) - 1)
+    monkeypatch.setattr("articles.editing.attachments.MAX_BYTES", len(PDF) - 1)
     assert "20 ميغابايت" in attach(reviewer, article).content.decode()
 
 
@@ -78,7 +78,7 @@ def test_a_pdf_over_twenty_megabytes_is_refused(
 def test_the_same_pdf_is_attached_once_and_there_is_a_most(
     reviewer: Client, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.attachments.MAX_A_ARTICLE", 1)
+    monkeypatch.setattr("articles.editing.attachments.MAX_A_ARTICLE", 1)
     attach(reviewer, article)
     attach(reviewer, article, name="../../نسخة.pdf")
     assert article.attachments.get().name == "بيان.pdf"

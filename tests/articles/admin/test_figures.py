@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.extraction import store_readings
 from articles.models import Article, FigureReport, FigureVerdict, Ruling
 from articles.reports import sender_of, take_in
+from articles.storing.extraction import store_readings
 from tests.articles.admin.conftest import Enter
 from tests.factories import ArticleFactory
 

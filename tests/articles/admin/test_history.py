@@ -132,8 +132,8 @@ def test_a_restored_text_never_changes_what_readers_may_see(
 
 def test_what_is_given_back_outlives_a_new_reading(db: None) -> None:
     """An older reading restored is a correction; a correction undone is none."""
-    from articles.history import kept
-    from articles.restoring import restore as give_back
+    from articles.editing.history import kept
+    from articles.editing.restoring import restore as give_back
 
     article, user = ArticleFactory(section=None, title="الأولى"), User.objects.create()
     with kept([article], user):

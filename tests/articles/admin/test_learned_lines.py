@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles.models import Article, OutletRule
 from tests.articles.admin.conftest import order, send, text_file
-from tests.articles.test_learned_lines import NAME, NOTICE, PLACES, raw
+from tests.articles.outlets.test_learned_lines import NAME, NOTICE, PLACES, raw
 from tests.factories import ArticleFactory, OutletFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from articles.extraction import store_readings
 from articles.models import Mention, Name
-from articles.name_counts import recount
+from articles.storing.extraction import store_readings
+from articles.storing.name_counts import recount
 from tests.articles.admin.conftest import Enter
 from tests.factories import ArticleFactory
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.ingest import Wishes, ingest_one
 from articles.models import Outlet, OutletRule
-from tests.articles.test_outlet_rules import CALL, RAW, document
+from tests.articles.outlets.test_rules import CALL, RAW, document
 from tests.factories import OutletFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,9 @@ import pytest
 
 from articles.captures.figure_changes import FigureChange, figure_changes
 from articles.corpus.word_diff import word_diff
-from articles.extraction import read_figures
 from articles.models import Article
 from articles.presentation.changes import changed_paragraphs, shown_figure_changes
+from articles.storing.extraction import read_figures
 
 
 def told(before: str, after: str) -> list[str]:

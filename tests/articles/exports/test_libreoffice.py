@@ -12,8 +12,8 @@ from django.test import Client
 
 from articles.exports.cells import clean_text, safe_cell
 from articles.exports.tables import Column, Table, TableFormat, write_table
-from articles.extraction import store_readings
-from search import outbox
+from articles.storing.extraction import store_readings
+from search.indexing import outbox
 from tests.articles.exports.hostile_cells import HOSTILE_CELLS
 from tests.articles.exports.libreoffice import SOFFICE, OpenedCell, opened
 from tests.factories import ArticleFactory, OutletFactory

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from articles import changes
-from articles.decisions import PUBLISH, WITHDRAW, decide
+from articles.editing.decisions import PUBLISH, WITHDRAW, decide
 from articles.ingest import Wishes, ingest
 from articles.models import (
     Article,

@@ -9,7 +9,7 @@ from django.test import Client
 
 from articles.models import Article, Mention, Name, Status
 from articles.models.name import words_key
-from articles.name_counts import recount
+from articles.storing.name_counts import recount
 from tests.factories import ArticleFactory, figure_of
 
 pytestmark = pytest.mark.django_db

@@ -15,9 +15,9 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from articles.exports.formats import ArticleFormat
-from search import keeping
-from search.collection_models import Collection, Sharing
-from search.keeping import Full, keep
+from search.collections import keeping
+from search.collections.keeping import Full, keep
+from search.collections.models import Collection, Sharing
 from tests.factories import ArticleFactory, FigureFactory
 
 pytestmark = pytest.mark.django_db

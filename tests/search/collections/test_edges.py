@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from search import keeping
-from search.collection_models import Collection, Sharing
-from search.keeping import keep
+from search.collections import keeping
+from search.collections.keeping import keep
+from search.collections.models import Collection, Sharing
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db

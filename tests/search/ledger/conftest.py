@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from articles.extraction import store_readings
 from articles.models import Article, Outlet
-from search import outbox
+from articles.storing.extraction import store_readings
+from search.indexing import outbox
 from search.ledger import LedgerPage, LedgerRequest, find_claims
 from tests.factories import ArticleFactory, OutletFactory
 

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
-from search import outbox
+from search.indexing import outbox
 from tests.search.ledger.conftest import Told
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.test import Client
 
 from articles.ingest import Wishes, ingest
 from articles.readers.files import read_file
-from search import outbox
+from search.indexing import outbox
 from search.ledger.claims import Claim
 from tests.real_data import FOLDER, needs_real_data
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.core.management import call_command
 
-from articles.extraction import store_readings
 from articles.models import Figure
-from search import outbox, rebuilding
+from articles.storing.extraction import store_readings
+from search.indexing import outbox, rebuilding
 from search.ledger import LedgerRequest, Sort, find_claims, layers, store, upkeep
 from search.ledger.rows import FigureRow
 from tests.search.ledger.conftest import Ask, Told

@@ -17,9 +17,9 @@ from django.db import IntegrityError, connection, transaction
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
-from articles.extraction import store_readings
 from articles.models import Figure
-from search import outbox, rebuilding
+from articles.storing.extraction import store_readings
+from search.indexing import outbox, rebuilding
 from search.ledger import LedgerRequest, Sort, find_claims, log, store, upkeep
 from search.models import LedgerChange
 from tests.search.ledger.conftest import Told
@@ -269,7 +269,7 @@ def test_a_fault_on_the_way_to_the_disk_is_made_up_for(
 
 
 FILL = """
-from articles.extraction import store_readings
+from articles.storing.extraction import store_readings
 from articles.models import Article
 for n in range(30):
     store_readings(Article.objects.create(title=f"خبر {n}", body=f"وصل {n + 10} عمال."))

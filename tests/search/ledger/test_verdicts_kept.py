@@ -14,11 +14,11 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
-from articles.figure_verdicts import fields_of
+from articles.editing.figure_verdicts import fields_of
+from articles.editing.ruling import rule
 from articles.ingest import Wishes, ingest
 from articles.models import Article, Ruling
 from articles.readers.files import read_file
-from articles.ruling import rule
 from search.ledger import LedgerRequest, find_claims, store
 from tests.search.ledger.conftest import Ask
 

@@ -21,8 +21,8 @@ from search.backends.opensearch.breaker import Breaker
 from search.backends.opensearch.generations import ServerGenerations
 from search.backends.opensearch.server import NoSuchIndex, Server, hosts_of
 from search.engine import archive_backend, find_articles
+from search.indexing.rebuilding import build_if_unusable
 from search.language.request import SearchRequest
-from search.rebuilding import build_if_unusable
 from tests.conftest import own_index
 from tests.factories import ArticleFactory
 

@@ -1,0 +1,1 @@
+"""What editors do to an article and its figures, and the way back from it."""

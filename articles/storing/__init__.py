@@ -1,0 +1,1 @@
+"""What is kept of an article as it was read: its fields, figures and names."""

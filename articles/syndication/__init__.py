@@ -1,0 +1,1 @@
+"""What other sites and machines take of an article: feeds, cards, citations, facts."""

@@ -1,0 +1,1 @@
+"""Collections of readers: articles and figures they keep, in their own order."""

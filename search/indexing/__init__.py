@@ -1,0 +1,1 @@
+"""Index and ledger kept true to the database: outbox, rebuilding, verification."""
