@@ -68,6 +68,17 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return (unwanted and collection_path.stem.endswith("_long")) or None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes minutes, so that none of it is left at the end."""
+    items.sort(key=_minutes, reverse=True)
+
+
+def _minutes(item: pytest.Item) -> float:
+    mark = item.get_closest_marker("long")
+    minutes: float = mark.kwargs.get("minutes", 0) if mark else 0
+    return minutes
+
+
 def pytest_collection_finish() -> None:
     """Let the collector of garbage pass over modules and tests, which all stay."""
     gc.freeze()

@@ -13,7 +13,8 @@ reader: so what else the machine does is the same for all. The first setup is th
 that the others are held against, and an article's page the peer of other pages.
 
 FOLDER keeps the archives and what was measured: a run that was ended goes on with the
-step it stood at. An archive on servers that are new is filled anew. Prints:
+step it stood at. An archive on servers that are new is filled anew. VARIANTS tells how
+many addresses of each kind of page are asked for, 12 where it is not set. Prints:
 
 - articles a second: brought in by ``manage.py ingest`` until they can be found, into an
   empty archive and into the full one; index and ledger built anew;

@@ -37,7 +37,11 @@ from search.indexing.outbox import drain  # noqa: E402
 from search.indexing.rebuilding import rebuild  # noqa: E402
 from tests.bench.bench_scale_archive import grow, write_texts  # noqa: E402
 from tests.bench.bench_search_pages import search_address  # noqa: E402
-from tests.bench.bench_search_questions import Question, questions  # noqa: E402
+from tests.bench.bench_search_questions import (  # noqa: E402
+    VARIANTS,
+    Question,
+    questions,
+)
 
 MOST_READ = 400
 """So many texts go the whole way of an upload; the others are copies of these."""
@@ -46,7 +50,6 @@ FRESH = 100
 """So many come in later, when the archive is full."""
 
 SAMPLED = 2_000
-VARIANTS = 12
 
 
 def begin(folder: Path, size: int) -> dict[str, Any]:

@@ -22,7 +22,8 @@ article takes it longer than the one before: ``STOCK=1000`` measures the rate of
 alone, which flatters it, and puts in the others faster; ``STOCK=0`` leaves it out. Each
 contender works in processes of its own, one that indexes and one that asks, so that
 none pays for another's memory. Of a process the mapped files count as memory too. With
-``KEEP=folder`` a run that was broken off goes on with what was done before.
+``KEEP=folder`` a run that was broken off goes on with what was done before;
+``VARIANTS`` is how many queries of each kind there are, 12 where nothing is said.
 """
 
 from __future__ import annotations

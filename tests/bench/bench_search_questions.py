@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ KINDS = (
     "histogram",
     "deep page",
 )
-VARIANTS = 12
+VARIANTS = int(os.environ.get("VARIANTS", "12"))
 
 
 @dataclass(frozen=True)

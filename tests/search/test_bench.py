@@ -27,9 +27,10 @@ LINES = (
 )
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=1)
 def test_the_search_benchmark_prints_its_tables(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("STOCK", "40")
+    monkeypatch.setenv("VARIANTS", "2")
     monkeypatch.delenv("REAL_DATA", raising=False)
 
     done = subprocess.run(
@@ -61,12 +62,13 @@ SCALE_LINES = (
 )
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=1)
 def test_the_scale_benchmark_prints_its_tables_and_goes_on_where_it_was_ended(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     monkeypatch.setenv("SETUPS", "whoosh,tantivy")
     monkeypatch.setenv("FOLDER", str(tmp_path))
+    monkeypatch.setenv("VARIANTS", "2")
     monkeypatch.delenv("REAL_DATA", raising=False)
 
     def run() -> tuple[str, list[str]]:

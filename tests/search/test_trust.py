@@ -180,7 +180,7 @@ def seconds_to_find(text: str) -> float:
     return time.process_time() - begun
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=4)
 @needs_real_data
 def test_twenty_thousand_texts_are_answered_within_a_second(
     client: Client, engine: str, trust_figure: Measured

@@ -62,7 +62,7 @@ def test_the_texts_are_what_a_pattern_repeats(slow: str, text: str) -> None:
     assert text in hostile_texts(re.compile(slow), 30)
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=1)
 def test_no_text_makes_a_pattern_slow(trust_figure: Measured) -> None:
     asked = patterns()
     assert len(asked) > 100

@@ -66,7 +66,7 @@ def ended(process: subprocess.Popen[str], how: signal.Signals):
         process.communicate()
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=5)
 @pytest.mark.faults
 def test_an_upload_killed_three_times_ends_complete_and_nothing_twice(
     tmp_path: Path,
