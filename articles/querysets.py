@@ -32,12 +32,18 @@ H = TypeVar("H", bound="Heading")
 def with_public_articles(headings: models.QuerySet[H]) -> models.QuerySet[H]:
     """Keep outlets, sections or authors a reader can meet, each with its ``count``.
 
-    Those with most articles come first.
+    Those with most articles come first. Each is counted by itself, from an index:
+    joined to them, every article would be held against its heading.
     """
-    met = headings.filter(articles__status="published")
-    return met.annotate(  # type: ignore[return-value]  # rows with one attribute more
-        count=Count("articles")
-    ).order_by("-count", "name")
+    count = (
+        _public_under(headings)
+        .order_by()
+        .values("status")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    met = headings.annotate(count=Subquery(count)).filter(count__isnull=False)
+    return met.order_by("-count", "name")  # type: ignore[return-value]  # with a count
 
 
 def met_by_readers(headings: models.QuerySet[H]) -> models.QuerySet[H]:
@@ -45,10 +51,15 @@ def met_by_readers(headings: models.QuerySet[H]) -> models.QuerySet[H]:
 
     Each heading costs one look at an index, however many articles it has.
     """
+    return headings.filter(Exists(_public_under(headings)))
+
+
+def _public_under(headings: models.QuerySet[H]) -> ArticleQuerySet:
+    """Give the public articles under the heading of the query around this one."""
     from articles.models import Article
 
     link = {str(headings.model._meta.model_name): OuterRef("pk")}
-    return headings.filter(Exists(Article.objects.public().filter(**link)))
+    return Article.objects.public().filter(**link)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -123,9 +134,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(published_on__year=year)
 
     def of_month(self, year: int, month: int) -> Self:
-        """Keep what is known to be published in a month."""
+        """Keep what is known to be published in a month; nothing for month 13."""
+        try:
+            days = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        except (ValueError, OverflowError):
+            return self.none()
         dated = self.known_to("month", "day", "minute")
-        return dated.filter(published_on__year=year, published_on__month=month)
+        return dated.filter(published_on__range=days)
 
     def of_day(self, day: date) -> Self:
         """Keep what is known to be published on a day."""

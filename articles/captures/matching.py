@@ -48,7 +48,7 @@ def known_article(document: RawDocument) -> Article | None:
     By what an export of ours says of the article's other captures, then by the address.
     """
     for sha256, key in captures_of(document.stored_as):
-        if found := Capture.objects.filter(sha256=sha256, url_key=key).first():
+        if found := Capture.objects.of_hash(sha256, key).first():
             return found.article
     if document.stored_as and not document.content:
         hashed = document.stored_as.get("content_hash")

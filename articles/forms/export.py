@@ -16,7 +16,7 @@ from articles.corpus.arabic import plain_digits
 from articles.models import Author, Mention, Name, Outlet, Section
 from articles.models.catalogue import Heading
 from articles.models.name import words_key
-from articles.querysets import ArticleQuerySet
+from articles.querysets import ArticleQuerySet, met_by_readers
 
 H = TypeVar("H", bound=Heading)
 
@@ -101,7 +101,7 @@ class ExportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        met = Outlet.objects.filter(articles__status="published").distinct()
+        met = met_by_readers(Outlet.objects.all())
         self.fields["outlet"].queryset = met  # type: ignore[attr-defined]
 
     def clean_section(self) -> Section | None:

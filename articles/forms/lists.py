@@ -9,10 +9,13 @@ from django.db.models import Count
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Outlet, Section
 from articles.presentation.counts import number
 
 if TYPE_CHECKING:
     from articles.querysets import ArticleQuerySet
+
+_HEADINGS: dict[str, type[Outlet | Section]] = {"outlet": Outlet, "section": Section}
 
 MOST_CHOICES = 300
 """A list has no more choices than this; the rarest are left to the search."""
@@ -60,14 +63,14 @@ class ListForm(forms.Form):
 
 def _choices(articles: ArticleQuerySet, name: str) -> list[tuple[str, Any]]:
     """Give slug and wording of the outlets or sections of a list, frequent first."""
-    rows = (
-        articles.order_by()
-        .filter(**{f"{name}__isnull": False})
-        .values_list(f"{name}__slug", f"{name}__name")
-        .annotate(count=Count("id"))
-        .order_by("-count", f"{name}__name")[:MOST_CHOICES]
-    )
-    return [
-        (slug, f"{_FIRST_STRONG_ISOLATE}{label}{_POP_ISOLATE} — {number(count)}")
-        for slug, label, count in rows
-    ]
+    known = articles.filter(**{f"{name}__isnull": False})
+    counted = known.order_by().values_list(name).annotate(count=Count("id"))
+    counts = dict(counted.order_by("-count", name)[:MOST_CHOICES])
+    headings = _HEADINGS[name].objects.only("slug", "name")
+    found = headings.in_bulk(counts)
+    shown = sorted(found.values(), key=lambda one: (-counts[one.pk], one.name))
+    return [(one.slug, _with_count(one.name, counts[one.pk])) for one in shown]
+
+
+def _with_count(name: str, count: int) -> str:
+    return f"{_FIRST_STRONG_ISOLATE}{name}{_POP_ISOLATE} — {number(count)}"

@@ -24,12 +24,19 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
 
     def public(self) -> Self:
         """Keep the captures of articles that readers may see."""
-        return self.filter(article__in=Article.objects.public())
+        return self.filter(article__status__unindexed="published")
 
     def of_address(self, url: str) -> Self:
         """Keep the captures of an address, however it is written; none of none."""
         key = address_key(url)
         return self.filter(url_key=key) if key else self.none()
+
+    def of_hash(self, sha256: str, key: str) -> Self:
+        """Keep the captures of some bytes from an address by its key, or from none.
+
+        They are looked for by the hash: most captures may have the same address, none.
+        """
+        return self.filter(sha256=sha256, url_key__unindexed=key)
 
     def of_bytes(
         self, data: bytes, url: str = "", taken_at: datetime | None = None
@@ -41,7 +48,7 @@ class CaptureQuerySet(models.QuerySet["Capture"]):
         that went back to earlier bytes has.
         """
         key = address_key(url)
-        same = self.filter(sha256=sha256_of(data), url_key=key)
+        same = self.of_hash(sha256_of(data), key)
         if taken_at is None or not key:
             return same.first()
         if exact := same.filter(captured_at=taken_at).first():

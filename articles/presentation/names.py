@@ -63,7 +63,8 @@ def named_in(article: Article) -> list[NameGroup]:
 def titles_of(names: Iterable[Name], length: int = 8) -> list[str]:
     """Give what public articles call the bearer of ``names``, the usual title first."""
     rows = (
-        Mention.objects.filter(name__in=list(names), article__status="published")
+        Mention.objects.filter(name__in=list(names))
+        .filter(article__status__unindexed="published")
         .exclude(title="")
         .values_list("title", flat=True)
     )

@@ -79,7 +79,7 @@ def _claims(bearers: list[Name]) -> list[tuple[Article, ShownFigure]]:
     """Give the latest key figures that one of ``bearers`` is the claimant of."""
     figures = (
         Figure.objects.filter(claimed_by__in=bearers, tier="core")
-        .filter(article__status="published")
+        .filter(article__status__unindexed="published")
         .select_related("article__outlet")
         .order_by("-article__published_on", "-article_id", "rank")
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.http import QueryDict
 
 from articles.corpus.figures.nouns import noun_key
 from articles.models import Article, Capture, Figure, Mention, Name
-from articles.querysets import ArticleQuerySet
 from search.api import records
 from search.api.cursors import BadCursor
 from search.api.endpoints import Answer, Asked, NotThere
@@ -26,6 +25,8 @@ from search.language.request import SearchRequest
 from search.notices import notice_text
 from search.plans import DEEPEST_HIT
 from search.questions.trends import count_months
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 def articles(asked: Asked) -> Answer:
@@ -128,7 +129,8 @@ def trends(asked: Asked) -> Answer:
 def figures(asked: Asked) -> Answer:
     """Give figures of public articles as they stand in the text, the oldest first."""
     said = asked.said
-    rows = Figure.objects.filter(article__in=_chosen(asked, Article.objects.public()))
+    public = Figure.objects.filter(article__status__unindexed="published")
+    rows = _chosen(asked, public, "article__")
     if said.get("article"):
         rows = rows.filter(article=said["article"])
     if said.get("noun"):
@@ -164,7 +166,7 @@ def names(asked: Asked) -> Answer:
 
 def captures(asked: Asked) -> Answer:
     """Give what is known of the captures of public articles, the oldest first."""
-    rows = Capture.objects.filter(article__in=Article.objects.public())
+    rows = Capture.objects.public()
     if asked.said.get("article"):
         rows = rows.filter(article=asked.said["article"])
     if asked.said.get("sha256"):
@@ -182,18 +184,20 @@ def _search_request(asked: Asked) -> SearchRequest:
     return SearchForm(query).request()
 
 
-def _chosen(asked: Asked, rows: ArticleQuerySet) -> ArticleQuerySet:
+def _chosen(asked: Asked, rows: Rows, of: str = "") -> Rows:
+    """Keep what the request asks for of articles, or of rows "article__" leads from."""
     said = asked.said
     for name in ("outlet", "section", "author"):
         if said.get(name):
-            rows = rows.filter(**{f"{name}__slug__in": said[name]})
+            rows = rows.filter(**{f"{of}{name}__slug__in": said[name]})
     if said.get("since"):
-        rows = rows.filter(published_on__gte=said["since"])
+        rows = rows.filter(**{f"{of}published_on__gte": said["since"]})
     if said.get("until"):
-        rows = rows.filter(published_on__lte=said["until"])
+        rows = rows.filter(**{f"{of}published_on__lte": said["until"]})
     if said.get("name"):
         own = Q(name=said["name"]) | Q(name__merged_into=said["name"])
-        rows = rows.filter(pk__in=Mention.objects.filter(own).values("article"))
+        bearers = Mention.objects.filter(own).values("article")
+        rows = rows.filter(**{f"{of}pk__in": bearers})
     return rows
 
 

@@ -67,8 +67,10 @@ class CollectionItemQuerySet(models.QuerySet["CollectionItem"]):
 
     def shown(self) -> Self:
         """Keep what wasn't taken out and whose article readers may still see."""
-        public = self.filter(removed_at__isnull=True, article__status=Status.PUBLISHED)
-        return public.select_related("article__outlet", "article__section", "figure")
+        public = self.filter(article__status__unindexed=Status.PUBLISHED)
+        return public.filter(removed_at__isnull=True).select_related(
+            "article__outlet", "article__section", "figure"
+        )
 
 
 class CollectionItem(models.Model):

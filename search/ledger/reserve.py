@@ -22,7 +22,8 @@ def ledger_from_database(
 
     They hold every figure of the newest articles in which any figure could answer.
     """
-    rows = Figure.objects.filter(article__status="published", **_filters(request))
+    public = Figure.objects.filter(article__status__unindexed="published")
+    rows = public.filter(**_filters(request))
     if articles is not None:
         rows = rows.filter(article__in=sorted(articles, reverse=True)[:MOST_ARTICLES])
     ids = rows.order_by("-article_id").values_list("article_id", flat=True).distinct()

@@ -74,7 +74,7 @@ class FigureRow(NamedTuple):
 def figure_rows(articles: Any) -> QuerySet[Figure, tuple[Any, ...]]:
     """Give the figures of public articles as ``FigureRow`` values, by article."""
     return (
-        Figure.objects.filter(article__status="published", **articles)
+        Figure.objects.filter(article__status__unindexed="published", **articles)
         .order_by("article_id", "rank")
         .values_list(*FigureRow._fields)
     )
