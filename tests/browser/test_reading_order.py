@@ -1,20 +1,13 @@
-"""Mixed runs stand on the screen in the order the Unicode algorithm gives them.
-
-python-bidi is another's implementation of UAX #9; Chromium's answer is read from where
-each letter stands.
-"""
+"""Mixed runs stand on the screen in the order the Unicode algorithm gives them."""
 
 from __future__ import annotations
-
-from typing import cast
 
 import pytest
 
 from tests.browser.browser import Browser
 from tests.browser.site import Site
+from tests.browser.visual_order import order_of_unicode, titles_as_seen
 from tests.factories import ArticleFactory
-
-bidi = pytest.importorskip("bidi.algorithm")
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -51,22 +44,6 @@ MIXED = [
     "COVID-19 في 2020: عام",
 ]
 
-_LETTERS = """
-return [...document.querySelectorAll(".rows h3 a")].map(link => {
-  const node = document.createTreeWalker(link, NodeFilter.SHOW_TEXT).nextNode();
-  const letters = [...node.data].map((letter, at) => {
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + 1);
-    return [letter, range.getBoundingClientRect().x];
-  });
-  return [node.data, letters.sort((a, b) => a[1] - b[1]).map(l => l[0]).join("")];
-});
-"""
-
-# Brackets are mirrored when drawn: compared is where they stand, not their shape.
-_BRACKETS = str.maketrans("()[]«»<>", "||||||||")
-
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_thirty_mixed_titles_are_read_in_the_order_of_unicode(
@@ -78,8 +55,7 @@ def test_thirty_mixed_titles_are_read_in_the_order_of_unicode(
     for page in (1, 2):
         address = site.page("latest", language)
         browser.look(f"{address}?page={page}", 1280, "light")
-        shown = cast(list[list[str]], browser.driver.execute_script(_LETTERS))
-        seen |= {title: order for title, order in shown if title in MIXED}
-    assert {title: seen[title].translate(_BRACKETS) for title in MIXED} == {
-        title: bidi.get_display(title).translate(_BRACKETS) for title in MIXED
+        seen |= titles_as_seen(browser)
+    assert {title: seen[title] for title in MIXED} == {
+        title: order_of_unicode(title) for title in MIXED
     }

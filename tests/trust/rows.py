@@ -126,6 +126,8 @@ ROWS = {
             articles__views__test_capture="the_name_is_a_label_without_folders_or_tricks",
             trust__test_characters="no_form_takes_them no_file_brings_them_in "
             "no_editor_stores_them_by_hand",
+            browser__test_spoofs="what_files_pretend_is_read_in_the_order_it_is_spelled "
+            "a_name_that_turns_its_line_turns_itself_alone",
         ),
     ),
     11: Row(
