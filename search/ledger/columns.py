@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from articles.corpus.figures import Kind, Modifier
 
 Array = NDArray[Any]
+Columns = Mapping[str, Array]
 _PLACE = np.dtype("i4")
 
 KINDS = ("", *map(str, Kind))
@@ -104,6 +105,15 @@ class Vocabulary:
         self.entries[code] = (key, label, name)
 
 
+def columns_of(rows: Iterable[tuple[Any, ...]]) -> Columns:
+    """Put rows, whose values are in the order of ``FIELDS``, into columns."""
+    values = list(zip(*rows, strict=True)) or [()] * len(FIELDS)
+    return {
+        name: np.array(column, dtype=kind)
+        for (name, kind), column in zip(FIELDS.items(), values, strict=True)
+    }
+
+
 class Segment:
     """Columns of equal length, the newest claims first; ``by_value`` sorts them anew.
 
@@ -111,7 +121,7 @@ class Segment:
     that have none.
     """
 
-    def __init__(self, fields: Mapping[str, Array], by_value: Array) -> None:
+    def __init__(self, fields: Columns, by_value: Array) -> None:
         self.fields = fields
         self.by_value = by_value
         self.alive: Array | None = None
@@ -123,14 +133,11 @@ class Segment:
         return self.fields[name]
 
     @classmethod
-    def of(cls, rows: Sequence[tuple[Any, ...]]) -> Segment:
-        """Sort rows, whose values are in the order of ``FIELDS``, into columns."""
-        values = list(zip(*rows, strict=True)) or [()] * len(FIELDS)
-        fields = {
-            name: np.array(column, dtype=kind)
-            for (name, kind), column in zip(FIELDS.items(), values, strict=True)
-        }
-        return cls._sorted(fields)
+    def of(cls, parts: Sequence[Columns]) -> Segment:
+        """Make one segment of the columns of its parts, at least one."""
+        return cls._sorted(
+            {name: np.concatenate([part[name] for part in parts]) for name in FIELDS}
+        )
 
     @classmethod
     def _sorted(cls, fields: dict[str, Array]) -> Segment:

@@ -14,7 +14,14 @@ from articles.corpus.arabic import fold, strip_marks
 from articles.corpus.figures import unit_label
 from articles.models import Figure
 from articles.presentation.figures import DATE_KINDS
-from search.ledger.columns import KINDS, MODIFIERS, Segment, Vocabulary
+from search.ledger.columns import (
+    KINDS,
+    MODIFIERS,
+    Columns,
+    Segment,
+    Vocabulary,
+    columns_of,
+)
 from search.ledger.copies import clusters_of
 
 UNASKED_KINDS = frozenset({*DATE_KINDS, "ordinal"})
@@ -23,6 +30,9 @@ UNASKED_KINDS = frozenset({*DATE_KINDS, "ordinal"})
 FROM_HERE_WITHOUT_NOUN = 1000
 """From so large a value on, the same value in the same article is the same claim even
 where one place names no noun; below it «3» may be anything."""
+
+MOST_ROWS = 50_000
+"""More rows are put into columns: as tuples they take ten times the memory."""
 
 Printed = dict[int, Counter[str]]
 """Code of a word -> how often articles spell it how."""
@@ -119,6 +129,7 @@ class ColumnsBuilder:
     units: Vocabulary = field(default_factory=Vocabulary)
     groups_before: int = 0
     _rows: list[tuple[Any, ...]] = field(default_factory=list)
+    _parts: list[Columns] = field(default_factory=list)
     _groups: dict[tuple[Any, ...], int] = field(default_factory=dict)
     _printed_nouns: Printed = field(default_factory=lambda: defaultdict(Counter))
     _printed_units: Printed = field(default_factory=lambda: defaultdict(Counter))
@@ -131,6 +142,12 @@ class ColumnsBuilder:
             cluster = clusters.get(article)
             for row in distinct_claims(figures):
                 self._rows.append(self._coded(row, self._group(row, cluster)))
+        if len(self._rows) >= MOST_ROWS:
+            self._put_into_columns()
+
+    def _put_into_columns(self) -> None:
+        self._parts.append(columns_of(self._rows))
+        self._rows.clear()
 
     def segment(self) -> Segment:
         """Give the columns of all that was added."""
@@ -138,7 +155,8 @@ class ColumnsBuilder:
             self.nouns.relabel(code, noun_label(self.nouns.entries[code][0], printed))
         for code, printed in self._printed_units.items():
             self.units.relabel(code, printed.most_common(1)[0][0])
-        return Segment.of(self._rows)
+        self._put_into_columns()
+        return Segment.of(self._parts)
 
     @property
     def last_group(self) -> int:

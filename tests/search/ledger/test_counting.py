@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from search.ledger import counting
-from search.ledger.columns import FIELDS, KINDS, Segment, Vocabulary
+from search.ledger.columns import FIELDS, KINDS, Segment, Vocabulary, columns_of
 from search.ledger.counting import count_values, first_figures, select
 from search.ledger.criteria import Criteria
 from search.ledger.request import Sort
@@ -23,7 +23,8 @@ RANKS = {1: 2, 2: 0, 3: 1}
 
 def segment_of(rows: list[dict[str, Any]]) -> Segment:
     usual = dict.fromkeys(FIELDS, 0) | {"usual": True, "core": True, "kind": COUNT}
-    return Segment.of([tuple((usual | row)[name] for name in FIELDS) for row in rows])
+    values = [tuple((usual | row)[name] for name in FIELDS) for row in rows]
+    return Segment.of([columns_of(values)])
 
 
 NOUNS = [0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 5]

@@ -8,8 +8,8 @@ from django.core.management import call_command
 from articles.models import Figure
 from articles.storing.extraction import store_readings
 from search.indexing import outbox, rebuilding
-from search.ledger import LedgerRequest, Sort, find_claims, layers, store, upkeep
-from search.ledger.rows import FigureRow
+from search.ledger import LedgerRequest, Sort, find_claims, layers, rows, store, upkeep
+from search.ledger.rows import FigureRow, in_chunks
 from tests.search.ledger.conftest import Ask, Told
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +36,22 @@ def test_saved_changed_and_deleted_articles_reach_the_columns(
 
     first.delete()
     assert quotes(ask) == ["25", "20"]
+
+
+def test_columns_made_in_parts_are_those_made_at_once(
+    told: Told, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20, 30):
+        told(f"وصل {number} عاملا.")
+    rebuilding.rebuild()
+    at_once = quotes(ask)
+
+    monkeypatch.setattr(rows, "MOST_ROWS", 3)
+    monkeypatch.setattr(store, "in_chunks", lambda ids: in_chunks(ids, size=2))
+    rebuilding.rebuild()
+
+    assert quotes(ask) == at_once
+    assert len(at_once) == 10
 
 
 def test_layers_are_made_one_as_they_grow_and_tell_what_a_new_base_tells(
