@@ -82,6 +82,7 @@ def judge(
     return max(waits), max((when - back for when in bad), default=0.0)
 
 
+@pytest.mark.long(minutes=1)
 @pytest.mark.skipif(PROGRAMS is None, reason="PostgreSQL is not installed")
 def test_a_database_server_that_goes_and_comes_is_told_and_forgotten(
     tmp_path: Path, trust_figure: Measured

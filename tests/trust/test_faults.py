@@ -135,7 +135,7 @@ def answer(client: Client, address: str) -> tuple[int, str]:
     return response.status_code, said
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=1)
 def test_no_fault_breaks_a_page_or_tells_of_itself(
     archive: Archive, boss: Client, trust_figure: Measured
 ) -> None:

@@ -18,7 +18,7 @@ MOST_SECONDS = 60.0
 """After a new start the index is the database's again by then."""
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=1)
 def test_two_hundred_kills_lose_nothing(tmp_path: Path, trust_figure: Measured) -> None:
     own = OwnArchive(tmp_path / "own")
     own.make()
@@ -137,7 +137,7 @@ print(json.dumps([kills, faults, outbox.waiting(), public]))
 """
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=1)
 def test_five_thousand_edits_with_kills_leave_index_and_database_the_same(
     tmp_path: Path, trust_figure: Measured
 ) -> None:

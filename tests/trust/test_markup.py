@@ -239,7 +239,7 @@ def test_json_inside_a_page_stays_json(
     trust_figure(f"{len(texts)} texts, each read back from its JSON")
 
 
-@pytest.mark.long
+@pytest.mark.long(minutes=1)
 def test_each_vector_is_dead_in_each_sink(
     index: object, client: Client, trust_figure: Measured
 ) -> None:

@@ -131,6 +131,7 @@ def desk_addresses(client: Client) -> Iterator[str]:
         yield from (f"{address}?p={n}" for n in range(1, pages + 1))
 
 
+@pytest.mark.long(minutes=1)
 def test_nothing_runs_without_the_content_policy(
     index: object, unguarded: Browser, trust_figure: Measured
 ) -> None:

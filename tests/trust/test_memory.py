@@ -76,6 +76,7 @@ print(json.dumps([sorted(codes), held]))
 """
 
 
+@pytest.mark.long(minutes=1)
 def test_a_process_grows_little_in_the_life_of_a_worker(
     tmp_path: Path, trust_figure: Measured
 ) -> None:

@@ -97,6 +97,7 @@ def figure(Figure, text):
 """
 
 
+@pytest.mark.long(minutes=1)
 @pytest.mark.parametrize("database", DATABASES)
 def test_each_migration_keeps_every_row_of_full_tables(
     tmp_path: Path, database: str, trust_figure: Measured
