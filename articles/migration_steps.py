@@ -5,7 +5,8 @@ index is built, and a ``RunPython`` beside a change of the same table every read
 the lock of the change is let go of at the end of both. So, of tables that grow with the
 archive:
 
-- an index is added by ``AddIndexOnline``, in a migration with ``atomic = False``;
+- an index is added by ``AddIndexOnline`` and removed by ``RemoveIndexOnline``, in a
+  migration with ``atomic = False``;
 - a column is added with a constant default, or none: PostgreSQL then rewrites no row;
 - what stands in rows is changed by ``in_batches``, in a migration of its own with
   ``atomic = False``, so that one killed halfway is run again.
@@ -19,7 +20,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import NotSupportedError, transaction
-from django.db.migrations.operations import AddIndex
+from django.db.migrations.operations import AddIndex, RemoveIndex
 from django.db.models import QuerySet
 
 BATCH = 1_000
@@ -40,9 +41,7 @@ class AddIndexOnline(AddIndex):
             super().database_forwards(app_label, schema_editor, from_state, to_state)
             return
         if connection.in_atomic_block:
-            raise NotSupportedError(
-                "AddIndexOnline wants a migration of atomic = False"
-            )
+            raise NotSupportedError(f"{type(self).__name__} wants atomic = False")
         model = to_state.apps.get_model(app_label, self.model_name)
         if self.allow_migrate_model(connection.alias, model):
             schema_editor.execute(
@@ -61,6 +60,25 @@ class AddIndexOnline(AddIndex):
         model = from_state.apps.get_model(app_label, self.model_name)
         if self.allow_migrate_model(connection.alias, model):
             schema_editor.remove_index(model, self.index, concurrently=True)
+
+
+class RemoveIndexOnline(RemoveIndex):
+    """Remove an index without waiting for whoever reads its table, or holding them up;
+    elsewhere than on PostgreSQL plainly."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        """Remove the index."""
+        connection = schema_editor.connection
+        if connection.vendor != "postgresql":
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+            return
+        if connection.in_atomic_block:
+            raise NotSupportedError(f"{type(self).__name__} wants atomic = False")
+        model = from_state.apps.get_model(app_label, self.model_name)
+        if self.allow_migrate_model(connection.alias, model):
+            schema_editor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {self.name}")
 
 
 def in_batches(

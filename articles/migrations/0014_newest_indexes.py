@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from articles.migration_steps import AddIndexOnline
+from articles.migration_steps import AddIndexOnline, RemoveIndexOnline
 from articles.models.newest_index import NewestIndex
 
 NEWEST = ["-published_on", "-published_time", "-id"]
@@ -40,5 +40,5 @@ class Migration(migrations.Migration):
             ),
         ),
         *(AddIndexOnline("article", newest_under(heading)) for heading in HEADINGS),
-        *(migrations.RemoveIndex("article", name) for name in BEFORE),
+        *(RemoveIndexOnline("article", name) for name in BEFORE),
     ]

@@ -12,7 +12,7 @@ from django.db.migrations import operations as of
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 
-from articles.migration_steps import AddIndexOnline, in_batches
+from articles.migration_steps import AddIndexOnline, RemoveIndexOnline, in_batches
 from articles.models import Article
 from tests.factories import ArticleFactory
 
@@ -40,7 +40,10 @@ def faults(migration: Migration) -> Iterator[str]:
         if isinstance(step, AddIndexOnline):
             if migration.atomic:
                 yield f"the index {step.index.name} is built in a transaction"
-        elif isinstance(step, of.AddIndex | of.AddConstraint):
+        elif isinstance(step, RemoveIndexOnline):
+            if migration.atomic:
+                yield f"the index {step.name} is removed in a transaction"
+        elif isinstance(step, of.AddIndex | of.RemoveIndex | of.AddConstraint):
             yield f"{table} is locked by {step.describe()}"
         elif isinstance(step, of.AddField) and (field.db_index or field.unique):
             yield f"{table}.{step.name} is indexed as it is added"
@@ -62,6 +65,9 @@ def test_no_migration_locks_a_table_that_grows_with_the_archive():
         ([of.AddIndex("article", models.Index(fields=["url"], name="a"))], True, 1),
         ([AddIndexOnline("article", models.Index(fields=["url"], name="a"))], True, 1),
         ([AddIndexOnline("article", models.Index(fields=["url"], name="a"))], False, 0),
+        ([of.RemoveIndex("article", "a")], False, 1),
+        ([RemoveIndexOnline("article", "a")], True, 1),
+        ([RemoveIndexOnline("article", "a")], False, 0),
         ([of.AddField("article", "a", models.IntegerField(default=0))], True, 0),
         ([of.AddField("article", "a", models.IntegerField(db_index=True))], True, 1),
         ([of.AddField("outlet", "a", models.IntegerField(db_index=True))], True, 0),
@@ -110,6 +116,14 @@ def test_an_index_is_added_and_removed_even_after_an_unfinished_one():
         run(step.database_forwards, state, after)  # as after a killed one
         with transaction.atomic(), pytest.raises(NotSupportedError):
             run(step.database_forwards, state, after)
+    remove = RemoveIndexOnline("article", "by_byline")
+    run(remove.database_forwards, after, state)
+    assert "by_byline" not in indexes()
+    run(remove.database_backwards, state, after)
+    assert "by_byline" in indexes()
+    if connection.vendor == "postgresql":
+        with transaction.atomic(), pytest.raises(NotSupportedError):
+            run(remove.database_forwards, after, state)
     run(step.database_backwards, after, state)
     assert "by_byline" not in indexes()
 
