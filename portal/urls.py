@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy
 from django.views.generic import RedirectView
 
 from portal.health import healthz
@@ -18,6 +19,7 @@ handler404 = "portal.errors.page_not_found"
 handler500 = "portal.errors.server_error"
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
+admin.site.index_title = gettext_lazy("مكتب التحرير")
 
 # Browsers ask for it beside whatever has no page of its own: files, feeds, answers.
 icon = RedirectView.as_view(url=lazy(static, str)("icon.svg"), permanent=True)

@@ -24,7 +24,7 @@ SORTS = (
     (Sort.OLDEST.value, _("الأقدم أولًا")),
     (Sort.HIGHEST.value, _("الأكبر أولًا")),
     (Sort.LOWEST.value, _("الأصغر أولًا")),
-    (Sort.OUTLET.value, _("بالمصدر")),
+    (Sort.OUTLET.value, _("حسب المصدر")),
 )
 
 
@@ -47,8 +47,8 @@ class LedgerForm(forms.Form):
         label=_("كلمات في المقال"), required=False, max_length=LONGEST_QUERY
     )
     noun = forms.CharField(label=_("ما يُعدّ"), required=False, max_length=80)
-    min = AmountField(label=_("من"), required=False, max_length=30)
-    max = AmountField(label=_("إلى"), required=False, max_length=30)
+    min = AmountField(label=_("القيمة من"), required=False, max_length=30)
+    max = AmountField(label=_("القيمة إلى"), required=False, max_length=30)
     kind = forms.ChoiceField(
         label=_("النوع"),
         required=False,

@@ -38,7 +38,7 @@ def chart_context(
     if drawn is None:
         return {}
     picture = reverse("search:chart", args=[noun_slug(key)])
-    names = {By.OUTLET: _("بالمصدر"), By.CLAIMANT: _("بالقائل")}
+    names = {By.OUTLET: _("حسب المصدر"), By.CLAIMANT: _("حسب القائل")}
     return {
         "drawn": drawn,
         "picture": f"{picture}?{request.GET.urlencode()}",

@@ -27,6 +27,8 @@ while (walker.nextNode())
 _RUN = """
 const [rules, done] = [arguments[0], arguments[1]];
 const options = {resultTypes: ["violations"]};
+// Colours on their way from one theme to the other are let arrive.
+document.getAnimations().forEach(change => change.finish());
 if (rules.length) options.runOnly = {type: "rule", values: rules};
 axe.run(document, options).then(
   found => done(found.violations.map(fault => ({

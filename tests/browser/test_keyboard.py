@@ -159,7 +159,7 @@ def test_without_script_a_reader_goes_through_time_and_chooses_colours(
     assert browser.wait_for(".rows .row")
     browser.click('[name="theme"][value="dark"]')
     assert browser.wait_for('[data-theme="dark"]')
-    browser.click('.nav a[hreflang="en"]')
+    browser.click('.masthead a[hreflang="en"]')
     assert browser.wait_for('html[dir="ltr"]')
     browser.driver.delete_all_cookies()
 

@@ -50,6 +50,31 @@ def article(db: None) -> Article:
 # -- the list -----------------------------------------------------------------------
 
 
+def test_a_list_says_what_it_lists_and_what_its_box_is_for(reviewer: Client) -> None:
+    page = reviewer.get(reverse(LIST)).content.decode()
+    assert "<h1>المقالات</h1>" in page
+    assert '<label for="searchbar">ابحث عن</label>' in page
+    assert "Search" not in page
+
+
+def test_a_search_that_found_few_leads_back_to_all(
+    reviewer: Client, article: Article
+) -> None:
+    ArticleFactory(title="الصيادون")
+    page = reviewer.get(reverse(LIST), {"q": "عوده"}).content.decode()
+    assert 'value="عوده"' in page
+    assert "أظهر الكل" in page
+
+
+def test_figures_and_attachments_are_reached_from_the_head_of_an_article(
+    reviewer: Client, article: Article
+) -> None:
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    head = reviewer.get(address).content.decode().partition('id="article_form"')[0]
+    for page in ("articles_figureverdict_article", "articles_article_attachments"):
+        assert reverse(f"admin:{page}", args=[article.pk]) in head
+
+
 @pytest.mark.parametrize("asked", ["المرفا", "مرفأ", "عائله", "١٨٠", "المرفأ 180"])
 def test_articles_are_found_by_any_spelling(
     reviewer: Client, article: Article, asked: str

@@ -282,6 +282,16 @@ def test_only_a_manager_undoes_by_deleting(enter) -> None:
     assert not Article.objects.exists()
 
 
+def test_an_upload_that_added_nothing_offers_nothing_to_take_back(enter) -> None:
+    manager = enter("مدير")
+    upload = send(manager, text_file())
+    order(manager, upload, "published", keep="")
+    address = reverse("admin:articles_upload_undo", args=[upload.pk])
+    page = manager.get(address).content.decode()
+    assert "لم يبق من مقالات هذا الرفع شيء" in page
+    assert 'name="do"' not in page
+
+
 def test_articles_changed_since_are_kept_unless_asked(enter) -> None:
     manager = enter("مدير")
     upload = send(manager, text_file())
