@@ -71,12 +71,17 @@ def _with_day_part(cursor: Cursor, reading: Reading) -> Reading:
 def _with_date(cursor: Cursor, reading: Reading) -> Reading:
     """Add the calendar day that often follows a weekday or «اليوم»."""
     at = reading.stop
-    at += cursor.folded[at] in COMMAS
+    opened = cursor.folded[at] == "("
+    at += cursor.folded[at] in COMMAS or opened
     at += cursor.folded[at] in SAME_DAY_WORDS
     at += cursor.folded[at] in ("يوم", "في", "ل", "لـ")
     date = read_calendar_day(cursor, at)
     if not date or date.kind is Kind.DATE_RANGE or _names_other_day(cursor, at):
         return reading
+    if opened:  # «اليوم الاثنين (19 تموز 2021)»
+        if cursor.folded[date.stop] != ")":
+            return reading
+        date.stop += 1
     date.start, date.weekday = reading.start, reading.weekday
     date.day_part, date.days = reading.day_part, reading.days
     date.kind = reading.kind

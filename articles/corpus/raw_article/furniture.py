@@ -42,7 +42,12 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"(?:#[^\s#،,|]+[\s،,|]*)+\Z")
-_COUNT = re.compile(r"\d+(?:[.,٫]\d+)?\s?(?:[KMkm]|ألف)\+?\Z")
+_COUNT = re.compile(
+    r"\d+(?:[.,٫]\d+)*\s?(?:[KM]|ألف)?\+?"
+    r"(?:(?<=[KMkm])|(?<=ألف)|(?<=\+)"
+    r"|\s*(?:views?|reads?|shares?|likes?|comments?|min(?:ute)?s?(?: read)?))\Z",
+    re.IGNORECASE,
+)
 _RATING = re.compile(
     r"[\d.,٫]+\s*/\s*\d+\W+\d+\s*(?:صوت|أصوات|تقييم|votes?)\w{0,3}\W*\Z"
 )
@@ -55,6 +60,7 @@ _ENDING_MARK = re.compile(
 _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
 """How much must speak for a notice, by its number of words."""
 _SHORTEST_SENTENCE = 5
+_SHORTEST_HEADLINE = 4
 _LONGEST_LABEL = 9
 _LONGEST_BOTTOM = 16
 _DANGLING = frozenset({"عبر", "علي"})
@@ -69,6 +75,8 @@ def cut_furniture(page: Page) -> None:
     """Cut every whole line that is furniture wherever it stands."""
     for line in page.lines:
         reason = furniture_reason(line) if line.open else None
+        if reason and (headline := _headline_beside(line)):
+            line = page.split(line, headline)
         if reason and not _begins_with_text(line):
             page.take(line, reason)
     for line in page.lines[1:-1]:
@@ -83,6 +91,17 @@ def _begins_with_text(line: Line) -> bool:
         return False
     text = line.text[: found.start() + 1]
     return furniture_reason(Line(0, len(text), text, 0)) is None
+
+
+def _headline_beside(line: Line) -> int | None:
+    """Find where the headline of «حجم الخط | عودة الماء إلى الحي» begins."""
+    button, bar, headline = line.text.partition("|")
+    words = len(headline.split())
+    if not bar or not words >= _SHORTEST_HEADLINE or "|" in headline:
+        return None
+    if _line_reason(button.strip()) is None or _line_reason(headline.strip()):
+        return None
+    return len(line.text) - len(headline.lstrip())
 
 
 def furniture_reason(line: Line) -> Reason | None:

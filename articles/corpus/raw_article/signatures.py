@@ -7,9 +7,9 @@ import re
 from articles.corpus.raw_article.furniture import is_scrap
 from articles.corpus.raw_article.header_line import (
     LONGEST_HEADER_LINE,
-    HeaderPart,
     read_header_line,
 )
+from articles.corpus.raw_article.header_parts import HeaderPart
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, word_set, words_key, words_of
 from articles.corpus.raw_article.people import is_byline_label, is_person
@@ -20,6 +20,8 @@ _INITIALS = re.compile(
     r"[=\s]*+[(\[]?\s*+[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*+[)\]]?[=\s]*+\Z"
 )
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
+_SENT_BY = re.compile(r"[*•\-–]\s?من\s*[:/]?\s*(\w.*)\Z")
+"""«*من سليم الهاني», below the text."""
 _WITH = re.compile(r"\s+مع\s+")
 _CREDITS = re.compile(r"[(\[]\s*(?:ال)?(\w+)[^()\[\]]+[)\]]\Z")
 _CALLINGS = word_set(
@@ -55,6 +57,10 @@ def _read_line(page: Page, line: Line) -> bool:
     if len(line.text) > LONGEST_HEADER_LINE:
         return False
     if line.text[0] == "*" and is_author_note(line.words):
+        page.take(line, Reason.SIGNATURE)
+        return True
+    if (sender := _SENT_BY.match(line.text)) and is_person(words_of(sender[1])):
+        page.found.byline = page.found.byline or sender[1].strip(" .")
         page.take(line, Reason.SIGNATURE)
         return True
     if (credits := _CREDITS.match(line.text)) and is_byline_label(credits[1]):
@@ -103,6 +109,8 @@ def _as_signature(parts: list[HeaderPart]) -> list[HeaderPart]:
 
 def _is_signature_part(part: HeaderPart) -> bool:
     fields = ("outlet", "agency", "byline", "published", "place")
+    if part.field is Reason.PHOTO_CAPTION:
+        return part.labelled  # «تصوير/ سليم الهاني»
     return part.field in fields or part.field is Reason.METADATA
 
 
