@@ -90,6 +90,8 @@ def _read_other_name(cursor: Cursor, place: int, name: MonthName) -> int | None:
     other = _read_name(cursor, place + (sign in _PAIR_SIGNS))
     if not other or other[1][:2] != name[:2]:
         return None
+    if cursor.folded[other[0] - 1] == cursor.folded[place - 1]:
+        return None  # «صفر - صفر», a score
     stop = other[0]
     if sign == "(":
         return stop + 1 if cursor.folded[stop] == ")" else None

@@ -12,6 +12,7 @@ from articles.corpus.figures.modifiers import modifier_after, modifier_before
 from articles.corpus.figures.noun_forms import VERBAL_NOUNS
 from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.number_words import JOINER
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import UNITS
 
@@ -31,7 +32,18 @@ _BOUNDABLE = frozenset(
 )
 _SHARING = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 _NEAR = 6
+_THOUSAND, _MOST_TIMES = 1000, 20
+_INSTEAD = folded_set("بدل بدلا عوض مقابل عوضا إلى الى")
+_WAS = folded_set("كان كانت أصبح أصبحت صار صارت بات باتت وصل وصلت ليصل لتصل يبلغ تبلغ")
+_PAST = folded_set(
+    "قبل بعد أن من ثم إلى الى ب شهر شهرين أسبوع أسبوعين عام عامين سنة يوم يومين أمس"
+    " العام الشهر الأسبوع الماضي الماضية سابقا السابق سعره سعرها ثمنه ثمنها السعر"
+) | frozenset(".،,؛")
 _NUMBER_OF = frozenset(("عدد", "لعدد", "وعدد", "بعدد", "حصيله", "اعداد"))
+_OF_THEM = frozenset(("منهم", "منها", "منهن"))
+_SIZES_OF_NUMBERS = folded_set(
+    "قياسي قياسيا كبير كبيرا محدود هائل ضئيل قليل إجمالي مماثل آخر كاف غفير"
+)
 _AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "بينهن"))
 
 
@@ -62,6 +74,7 @@ def relate(source: Source, drafts: Iterable[Draft], country: str | None) -> list
             _share_unit(source, before, draft)
             _share_modifier(source, before, draft)
             _share_age(source, before, draft)
+            _share_money(source, before, draft)
             _link_conversion(source, before, draft)
         _find_elided_noun(source, related, draft)
         if _says_nothing(draft):
@@ -134,6 +147,37 @@ def _share_age(source: Source, before: Draft, draft: Draft) -> None:
         draft.kind, draft.iso = Kind.AGE, None
 
 
+def _share_money(source: Source, before: Draft, draft: Draft) -> None:
+    """Let «9 آلاف ليرة بدل 5 آلاف» and «كان قبل شهر 5 آلاف» be of one money.
+
+    Only where the text compares two prices of one size and names nothing else.
+    """
+    bare = draft.kind is Kind.COUNT and not (draft.noun or draft.definite)
+    if not bare or before.kind is not Kind.MONEY or before.unit_span is None:
+        return
+    if not isinstance(before.value, Decimal) or not isinstance(draft.value, Decimal):
+        return
+    if draft.scale < _THOUSAND or may_be_noun(source, draft.end):
+        return
+    alike = before.value / _MOST_TIMES <= draft.value <= before.value * _MOST_TIMES
+    if alike and _is_compared(source, before, draft):
+        draft.kind, draft.unit = Kind.MONEY, before.unit
+        draft.candidates, draft.ambiguous = before.candidates, before.ambiguous
+
+
+def _is_compared(source: Source, before: Draft, draft: Draft) -> bool:
+    """Tell «بدل 5 آلاف» and «. وكان قبل شهر 5 آلاف» from what counts another thing."""
+    at = source.left_of(draft.at)
+    between = source.words[before.reach : at]
+    if len(between) > _NEAR or not source.same_line(at) or not between:
+        return False
+    if between[-1] in _INSTEAD:
+        return True
+    was = {word.removeprefix("و").removeprefix("ف") for word in between}
+    rest = was - _WAS - _PAST
+    return bool(was & _WAS) and not rest
+
+
 def _link_conversion(source: Source, before: Draft, draft: Draft) -> None:
     """Link «100 مليون دولار (84 مليون يورو)»."""
     comparable = (Kind.MONEY, Kind.MEASURE, Kind.RANGE)
@@ -193,6 +237,12 @@ def _find_elided_noun(source: Source, related: list[Draft], draft: Draft) -> Non
     """Name what «من بينها 60 ألفا» and «مقتل 32» count."""
     if draft.kind not in (Kind.COUNT, Kind.FRACTION) or draft.noun:
         return
+    whole = not isinstance(draft.value, Decimal) or draft.value % 1 == 0
+    if draft.kind is Kind.COUNT and not whole:
+        return  # «99.43» of an index counts nobody
+    if source.word(draft.end) in _OF_THEM and source.same_line(draft.end):
+        _inherit(related, draft)  # «4 منهم»
+        return
     at = source.left_of(draft.at)
     first = max(source.sentence(draft.at)[0], at - _NEAR)
     for place in range(at - 1, first - 1, -1):
@@ -202,12 +252,23 @@ def _find_elided_noun(source: Source, related: list[Draft], draft: Draft) -> Non
             draft.noun, draft.noun_elided = noun, True
             return
         if word in _NUMBER_OF and source.kind(place + 1) == "word" and place + 1 < at:
-            draft.name_noun(source, place + 1, place + 2)
-            draft.noun_span, draft.noun_elided = None, True
+            counted = place + 1 + _step_over_size(source, place + 1)
+            if counted < at:
+                draft.name_noun(source, counted, counted + 1)
+                draft.noun_span, draft.noun_elided = None, True
             return
         if word in _AMONG and _inherit(related, draft):
             return
     _inherit_nearby(source, related, draft)
+
+
+def _step_over_size(source: Source, at: int) -> int:
+    """Step over «قياسي من» of «عدد قياسي من المشاركين»."""
+    return (
+        2
+        if source.words[at] in _SIZES_OF_NUMBERS and source.word(at + 1) == "من"
+        else 0
+    )
 
 
 def _inherit(related: list[Draft], draft: Draft) -> bool:

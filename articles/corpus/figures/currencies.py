@@ -20,6 +20,7 @@ from articles.corpus.figures.currency_tables import (
     SYMBOLS,
     Head,
 )
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 
 
@@ -35,6 +36,8 @@ class Money(NamedTuple):
 
 _WRITTEN = {"د.أ": "JOD", "د.إ": "AED"}
 _CENTS = "¢"
+_NEW_OR_OLD = folded_set("جديدة قديمة موريتانية")
+_METALS = folded_set("ذهب الذهب ذهبية فضة الفضة فضية بلاتين")
 
 
 def read_money(source: Source, at: int, country: str | None) -> Money | None:
@@ -54,6 +57,19 @@ def read_money(source: Source, at: int, country: str | None) -> Money | None:
         return name_country(source, found[1], at, found[0], country)
     dual = MONEY_DUALS.get(source.words[at])
     return name_country(source, dual, at, at + 1, country) if dual else None
+
+
+def is_ouguiya(source: Source, at: int, country: str | None) -> bool:
+    """Tell Mauritania's money from the ounce: «5000 أوقية», «أوقية من الذهب».
+
+    The text or the outlet is of Mauritania, and no gold is weighed.
+    """
+    after = source.word(at + 1) if source.same_line(at + 1) else ""
+    if after in _NEW_OR_OLD:
+        return True
+    if after == "من" or after in _METALS:
+        return False
+    return country == "MR" or "MR" in _places(source, 0, len(source.words))
 
 
 def _as_written(source: Source, at: int, end: int, code: str) -> str:

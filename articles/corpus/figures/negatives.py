@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from articles.corpus.arabic import strip_marks
 from articles.corpus.figures.coefficients import follower
+from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.numerals import Follower, read_digits
 from articles.corpus.figures.phrases import PhraseTable, folded_set
 from articles.corpus.figures.source import Source
@@ -29,6 +31,9 @@ _NAMED_BY_NUMBER = """
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
 _NUMBER = "رقم"
+_REPEATED = folded_set("مكررا مكرر جديدا أولا ثانيا ثالثا رابعا خامسا")
+"""«المادة 12 مكررا» of a law."""
+_NUMBERS = folded_set("رقم ورقم برقم الرقم")
 _LABELLED = folded_set(
     """
 قطعة لوحة شقة غرفة عقار فيلا منزل بيت مبنى عمارة محل متجر بئر مزاد عقد تذكرة بطاقة
@@ -46,7 +51,7 @@ _NAMING = frozenset(
     ]
 )
 _LONGEST_HEAD = 2
-_JOINED = frozenset("-–—.+/:")
+_JOINED = frozenset("-–—.+/:،,")
 _PHONE_DIGITS = 7
 _LONGEST_COUNT = 10  # digits without a mark: more are a code
 _PHONE_WORDS = folded_set(
@@ -224,6 +229,8 @@ def _follows_head(source: Source, at: int) -> bool:
         if sign in "-–" and not (source.glued(at) and source.glued(before)):
             return False
         before -= 1
+    if source.word(before - 1) in _NUMBERS and source.word(before).startswith("ال"):
+        return not _is_measured(source, at)  # «رقم النجدة 197»
     if _bare(source.word(before - 1)) in _CHANNELS:
         return source.kind(before) == "word" and not _is_measured(source, at)
     for length in range(1, _LONGEST_HEAD + 1):
@@ -244,10 +251,21 @@ def _is_measured(source: Source, at: int) -> bool:
     unit = UNITS.at(source.words, end) if source.same_line(end) else None
     if _labels_a_thing(source, at) and source.word(end) not in PLURALS:
         return False
+    if _is_counted(source, at, end):
+        return True
     measures = (Follower.SCALE, Follower.PERCENT, Follower.MONEY)
     return (unit is not None and len(source.words[end]) > 1) or (
         follower(source, end) in measures
     )
+
+
+def _is_counted(source: Source, at: int, end: int) -> bool:
+    """Tell «الرحلة 162 مسافرا»: more than ten want an accusative behind them."""
+    written = strip_marks(source.token_text(end))
+    accusative = written.endswith("ا") and len(written) > 3
+    many = end == at + 1 and int(source.words[at]) % 100 > 10
+    numbered = source.word(end) in _REPEATED
+    return many and accusative and not numbered and may_be_noun(source, end)
 
 
 def _labels_a_thing(source: Source, at: int) -> bool:

@@ -81,9 +81,22 @@ def _range(source: Source, pair: Pair, country: str | None) -> Draft | None:
         clitic = 1 if word.folded.startswith("و") else 0
         draft.modifier_span = source.after_letters(pair.modifier_at, clitic), word.end
     name_what_is_counted(source, draft, country)
+    if not (draft.unit or draft.unit_span or draft.noun):
+        _name_by_first(source, draft, low, country)
     if isinstance(draft.value, tuple):
         draft.value_min, draft.value_max = min(draft.value), max(draft.value)
     return draft
+
+
+def _name_by_first(
+    source: Source, draft: Draft, low: Quantity, country: str | None
+) -> None:
+    """Let «من 50 ألف ليرة إلى 45 ألفا» be of the money that its first number has."""
+    first = Draft(low.at, low.end, low.start, Kind.COUNT, low.value, scale=low.scale)
+    name_what_is_counted(source, first, country)
+    if first.kind is Kind.MONEY and first.reach < draft.end:
+        draft.unit, draft.unit_span = first.unit, first.unit_span
+        draft.candidates, draft.ambiguous = first.candidates, first.ambiguous
 
 
 def _against(source: Source, low: Quantity) -> Draft | None:

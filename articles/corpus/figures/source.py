@@ -66,6 +66,10 @@ class Source:
         """Give the folded token, "" outside the text."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
+    def token_text(self, at: int) -> str:
+        """Give the token as it is written, "" outside the text."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
     def kind(self, at: int) -> str:
         return self.tokens[at][4] if 0 <= at < len(self.tokens) else ""
 
