@@ -15,11 +15,12 @@ from articles.corpus.names.lexicon import (
     OPENS_SURNAME,
     SPEECH_VERBS,
     SURE_FAMILY,
+    TITLE_INNER,
     TITLES,
     WEAK_GIVEN,
     word_set,
 )
-from articles.corpus.names.ordinary import FREQUENT, is_inflected
+from articles.corpus.names.ordinary import FREQUENT, is_inflected, is_passive
 from articles.corpus.names.reader import Reader
 
 _LONGEST_NAME = 6
@@ -34,7 +35,7 @@ _FOREIGN_OPENERS = word_set("دي دا دو دوس ديل ديلا دل لا ل�
 _ENDS_SURNAME = word_set("أوغلو أوغلي زاده")
 _SELDOM = word_set(
     "باسم أسماء عهد حياة فور خيرت حكم نداء بن ابن بيان فجر فوز رفقة وردة ملك دولت جيل"
-    " عرب صالحة خطاب جودة تحسين معروف أصيل مسك مشيرة سوار صخر نيس دي لي"
+    " عرب صالحة خطاب حصة جودة تحسين معروف أصيل مسك مشيرة سوار صخر نيس دي لي"
 )
 _FAMILY_OPENERS = word_set("بن ابن بنت أبو ابو أبي آل بو ولد")
 _HOUSE = fold("آل")
@@ -50,6 +51,7 @@ _FOREIGN_ENDINGS = tuple(
 NOT_AFTER_A_NAME = word_set(
     "قد لم لن ما لا أن إن في من إلى على عن مع هو هي كان بعد قبل اليوم أمس الذي التي"
     " صباح مساء فجر ظهر عصر عشية الذين عقب أثناء خلال منذ حتى لدى عند ضد حول"
+    " ثلاثا أربعا خمسا ستا سبعا ثمانيا تسعا عشرا"
 )
 
 
@@ -106,6 +108,8 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     """Read one more part of a name, or none: then give back ``stop``."""
     if not reader.follows(stop) or reader.taken[stop]:
         return stop
+    if reader.folded[stop] in GIVEN and reader.is_apart(stop):
+        return stop  # a list of people, its signs lost
     word, last = reader.folded[stop], reader.folded[stop - 1]
     if word in OPENS_SURNAME and word not in GIVEN:
         return _read_joined(reader, stop)
@@ -129,7 +133,7 @@ def _read_plain(reader: Reader, place: int, stop: int, trusted: bool) -> int:
         return stop + 1 if is_given(reader, stop) else stop
     if stop == place + 1 and trusted and is_given(reader, place):
         return stop + 1 if may_be_surname(reader, stop) else stop
-    if _leads_to_surname(reader, stop):
+    if _leads_to_surname(reader, stop) or _is_nisba_of(reader, place, stop):
         return stop + 1
     compound = is_compound(reader, place)
     first = place + 1 + compound
@@ -162,9 +166,17 @@ def _leads_to_surname(reader: Reader, stop: int) -> bool:
     return known and plain and reader.follows(stop + 1) and word not in SPEECH_VERBS
 
 
+def _is_nisba_of(reader: Reader, place: int, stop: int) -> bool:
+    """«محمد علي النصري»: behind two given names «ال…ي» is the family's."""
+    word = reader.folded[stop]
+    named = stop - place > 1 and is_given(reader, place) and is_given(reader, stop - 1)
+    nisba = word.startswith("ال") and word.endswith("ي") and len(word) > 5
+    ordinary = word in FREQUENT or word in NATIONS or word in TITLES
+    return named and nisba and not ordinary and word not in TITLE_INNER
+
+
 def is_strong(reader: Reader, place: int) -> bool:
-    bare = reader.words[place].bare
-    return bare in GIVEN and bare not in WEAK_GIVEN
+    return is_given(reader, place) and reader.words[place].bare not in WEAK_GIVEN
 
 
 def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
@@ -244,6 +256,8 @@ def is_rare(reader: Reader, place: int) -> bool:
     if word[0] == "ي" and not word.endswith(_FOREIGN_ENDINGS) and word not in GIVEN:
         return False
     if word.startswith("ال") and word.endswith("يه"):
+        return False
+    if is_passive(word):
         return False
     written = strip_marks(reader.tokens[place].text)
     if written.endswith(("ه", "ات")):

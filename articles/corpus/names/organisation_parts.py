@@ -21,6 +21,7 @@ from articles.corpus.names.lexicon import (
     TITLES,
     word_set,
 )
+from articles.corpus.names.ordinary import is_passive
 from articles.corpus.names.reader import Reader
 
 _ORG = EntityType.ORGANISATION
@@ -56,6 +57,15 @@ def read_honoured(reader: Reader, place: int) -> int:
     return stop
 
 
+def is_given_pair(reader: Reader, place: int) -> bool:
+    """Tell «المنجي سليم», «الحبيب بورقيبة»: a given name and one more name."""
+    if not (reader.follows(place) and reader.follows(place + 1)):
+        return False
+    first, second = reader.words[place], reader.folded[place + 1]
+    given = first.bare in GIVEN and not first.clitic
+    return given and (second in _PARTS_OF_NAMES or second in SURE_FAMILY)
+
+
 def _is_surname(reader: Reader, place: int) -> bool:
     """«القسام»: a rare word with the article, and no nation."""
     word = reader.folded[place]
@@ -79,7 +89,7 @@ def governs(reader: Reader, place: int) -> bool:
 
 _BARE_NOUNS = word_set(
     "دعم بحوث دراسات حقوق شؤون مكافحة رعاية حماية إدارة تنمية"
-    " نزاهة مراقبة إعادة جبهة قوى"
+    " نزاهة مراقبة إعادة جبهة قوى كبار ترقية تمكين أملاك استصلاح تهيئة"
 )
 _NO_NOUNS = word_set(
     "في من إلى على عن مع بين بعد قبل عند منذ خلال حول ضد عبر دون غير كل بعض أن إن"
@@ -92,6 +102,8 @@ def is_brand(reader: Reader, place: int) -> bool:
     word, folded = reader.words[place], reader.folded[place]
     if word.is_common or word.clitic or folded in NATIONS or folded in _NO_NOUNS:
         return False
+    if is_passive(folded):
+        return False  # «صندوق مطمور»
     return len(folded) > 2 and not strip_marks(reader.tokens[place].text).endswith("ية")
 
 
@@ -146,7 +158,7 @@ def read_joined(reader: Reader, stop: int) -> int:
         ):
             stop = read_adjectives(reader, stop + 2)
             continue
-        if not reader.follows(stop) or not word.startswith("وال") or len(word) < 6:
+        if not reader.follows(stop) or not word.startswith("وال") or len(word) < 5:
             break
         if word[1:] in DEFINITE_HEADS or word[1:] in TITLES or word[1:] in GAZETTEER:
             break
@@ -166,6 +178,7 @@ def agrees(head: str, nation: str) -> bool:
 
 
 _BROKEN_PLURALS = word_set("الجمارك")
+_BALLS = word_set("اليد السلة القدم الطائرة")
 _ABOUT_RIGHTS = ["عن", "حقوق", "الانسان"]
 _MINISTRIES = word_set("الخارجية الداخلية")
 
@@ -181,7 +194,8 @@ def read_purpose(reader: Reader, stop: int) -> int:
         stop = read_joined(reader, read_adjectives(reader, stop + 1))
         about_rights = reader.folded[stop : stop + 3] == _ABOUT_RIGHTS
         return stop + 3 if about_rights else stop
-    if word in PURPOSES and is_definite(reader, stop + 1):
+    ball = reader.folded[stop + 1] in _BALLS  # «لكرة اليد»
+    if word in PURPOSES and (ball or is_definite(reader, stop + 1)):
         stop += 2
         if reader.folded[stop].startswith("وال") and reader.follows(stop):
             stop += 1
