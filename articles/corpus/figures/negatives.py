@@ -27,7 +27,7 @@ _NAMED_BY_NUMBER = """
 توبوليف أنتونوف إليوشن إس اس بي جي تي كا هيلفاير باتريوت سكود غراد شاهد ذو_الفقار
 أبولو أبوللو سويوز شنتشو أرتميس أوميغا أوميجا آيفون ايفون أيفون غالاكسي جالاكسي غلاكسي
 نوت أندرويد اندرويد ويندوز ويندوز_فون فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس كوفيد
-فيتامين مجموعة سيرفس عيار ستريم البوينغ البوينج الإيرباص الآيفون
+فيتامين فورمولا الفورمولا بلاك_بيري سيرفس عيار ستريم البوينغ البوينج الإيرباص الآيفون
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
 _NUMBER = "رقم"
@@ -225,7 +225,7 @@ def _follows_head(source: Source, at: int) -> bool:
     if _NAMING.isdisjoint(source.words[max(before - 2, 0) : before + 1]):
         return False
     sign = source.words[before]
-    if sign in ("-", "–", ":", "(") and source.same_line(before):
+    if sign in ("-", "–", ":", "(", '"') and source.same_line(before):
         if sign in "-–" and not (source.glued(at) and source.glued(before)):
             return False
         before -= 1

@@ -94,7 +94,7 @@ def _follows_dual(source: Source, draft: Draft) -> bool:
     if not may_be_noun(source, draft.at - 1):
         return False
     dual = source.words[draft.at - 1].endswith(("ين", "ان"))
-    return draft.noun is None or (dual and source.word(draft.end) != "من")
+    return dual and (draft.noun is None or source.word(draft.end) != "من")
 
 
 def _follows_its_noun(source: Source, draft: Draft) -> bool:

@@ -37,6 +37,9 @@ _SELDOM = word_set(
     "باسم أسماء عهد حياة فور خيرت حكم نداء بن ابن بيان فجر فوز رفقة وردة ملك دولت جيل"
     " عرب صالحة خطاب حصة جودة تحسين معروف أصيل مسك مشيرة سوار صخر نيس دي لي"
 )
+_SONS = word_set("بن ابن بنت")
+_FIRST_HALVES = word_set("عبد أبو ابو أبي أبا أم")
+_BY_NAME = fold("باسم")
 _FAMILY_OPENERS = word_set("بن ابن بنت أبو ابو أبي آل بو ولد")
 _HOUSE = fold("آل")
 _SHORT_ENDS = word_set("الدين الله الحق العابدين الإسلام")
@@ -62,6 +65,8 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
     """
     first = reader.words[place].bare
     if (first, reader.folded[place + 1]) in NOT_PEOPLE:
+        return None
+    if first in _WRITTEN_OTHERWISE and not is_given(reader, place):
         return None
     if not trusted and not _opens_alone(reader, place):
         return None
@@ -111,8 +116,10 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     if reader.folded[stop] in GIVEN and reader.is_apart(stop):
         return stop  # a list of people, its signs lost
     word, last = reader.folded[stop], reader.folded[stop - 1]
-    if word in OPENS_SURNAME and word not in GIVEN:
+    if word in OPENS_SURNAME and (word not in GIVEN or word in _SONS):
         return _read_joined(reader, stop)
+    if stop - place > 1 and _is_finished(reader, stop):
+        return stop
     if last in OPENS_SURNAME and word in ENDS_COMPOUND:
         return stop + 1
     if reader.folded[stop + 1] in _ENDS_SURNAME and not reader.taken[stop + 1]:
@@ -127,9 +134,23 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     return _read_plain(reader, place, stop, trusted)
 
 
+def _is_finished(reader: Reader, stop: int) -> bool:
+    """Tell what follows «مريم اليحياوي», or a title, from one more part of a name."""
+    word, last = reader.folded[stop], reader.folded[stop - 1]
+    nisba = last.startswith("ال") and last.endswith("ي") and last not in GIVEN
+    nisba = nisba and reader.folded[stop - 2] not in _SONS
+    if nisba and not word.startswith("ال") and word not in GIVEN:
+        return word not in SURE_FAMILY
+    titled = word in TITLES and word.startswith("ال")
+    return titled and reader.folded[stop + 1] in TITLE_INNER
+
+
 def _read_plain(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     """Read on over one more given name, or a word that may be a surname."""
     if reader.folded[stop] in GIVEN:
+        in_name_of = reader.folded[stop] == _BY_NAME
+        if in_name_of and reader.folded[stop + 1] in TITLES:
+            return stop  # «منزل شاكر باسم الشهيد»
         return stop + 1 if is_given(reader, stop) else stop
     if stop == place + 1 and trusted and is_given(reader, place):
         return stop + 1 if may_be_surname(reader, stop) else stop
@@ -148,6 +169,9 @@ def _read_joined(reader: Reader, stop: int) -> int:
         after += reader.folded[after] in _FOREIGN_OPENERS
     if not reader.follows(after) or reader.taken[after]:
         return stop
+    if opener in _SONS and reader.folded[after] in _FIRST_HALVES:
+        # «بن عبد الرحمن», «بن أبي طالب»: the name of the father has two words
+        return max(_read_joined(reader, after), after + 1)
     if is_name_like(reader, after, True):
         return after + 1
     word = reader.folded[after]

@@ -37,6 +37,9 @@ _PARTS_OF_NAMES = (
     | KNOWN_PEOPLE_OPEN
     | word_set("الأول الثاني الخامس")
 )
+_SONS = word_set("بن ابن")
+_PLURAL = ("يين", "يون")
+"""«حزب الوطنيين الديمقراطيين»."""
 _MOST_PARTS = 3
 _MOST_JOINED = 5
 _FOR_FORCES, _ARMED = fold("للقوات"), fold("المسلحة")
@@ -48,6 +51,8 @@ def read_honoured(reader: Reader, place: int) -> int:
     while parts < _MOST_PARTS and reader.follows(stop):
         word = reader.words[stop]
         joined = word.bare in OPENS_SURNAME and not word.clitic
+        if reader.folded[stop - 1] in _SONS and not (joined or word.clitic):
+            return stop + 1  # «جامع بلال بن رباح»
         if "ى" in reader.tokens[stop].text:  # «على»
             break
         if not joined and (word.clitic or word.bare not in _PARTS_OF_NAMES):
@@ -126,7 +131,11 @@ def read_brand(reader: Reader, stop: int) -> int:
 def read_adjectives(reader: Reader, stop: int) -> int:
     """Read «الأميركية», «العالي», «الاتحادية» behind a noun."""
     for _ in range(3):
-        if not reader.follows(stop) or not is_adjective(reader.folded[stop]):
+        if not reader.follows(stop):
+            break
+        word, noun = reader.folded[stop], reader.folded[stop - 1]
+        people = word.endswith(_PLURAL) and noun.endswith(_PLURAL) and noun[:2] == "ال"
+        if not (is_adjective(word) or (people and word[:2] == "ال")):
             break
         if (
             reader.folded[stop] == "العام"

@@ -44,9 +44,12 @@ from articles.corpus.names.reader import (
 _LONGEST_QUOTE = 7
 _HONOURING = word_set("المستشفى المعهد المدرسة المركب الجامعة المركز المسرح")
 """«المستشفى الجامعي الحبيب بورقيبة»: the name of a person behind an adjective."""
+_SCHOOLS = word_set("المستشفى المدرسة المركب المسرح")
+"""«المدرسة الوطنية» is none yet, «المدرسة الوطنية للمهندسين» is."""
 _ORG = EntityType.ORGANISATION
 _BANNER, _UNDER = fold("لواء"), fold("تحت")
 _SUPERLATIVES = word_set("أكبر أول أفضل أهم آخر أضخم أطول أعلى أصغر أقوى")
+_ORGANISING = fold("تنظيم")
 _MANAGEMENT = fold("إدارة")
 _FIRST_PARTS = word_set("عين أم بيت سيدي بن بني دير رأس تل")
 _RUN_THEM = word_set("تنظيم إدارة")
@@ -191,7 +194,9 @@ def _read_named(reader: Reader, place: int, head: str) -> int | None:
     if head in BRANDED_HEADS and is_given_pair(reader, place):
         return read_honoured(reader, place)  # «مستشفى المنجي سليم»
     if is_definite(reader, place):
-        return place + 1
+        # «تنظيم القطاع» is what somebody does; bodies of the name are known or quoted
+        ordinary = head == _ORGANISING and reader.words[place].is_common
+        return None if ordinary else place + 1
     if head in BRANDED_HEADS and word in _FIRST_PARTS and reader.follows(place + 1):
         return place + 2
     if head in _CONSTRUCT_HEADS and governs(reader, place):
@@ -219,6 +224,8 @@ def _read_definite(reader: Reader, place: int, head: str) -> Found | None:
     if head in _HONOURING and stop > place + 1 and is_given_pair(reader, stop):
         return _found(reader, place, read_honoured(reader, stop))
     with_purpose = read_purpose(reader, stop)
+    if head in _SCHOOLS and with_purpose == stop:
+        return None
     if head in NATION_BODIES:
         of_it = has_nation and agrees(head, reader.folded[stop - 1])
         titled = place > 0 and reader.words[place - 1].bare in TITLES

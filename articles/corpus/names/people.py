@@ -84,6 +84,8 @@ def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
     if is_given(reader, at) and reader.words[at].is_common and at > place + 1:
         return read_name(reader, at, is_surname(reader, at + 1))
     stop = known_person(reader, at)
+    if stop and stop - at > 1:
+        return stop
     weak = reader.words[place].bare in WEAK_TITLES and at == place + 1
     trusted = not weak or is_strong(reader, at) or _is_paired(reader, at)
     return max(stop or 0, read_name(reader, at, trusted) or 0) or None
@@ -162,6 +164,7 @@ def title_behind(reader: Reader, stop: int) -> str | None:
         if not reader.follows(at) or not _belongs_to_title(reader.folded[at]):
             break
         at += 1
+    at -= reader.folded[at - 1] == _BY_NAME  # «الناطق باسم المحكمة»
     return reader.text[reader.tokens[start].start : reader.end(at)]
 
 

@@ -44,6 +44,7 @@ _NO_PLACES = word_set(
 )
 
 
+_DISTRICT = fold("قضاء")
 _OWNERS = ("هم", "هما", "هن")
 """«قضاء عطلهم»: what somebody spends is no district."""
 _CALLED_AFTER = word_set("معبر جسر سجن ملعب استاد ستاد")
@@ -183,6 +184,8 @@ def _is_plain(reader: Reader, place: int) -> bool:
 def _read_unknown(reader: Reader, place: int) -> int | None:
     """Read a place that no table has: one rare word, or two («تل X», «بيت X»)."""
     word, head = reader.folded[place], reader.words[place - 1].bare
+    if head == _DISTRICT and word in ("راس", "ايام", "عطله", "الاجازه"):
+        return None  # «قضاء رأس السنة»
     if word in _FIRST_PARTS and reader.follows(place + 1):
         after = reader.folded[place + 1]
         return place + 2 if after not in FREQUENT or after.startswith("ال") else None
