@@ -20,7 +20,7 @@ _INITIALS = re.compile(
     r"[=\s]*+[(\[]?\s*+[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*+[)\]]?[=\s]*+\Z"
 )
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
-_SENT_BY = re.compile(r"[*•\-–]\s?من\s*[:/]?\s*(\w.*)\Z")
+_SENT_BY = re.compile(r"[*•\-–]\s?من\s*+[:/]?\s*+(\w.*)\Z")
 """«*من سليم الهاني», below the text."""
 _WITH = re.compile(r"\s+مع\s+")
 _CREDITS = re.compile(r"[(\[]\s*(?:ال)?(\w+)[^()\[\]]+[)\]]\Z")
