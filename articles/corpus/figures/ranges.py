@@ -127,8 +127,17 @@ def _shared_scale(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
 def _near_each_other(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
     """Read «من 338 إلى 357,136» by the end that is sure."""
     if low.other is None:
-        return low, _nearer(high, low.value)
+        return low, _rising(low, high) or _nearer(high, low.value)
     return (_nearer(low, high.value) if high.other is None else low), high
+
+
+def _rising(low: Quantity, high: Quantity) -> Quantity | None:
+    """Give the reading of «بين 500 و1,500» that alone is above the first number."""
+    if high.other is None or (high.value > low.value) == (high.other > low.value):
+        return None
+    if high.value > low.value:
+        return high
+    return high._replace(value=high.other, other=high.value)
 
 
 def _nearer(unsure: Quantity, value: Decimal) -> Quantity:

@@ -33,6 +33,10 @@ PARTS_OF_SCALES = [
     ("خمس مليون شخص", [("خمس مليون", "count", 5e6, "شخص")]),  # without the vowel
     ("خُمس السكان", [("خُمس", "fraction", 0.2, "السكان")]),
 ]
+MARKS = [
+    ("بين 500 و1,500 يورو", [("500 و1,500", "range", (500, 1500), "EUR")]),
+    ("قدرت بـ 1,7 مليار دج", [("1,7 مليار", "money", 1.7e9, "DZD")]),
+]
 OWNED = [
     ("عرض الرسام سبعا من لوحاته", [("سبعا", "count", 7, "لوحات")]),
     ("ثلاثة من أبنائه", [("ثلاثة", "count", 3, "أبناء")]),
@@ -112,7 +116,7 @@ NONE = [
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    PARTS_OF_SCALES + OWNED + SCORES + OUNCES + ELIDED + NOUNS,
+    PARTS_OF_SCALES + MARKS + OWNED + SCORES + OUNCES + ELIDED + NOUNS,
 )
 def test_a_figure_is_read_whole(text, figures):
     assert read(text) == figures

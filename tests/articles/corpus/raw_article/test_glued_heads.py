@@ -98,6 +98,22 @@ def test_who_sends_the_text_is_its_author_and_who_took_the_pictures_is_not():
     assert article.body == BODY
 
 
+def test_the_wire_of_the_dateline_signs_again():
+    text = f"الواحة 10 ديسمبر 2019 (وسا) - {BODY}\n(وسا)\nف س"
+    article = parse_article(f"{HEADLINE}\n{text}")
+    assert (article.dateline.place, article.outlet) == ("الواحة", "وسا")
+    cuts = [(str(cut.reason), cut.text) for cut in article.removed]
+    assert cuts == [("signature", "(وسا)"), ("editor_initials", "ف س")]
+
+
+def test_initials_behind_the_last_sentence_are_cut():
+    assert parse_article(f"{HEADLINE}\n\n{BODY} س ب").body == BODY
+
+
+def test_the_letters_of_a_wire_alone_are_no_initials():
+    assert parse_article(f"{HEADLINE}\n\n{BODY}\n\nأ ف ب").agency == "أ ف ب"
+
+
 def test_lines_doubled_below_the_last_sentence_are_captions():
     article = parse_article(f"{HEADLINE}\n\n{BODY}\n\nمضخة الماء\nمضخة الماء")
     cuts = [(str(cut.reason), cut.text) for cut in article.removed]
