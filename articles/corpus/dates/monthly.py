@@ -29,7 +29,7 @@ _PAIR_SIGNS = frozenset("/-(")
 _MONTH_BEFORE = word_set("في منذ خلال بحلول وفي شهري شهر حتى") | set(PARTS)
 
 
-_JOINERS = word_set("و أو")
+_JOINERS, _OR = word_set("و أو"), "او"
 _BEFORE_DAYS = word_set("أيام يوم يومي الأيام ليالي")
 _FIRST_OF_MONTH = word_set("غرة فاتح الفاتح")
 """Only a month can follow: «غرة جوان»."""
@@ -169,6 +169,8 @@ def _read_days(cursor: Cursor, place: int) -> tuple[int, int, int] | None:
         more = read_day_number(cursor, stop + 1) if joined else None
         if not more or more[1] <= last:
             break
+        if cursor.folded[stop] == _OR and more[1] > last + 1:
+            break  # «5 أو 12 نوفمبر» is no stretch of days
         stop, last = more
     return stop, first, last
 

@@ -240,9 +240,6 @@ def _find_elided_noun(source: Source, related: list[Draft], draft: Draft) -> Non
     whole = not isinstance(draft.value, Decimal) or draft.value % 1 == 0
     if draft.kind is Kind.COUNT and not whole:
         return  # «99.43» of an index counts nobody
-    if source.word(draft.end) in _OF_THEM and source.same_line(draft.end):
-        _inherit(related, draft)  # «4 منهم»
-        return
     at = source.left_of(draft.at)
     first = max(source.sentence(draft.at)[0], at - _NEAR)
     for place in range(at - 1, first - 1, -1):
@@ -259,7 +256,10 @@ def _find_elided_noun(source: Source, related: list[Draft], draft: Draft) -> Non
             return
         if word in _AMONG and _inherit(related, draft):
             return
-    _inherit_nearby(source, related, draft)
+    if source.word(draft.end) in _OF_THEM and source.same_line(draft.end):
+        _inherit(related, draft)  # «4 منهم»
+    else:
+        _inherit_nearby(source, related, draft)
 
 
 def _step_over_size(source: Source, at: int) -> int:
