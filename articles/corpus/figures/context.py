@@ -34,6 +34,13 @@ _SHARING = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 _NEAR = 6
 _THOUSAND, _MOST_TIMES = 1000, 20
 _INSTEAD = folded_set("بدل بدلا عوض مقابل عوضا إلى الى")
+_AGAINST = folded_set("مقارنة مقابل")
+_AGAINST_ALL = (
+    _AGAINST
+    | folded_set("ب مع نحو بنحو حوالي بحوالي قرابة أكثر بأكثر أقل من")
+    | {"،", ","}
+)
+_COMPARABLE = (Kind.MONEY, Kind.MEASURE)
 _WAS = folded_set("كان كانت أصبح أصبحت صار صارت بات باتت وصل وصلت ليصل لتصل يبلغ تبلغ")
 _PAST = folded_set(
     "قبل بعد أن من ثم إلى الى ب شهر شهرين أسبوع أسبوعين عام عامين سنة يوم يومين أمس"
@@ -74,7 +81,7 @@ def relate(source: Source, drafts: Iterable[Draft], country: str | None) -> list
             _share_unit(source, before, draft)
             _share_modifier(source, before, draft)
             _share_age(source, before, draft)
-            _share_money(source, before, draft)
+            _share_compared(source, before, draft)
             _link_conversion(source, before, draft)
         _find_elided_noun(source, related, draft)
         if _says_nothing(draft):
@@ -107,7 +114,9 @@ def _is_joined(source: Source, before: Draft, draft: Draft) -> bool:
 
 def _share_unit(source: Source, before: Draft, draft: Draft) -> None:
     """Let «5 و10 سنوات», «4,25 و4,75 في المئة», «12 و15 مقعدا» be of one thing."""
-    bare = before.kind is Kind.COUNT and _says_nothing(before) and not before.definite
+    shared = draft.kind in _SHARING and before.noun_elided  # «العمر 34 و51 سنة»
+    bare = before.kind is Kind.COUNT and (_says_nothing(before) or shared)
+    bare = bare and not before.definite
     alike = before.in_words == draft.in_words and draft.scale == before.scale == 1
     if not (bare and alike and _is_joined(source, before, draft)):
         return
@@ -117,6 +126,7 @@ def _share_unit(source: Source, before: Draft, draft: Draft) -> None:
         before.noun, before.noun_elided = draft.noun, draft.noun is not None
     elif draft.kind in _SHARING and isinstance(before.value, Decimal):
         before.kind, before.unit = draft.kind, draft.unit
+        before.noun, before.noun_elided = None, False
         before.dimension = draft.dimension
         if draft.iso and draft.unit:
             before.iso = iso_duration(before.value, draft.unit)
@@ -147,21 +157,24 @@ def _share_age(source: Source, before: Draft, draft: Draft) -> None:
         draft.kind, draft.iso = Kind.AGE, None
 
 
-def _share_money(source: Source, before: Draft, draft: Draft) -> None:
+def _share_compared(source: Source, before: Draft, draft: Draft) -> None:
     """Let «9 آلاف ليرة بدل 5 آلاف» and «كان قبل شهر 5 آلاف» be of one money.
 
-    Only where the text compares two prices of one size and names nothing else.
+    Only where the text compares two amounts of one size and names nothing else.
     """
     bare = draft.kind is Kind.COUNT and not (draft.noun or draft.definite)
-    if not bare or before.kind is not Kind.MONEY or before.unit_span is None:
+    if not bare or before.kind not in _COMPARABLE or before.unit_span is None:
         return
+    if before.conversion_of is not None:
+        return  # «(38 مليون دولار) مقارنة بـ22 مليونا», of the other money
     if not isinstance(before.value, Decimal) or not isinstance(draft.value, Decimal):
         return
     if draft.scale < _THOUSAND or may_be_noun(source, draft.end):
         return
     alike = before.value / _MOST_TIMES <= draft.value <= before.value * _MOST_TIMES
     if alike and _is_compared(source, before, draft):
-        draft.kind, draft.unit = Kind.MONEY, before.unit
+        draft.kind, draft.unit = before.kind, before.unit
+        draft.dimension = before.dimension
         draft.candidates, draft.ambiguous = before.candidates, before.ambiguous
 
 
@@ -171,7 +184,8 @@ def _is_compared(source: Source, before: Draft, draft: Draft) -> bool:
     between = source.words[before.reach : at]
     if len(between) > _NEAR or not source.same_line(at) or not between:
         return False
-    if between[-1] in _INSTEAD:
+    against = set(between) <= _AGAINST_ALL and not _AGAINST.isdisjoint(between)
+    if between[-1] in _INSTEAD or against:
         return True
     was = {word.removeprefix("و").removeprefix("ف") for word in between}
     rest = was - _WAS - _PAST

@@ -170,7 +170,14 @@ def _is_name(source: Source, at: int, end: int) -> bool:
         or _is_formation(source, at, end)
         or _follows_head(source, at)
         or _is_tunisian_number(source, at, end)
+        or _is_minute_of_match(source, at)
     )
+
+
+def _is_minute_of_match(source: Source, at: int) -> bool:
+    """Tell «هدف سليم (د58)»."""
+    glued = source.word(at - 1) == "د" and source.glued(at)
+    return glued and source.word(at - 2) in ("(", "،", ",", "و")
 
 
 def _touches_latin(source: Source, at: int, end: int) -> bool:

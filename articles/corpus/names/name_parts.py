@@ -83,7 +83,16 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
         if more == stop:
             break
         stop = more
+    if first in TITLES and _is_title_of(reader, stop):
+        return None
     return stop if _is_enough(reader, place, stop, trusted) else None
+
+
+def _is_title_of(reader: Reader, stop: int) -> bool:
+    """«أمين الخرج المهندس تركي»: an office, with who holds it behind another title."""
+    if not reader.follows(stop) or not is_given(reader, stop + 1):
+        return False
+    return reader.folded[stop] in TITLES and reader.folded[stop].startswith("ال")
 
 
 def _opens_alone(reader: Reader, place: int) -> bool:

@@ -61,7 +61,7 @@ def read_titled(reader: Reader, place: int) -> Found | None:
         if stop:
             found = _person(reader, at, _with_epithet(reader, place, at, stop))
             found.title = reader.text[reader.start(place) : reader.end(at)].rstrip(
-                " ،,"
+                " ،,/"
             )
             return found
         if not _goes_on(reader, at):
@@ -128,6 +128,9 @@ def _with_epithet(reader: Reader, place: int, at: int, stop: int) -> int:
 
 def _goes_on(reader: Reader, at: int) -> bool:
     word = reader.folded[at]
+    if word == "/":
+        # «السيد/ سالم قاسم», but «النجم / المغربي رضوان» is a list
+        return reader.tokens[at].start == reader.tokens[at - 1].end
     if word in _COMMAS:
         return is_given(reader, at + 1) or _is_set_off(reader, at + 1)
     if reader.taken[at]:
