@@ -45,6 +45,8 @@ _NO_PLACES = word_set(
 
 
 _DISTRICT = fold("قضاء")
+_NEVER_LISTED = word_set("كان بين")
+"""«في بريطانيا وكان»: a verb, and no town of the coast."""
 _OWNERS = ("هم", "هما", "هن")
 """«قضاء عطلهم»: what somebody spends is no district."""
 _CALLED_AFTER = word_set("معبر جسر سجن ملعب استاد ستاد")
@@ -72,7 +74,8 @@ def is_placed(reader: Reader, place: int, name: Name) -> bool:
     if not name.weak:
         return not _is_surname(reader, place, name)
     before = reader.words[place - 1].bare if place else ""
-    if _is_listed(reader, place, place + len(name.words)):
+    stop = place + len(name.words)
+    if name.words[0] not in _NEVER_LISTED and _is_listed(reader, place, stop):
         return True
     if len(name.words) == 1 and name.words[0] in FREQUENT:
         return before in _CITY_HEADS

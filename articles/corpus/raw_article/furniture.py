@@ -34,7 +34,7 @@ from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 
 FURNITURE = PhraseTable({**NOTICES, **CONTROLS, **MENUS})
-SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
+SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[(\[]?[^\W\d])|\s{3,}")
 
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+\Z|(?:[a-z\d-]+\.)+[a-z]{2,}/\S*\Z"

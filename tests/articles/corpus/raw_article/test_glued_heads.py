@@ -110,6 +110,13 @@ def test_initials_behind_the_last_sentence_are_cut():
     assert parse_article(f"{HEADLINE}\n\n{BODY} س ب").body == BODY
 
 
+@pytest.mark.parametrize("note", ["(صورة تعبيرية)", "[صورة أرشيفية]"])
+def test_the_note_of_a_picture_behind_a_paragraph_alone_is_cut(note):
+    article = parse_article(f"{HEADLINE}\n\n{BODY} {note}")
+    assert article.body == BODY
+    assert [cut.text for cut in article.removed] == [note]
+
+
 def test_the_letters_of_a_wire_alone_are_no_initials():
     assert parse_article(f"{HEADLINE}\n\n{BODY}\n\nأ ف ب").agency == "أ ف ب"
 
