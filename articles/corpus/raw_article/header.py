@@ -8,6 +8,7 @@ from articles.corpus.raw_article.header_claims import Pending, claim_parts, sett
 from articles.corpus.raw_article.header_line import read_header_line
 from articles.corpus.raw_article.header_parts import HeaderPart
 from articles.corpus.raw_article.header_splits import BREADCRUMB, split_header
+from articles.corpus.raw_article.lone_headlines import is_only_headline
 from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
@@ -100,6 +101,8 @@ def _read_line(page: Page, line: Line) -> list[Pending]:
         return []
     parts = read_header_line(line.text)
     if parts is None or _is_lone_name(parts) or is_hour_of_entry(page, line):
+        return []
+    if len(parts) == 1 and is_only_headline(page, line, parts[0].field):
         return []
     line.fate = Reason.METADATA
     return claim_parts(page, line, parts)

@@ -99,15 +99,17 @@ def _short_parts(text: str) -> list[HeaderPart] | None:
     """Give all parts of a line; None once one is too long for an unknown name."""
     parts = []
     for part in _parts(text):
-        if part.field is None and len(words_of(str(part.value))) > _LONGEST_UNKNOWN:
-            return None
+        name = str(part.value) if part.field is None else ""
+        if len(words_of(name)) > _LONGEST_UNKNOWN or ": " in name:
+            return None  # «بن قردان - الترجي : التشكيلة المنتظرة» is a headline
         parts.append(part)
     return parts
 
 
 def _is_roundup(part: HeaderPart, after: HeaderPart, text: str) -> bool:
     """«أبرز أخبار الخميس 16 مارس 2017» is a headline with its day in it."""
-    if part.field != "section" or after.field != "published":
+    named = part.field in ("section", "outlet", None)
+    if not named or after.field != "published":
         return False
     has_sign = text[part.end : after.start].strip()
     return not has_sign and bool(ROUNDUP_WORDS.intersection(words_of(str(part.value))))

@@ -147,3 +147,39 @@ def test_a_refrain_inside_the_text_stays_once():
 def test_the_day_that_the_lead_tells(lead, day):
     stamp = told_day(lead)
     assert (stamp.value.date().isoformat() if stamp else None) == day
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        'صورة لـ"الأسد الأبيض" في حديقة المدرسة : المدير ينفي',
+        "كأس المدينة : ثلاث مقابلات منقولة من الدور ربع النهائي",
+        "ليس لديك مواضيع محادثات مع أصدقائك على فيسبوك: تطبيق يقدم الحل",
+        "بن قردان - الترجي : التشكيلة المنتظرة للفريقين",
+        "أبرز أخبار اليوم الاثنين 19 جوان 2017",
+    ],
+)
+def test_a_headline_may_sound_like_a_line_of_the_page(headline):
+    article = parse_article(f"{headline}\n\n{BODY}")
+    assert (article.title, article.body) == (headline, BODY)
+
+
+def test_a_lead_to_a_list_is_no_title_below_a_short_one():
+    lead = "اتخذ مكتب الرابطة بعد اجتماعه مساء الثلاثاء جملة من العقوبات :"
+    article = parse_article(f"عقوبات مكتب الرابطة\n\n{lead}\n\n{BODY}")
+    assert article.title == "عقوبات مكتب الرابطة"
+    assert article.paragraphs[0] == lead
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وقال متحدث باسم الشركة إن الهواتف القديمة لن تدعم تطبيقنا بعد هذا اليوم",
+        "ويتمثل هذا السند في فصل من القانون يسمح بتنفيذ ايقافات دون إذن من الموقع",
+    ],
+)
+def test_a_sentence_of_the_story_is_no_notice(sentence):
+    article = parse_article(
+        f"{HEADLINE}\n\n{BODY}\n\n{sentence}.\n\nوانتهى الأمر بذلك."
+    )
+    assert sentence in article.body
