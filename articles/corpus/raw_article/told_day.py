@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from articles.corpus.arabic import fold
 from articles.corpus.dates import Calendar, Precision, Stamp, find_dates
 from articles.corpus.dates.lexicon import WEEKDAYS
 
-_TODAY = "اليوم"
+_DATED = re.compile(r"(?<!\w)اليوم[^\d\n.]{1,25}\d{1,2}[^\d\n.]{1,25}\d{4}\)?")
+"""«اليوم», with a day and a year close behind it."""
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _LONGEST_LEAD = 400
 
@@ -24,18 +26,16 @@ def told_day(paragraph: str) -> Stamp | None:
     >>> told_day("أعلنت اليوم الاثنين 19 تموز 2021 أن الماء عاد").value.date()
     datetime.date(2021, 7, 19)
     """
-    lead = paragraph[:_LONGEST_LEAD]
-    if _TODAY not in lead or not any(map(str.isdigit, lead)):
-        return None
-    for date in find_dates(lead):
-        if date.precision not in _DAYS or not date.iso:
-            continue
-        if not date.text.startswith(_TODAY) or date.calendar is not Calendar.GREGORIAN:
-            continue
-        day = datetime.fromisoformat(date.iso[:10])
-        if _is_its_weekday(date.text, day):
-            span = date.start, date.end
-            return Stamp(*span, day, Precision.DAY, date.calendar, "", False)
+    for today in _DATED.finditer(paragraph[:_LONGEST_LEAD]):
+        # One date stands there at most; dates of the rest are none of its business.
+        for date in find_dates(today.group())[:1]:
+            if date.start or date.precision not in _DAYS or not date.iso:
+                continue
+            day = datetime.fromisoformat(date.iso[:10])
+            told = date.calendar is Calendar.GREGORIAN
+            if told and _is_its_weekday(date.text, day):
+                span = today.start(), today.start() + date.end
+                return Stamp(*span, day, Precision.DAY, date.calendar, "", False)
     return None
 
 
