@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.corpus.candidates import Candidates
@@ -36,6 +37,7 @@ class Money(NamedTuple):
 
 _WRITTEN = {"د.أ": "JOD", "د.إ": "AED"}
 _CENTS = "¢"
+_OUGUIYA = folded_set("أوقية أوقيات")
 _NEW_OR_OLD = folded_set("جديدة قديمة موريتانية")
 _METALS = folded_set("ذهب الذهب ذهبية فضة الفضة فضية بلاتين")
 
@@ -69,7 +71,11 @@ def is_ouguiya(source: Source, at: int, country: str | None) -> bool:
         return True
     if after == "من" or after in _METALS:
         return False
-    return country == "MR" or "MR" in _places(source, 0, len(source.words))
+    if source.ouguiya is None:
+        pairs = pairwise(source.words)
+        told = any(a in _OUGUIYA and b in _NEW_OR_OLD for a, b in pairs)
+        source.ouguiya = told or "MR" in _places(source, 0, len(source.words))
+    return country == "MR" or source.ouguiya
 
 
 def _as_written(source: Source, at: int, end: int, code: str) -> str:

@@ -51,6 +51,7 @@ class Source:
     full_currencies: set[tuple[str, str]] | None = None
     habits: Counter[tuple[str, str]] | None = None
     mills: bool | None = None
+    ouguiya: bool | None = None
     _sentences: list[int] = field(default_factory=list)
 
     @classmethod

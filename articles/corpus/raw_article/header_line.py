@@ -21,6 +21,7 @@ from articles.corpus.raw_article.header_parts import (
 from articles.corpus.raw_article.lexicon.header_words import (
     BADGES,
     CLOCK_WORDS,
+    DESKS,
     MORE_STAMP_LABELS,
     PUBLISHING,
     ROUNDUP_WORDS,
@@ -228,6 +229,8 @@ def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
         is_of_outlet = words[0] == "خاص" and not is_person(words_of(byline.name))
         field = "outlet" if is_of_outlet else "byline"
         return HeaderPart(start, end, field, byline.name, labelled=True)
+    if words[0] in DESKS and 1 < len(words) <= _LONGEST_UNKNOWN:
+        return HeaderPart(start, end, "byline", bare)  # «محرر الشؤون المحلية»
     label, colon, name = bare.partition(":")
     if colon and is_byline_label(label) and is_outlet(words_of(name)):
         return HeaderPart(start, end, "outlet", name.strip(), labelled=True)
