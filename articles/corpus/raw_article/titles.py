@@ -39,7 +39,7 @@ def choose_title(page: Page, first: int) -> list[Line]:
     if first == len(page.lines) and len(lines) == 1:
         return []  # one line and nothing else: it is the body
     headlines = [line for line in lines if not is_small(line)]
-    if any(is_short_title(line) for line in lines):
+    if lines and is_short_title(lines[0]):
         # «اتخذ المكتب عددا من القرارات:» leads to a list, below its short title
         headlines = [line for line in headlines if line.text[-1] not in ":："]
     if all(line.length > _LONGEST_COMMON for line in headlines):

@@ -176,6 +176,12 @@ def test_a_lead_to_a_list_is_no_title_below_a_short_one():
     assert article.paragraphs[0] == lead
 
 
+def test_a_lead_to_a_list_without_a_title_above_is_no_less_a_lead():
+    lead = "أكدت الشركة في بلاغ أصدرته مساء الجمعة تعيين كل من :"
+    article = parse_article(f"{lead}\n\nسليم الهاني مديرا\n\n{BODY}")
+    assert article.title == lead
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
