@@ -14,6 +14,7 @@ from articles.corpus.dates.resolve import is_relative, resolve
 from articles.corpus.words import Token, tokenize
 
 _SENTENCE_ENDS = frozenset(".!؟?")
+_CLITICS = frozenset("وبل")
 _YEARS_OF_NEWSPAPERS = range(1000, 9000)
 
 
@@ -49,7 +50,7 @@ def _readings(cursor: Cursor) -> Iterator[tuple[int, Reading]]:
             continue
         reading = read_at(cursor, place)
         if reading is not None:
-            reading = extend(cursor, reading)
+            reading = extend(cursor, place, reading)
             stop = reading.stop
             yield place, reading
 
@@ -95,7 +96,10 @@ def _is_name(cursor: Cursor, place: int, reading: Reading) -> bool:
         return False
     if reading.shift is not None or reading.year_shift is not None:
         return False
-    return cursor.folded[place - 1].removeprefix("ال") in EVENT_HEADS
+    before = cursor.folded[place - 1]
+    if before.removeprefix("ال") in EVENT_HEADS:
+        return True
+    return before[:1] in _CLITICS and before[1:] in EVENT_HEADS  # «بملعب 4 أوت»
 
 
 def _look_ahead(cursor: Cursor, place: int, reading: Reading) -> None:

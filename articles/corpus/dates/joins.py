@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from articles.corpus.dates.clock import read_clock, read_oclock
 from articles.corpus.dates.cursor import Cursor, Reading
-from articles.corpus.dates.lexicon import COMMAS, CONNECTORS, DASHES, SAME_DAY_WORDS
+from articles.corpus.dates.lexicon import (
+    COMMAS,
+    CONNECTORS,
+    DASHES,
+    SAME_DAY_WORDS,
+    word_set,
+)
 from articles.corpus.dates.mention import Calendar, Kind, Precision
 from articles.corpus.dates.openings import read_at
+from articles.corpus.dates.resolve import resolve
 
+_MOST_APART = 3
+"""Days by which a month that was seen begins off the tables of Umm al-Qura."""
+_BETWEEN = word_set("بين وبين مابين")
+_COMPARED = word_set("مقارنة المقارنة بالمقارنة قارن الفرق الفارق فرق فارق")
+"""«الفرق بين مارس 2018 ومارس 2019» is no stretch of time."""
 _BETWEEN_DATE_AND_TIME = (
     COMMAS | DASHES | {"|", "في", "عند", "علي", "/", "•", "·", "at"}
 )
 
 
-def extend(cursor: Cursor, reading: Reading) -> Reading:
-    """Join what follows a date to it; the reading goes on behind all of it."""
+def extend(cursor: Cursor, place: int, reading: Reading) -> Reading:
+    """Join what follows the date at ``place``; the reading goes on behind all of it."""
     if reading.kind is Kind.TIME or reading.last is not None:
         return reading
     reading = _with_twin(cursor, reading)
-    reading = _with_end(cursor, reading)
+    reading = _between(cursor, place, reading) or _with_end(cursor, reading)
     if reading.precision is Precision.DAY and reading.last is None:
         reading = _with_time(cursor, reading)
     return reading
@@ -33,7 +47,7 @@ def _with_twin(cursor: Cursor, reading: Reading) -> Reading:
     elif cursor.folded[at] in ("/", "-", "(") and reading.calendar is Calendar.HIJRI:
         at += 1
     else:
-        return reading
+        return _with_neighbour(cursor, reading)
     other = read_at(cursor, at)
     if not other or other.calendar is reading.calendar or other.day is None:
         return reading
@@ -43,6 +57,27 @@ def _with_twin(cursor: Cursor, reading: Reading) -> Reading:
     if closes and cursor.folded[other.stop] != ")":
         return reading
     reading.stop = other.stop + closes
+    return _join_calendars(reading, other)
+
+
+def _with_neighbour(cursor: Cursor, reading: Reading) -> Reading:
+    """Read «9 رجب 1442هـ 21 فبراير 2021م» as one: both say nearly the same day."""
+    at = reading.stop
+    at += cursor.folded[at] in COMMAS | DASHES | {"|"}
+    if reading.day is None or reading.year is None or not cursor.same_line(at):
+        return reading
+    if not cursor.folded[at].isdecimal():
+        return reading
+    other = read_at(cursor, at)
+    if not other or other.day is None or other.calendar is reading.calendar:
+        return reading
+    first, second = resolve(reading, None).iso, resolve(other, None).iso
+    if not first or not second or other.last is not None:
+        return reading
+    apart = date.fromisoformat(first) - date.fromisoformat(second)
+    if abs(apart.days) > _MOST_APART:
+        return reading
+    reading.stop = other.stop
     return _join_calendars(reading, other)
 
 
@@ -73,6 +108,29 @@ def _with_end(cursor: Cursor, reading: Reading) -> Reading:
     reading.kind = Kind.DATE_RANGE
     if reading.shift is None:
         reading.shift = last.shift
+    return reading
+
+
+def _between(cursor: Cursor, place: int, reading: Reading) -> Reading | None:
+    """Join «بين جانفي وجوان 2019» and «ما بين 3 مارس و5 أبريل» into one range."""
+    before = cursor.folded[place - 1] if place else ""
+    if (
+        before not in _BETWEEN
+        or cursor.folded[place - 2].removeprefix("و") in _COMPARED
+    ):
+        return None
+    at = reading.stop
+    if cursor.folded[at][:1] != "و" or reading.month is None:
+        return None
+    at += cursor.folded[at] == "و"
+    at += cursor.folded[at] in ("بين", "شهر")
+    last = read_at(cursor, at)
+    if not last or last.kind is not Kind.DATE or last.month is None:
+        return None
+    if not _can_end(cursor, reading, last):
+        return None
+    reading.stop, reading.last = last.stop, last
+    reading.kind = Kind.DATE_RANGE
     return reading
 
 

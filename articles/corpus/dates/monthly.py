@@ -29,6 +29,8 @@ _PAIR_SIGNS = frozenset("/-(")
 _MONTH_BEFORE = word_set("في منذ خلال بحلول وفي شهري شهر حتى") | set(PARTS)
 
 
+_JOINERS, _OR = word_set("و أو"), "او"
+_BEFORE_DAYS = word_set("أيام يوم يومي الأيام ليالي")
 _FIRST_OF_MONTH = word_set("غرة فاتح الفاتح")
 """Only a month can follow: «غرة جوان»."""
 
@@ -88,6 +90,8 @@ def _read_other_name(cursor: Cursor, place: int, name: MonthName) -> int | None:
     other = _read_name(cursor, place + (sign in _PAIR_SIGNS))
     if not other or other[1][:2] != name[:2]:
         return None
+    if cursor.folded[other[0] - 1] == cursor.folded[place - 1]:
+        return None  # «صفر - صفر», a score
     stop = other[0]
     if sign == "(":
         return stop + 1 if cursor.folded[stop] == ")" else None
@@ -149,17 +153,24 @@ def read_day_number(cursor: Cursor, place: int) -> tuple[int, int] | None:
 
 
 def _read_days(cursor: Cursor, place: int) -> tuple[int, int, int] | None:
-    """Read one day, or ``13-15``, ``16 وحتى 22``, ``13 و14 و15``: first and last."""
+    """Read one day, or ``13-15``, ``16 وحتى 22``, ``13 و14 و15``: first and last.
+
+    Behind «أيام» commas part them too: «أيام 17، 18 و19 مارس».
+    """
     found = read_day_number(cursor, place)
     if not found:
         return None
     stop, first = found
     last = first
+    listed = cursor.folded[place - 1] in _BEFORE_DAYS
     for _ in range(6):
-        joined = cursor.folded[stop] in CONNECTORS or cursor.folded[stop] == "و"
+        joined = cursor.folded[stop] in CONNECTORS or cursor.folded[stop] in _JOINERS
+        joined = joined or (listed and cursor.folded[stop] in COMMAS)
         more = read_day_number(cursor, stop + 1) if joined else None
         if not more or more[1] <= last:
             break
+        if cursor.folded[stop] == _OR and more[1] > last + 1:
+            break  # «5 أو 12 نوفمبر» is no stretch of days
         stop, last = more
     return stop, first, last
 
@@ -294,4 +305,9 @@ def _has_context(cursor: Cursor, place: int) -> bool:
         return False
     before = cursor.folded[place - 1]
     joined = token.folded.startswith("و") and (before,) in MONTHS
-    return joined or before in _MONTH_BEFORE  # «بين جانفي وجوان»
+    opens = before in ("بين", "مابين") and _joins_month(cursor, place + 1)
+    return joined or opens or before in _MONTH_BEFORE  # «بين جانفي وجوان»
+
+
+def _joins_month(cursor: Cursor, place: int) -> bool:
+    return cursor.folded[place][:1] == "و" and _read_name(cursor, place) is not None

@@ -34,6 +34,8 @@ _CLITICS = frozenset("وفبلك")
 _HIJRI_OF_OUR_DAYS = range(1400, 1460)
 _GOING_ON = frozenset(".,،٫٬/-:")
 
+_SHORT_SPAN = 10
+
 
 def read_numeric_date(
     cursor: Cursor, place: int, short: bool = False
@@ -135,6 +137,8 @@ def read_year_range(cursor: Cursor, place: int) -> Reading | None:
     last = cursor.year(stop)
     if last is None and _is_short_end(cursor, stop, first):
         last = first + 1
+    if last is not None and connector == "/" and 0 < first - last <= _SHORT_SPAN:
+        first, last = last, first  # «2020/2016», turned round by a change of direction
     if last is None or not first < last <= first + 150:
         return None
     if is_counted(cursor, stop + 1) or cursor.inside_number(place):

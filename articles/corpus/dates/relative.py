@@ -41,13 +41,22 @@ _DASH_OR_SLASH = frozenset("-/–")
 def read_weekday(cursor: Cursor, place: int) -> Reading | None:
     """Read «الأربعاء», «الأربعاء الماضي», «الأربعاء، 22 آذار 2017»."""
     weekday = WEEKDAYS.get(cursor.bare(place))
-    if weekday is None or cursor.folded[place - 1] in NOT_A_WEEKDAY_AFTER:
+    if weekday is None or _is_called_so(cursor.folded[place - 1]):
         return None
+    if cursor.folded[place - 2 : place] == ["كل", "يوم"]:
+        return None  # no day of one week
     reading = Reading(cursor.start(place), place + 1, Precision.DAY, weekday=weekday)
     shift = read_shift(cursor, place + 1)
     if shift:
         reading.stop, reading.shift = shift
     return _with_date(cursor, _with_day_part(cursor, reading))
+
+
+def _is_called_so(before: str) -> bool:
+    """Tell «سوق الجمعة» and «بسوق الجمعة», which are named after the day."""
+    glued = before.removeprefix("و")
+    glued = glued[1:] if glued[:1] in ("ب", "ل") else glued
+    return glued in NOT_A_WEEKDAY_AFTER or before in NOT_A_WEEKDAY_AFTER
 
 
 def _with_day_part(cursor: Cursor, reading: Reading) -> Reading:
@@ -62,12 +71,17 @@ def _with_day_part(cursor: Cursor, reading: Reading) -> Reading:
 def _with_date(cursor: Cursor, reading: Reading) -> Reading:
     """Add the calendar day that often follows a weekday or «اليوم»."""
     at = reading.stop
-    at += cursor.folded[at] in COMMAS
+    opened = cursor.folded[at] == "("
+    at += cursor.folded[at] in COMMAS or opened
     at += cursor.folded[at] in SAME_DAY_WORDS
     at += cursor.folded[at] in ("يوم", "في", "ل", "لـ")
     date = read_calendar_day(cursor, at)
     if not date or date.kind is Kind.DATE_RANGE or _names_other_day(cursor, at):
         return reading
+    if opened:  # «اليوم الاثنين (19 تموز 2021)»
+        if cursor.folded[date.stop] != ")":
+            return reading
+        date.stop += 1
     date.start, date.weekday = reading.start, reading.weekday
     date.day_part, date.days = reading.day_part, reading.days
     date.kind = reading.kind

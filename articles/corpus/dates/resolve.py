@@ -71,9 +71,17 @@ def _resolve_range(first: Reading, last: Reading, published: date | None) -> Mea
         last = replace(last, year=first.year)
     begin = resolve(replace(first, last=None), published)
     end = resolve(last, published)
+    if _is_before(end, begin) and first.year is None and end.iso:
+        # «بين نوفمبر وفيفري»: the months that lie before the turn of the year
+        first = replace(first, last=None, year=int(end.iso[:4]) - 1, shift=None)
+        begin = resolve(first, published)
     if begin.iso is None or end.iso is None:
         return Meaning(None, None, begin.hijri)
     return Meaning(begin.iso, end.end_iso or end.iso, begin.hijri)
+
+
+def _is_before(end: Meaning, begin: Meaning) -> bool:
+    return None not in (end.iso, begin.iso) and (end.iso or "") < (begin.iso or "")
 
 
 def _resolve_century(reading: Reading, published: date | None) -> Meaning:

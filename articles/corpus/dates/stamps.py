@@ -45,11 +45,11 @@ def read_stamp(line: str) -> Stamp | None:
 def _read_day(cursor: Cursor, place: int) -> Reading | None:
     reading = read_at(cursor, place)
     if reading is not None:
-        reading = extend(cursor, reading)
+        reading = extend(cursor, place, reading)
     elif cursor.tokens[place].kind == "digits":
         reading = read_numeric_date(cursor, place, short=True)
         reading = reading or _read_with_name(cursor, place)
-        reading = extend(cursor, reading) if reading else None
+        reading = extend(cursor, place, reading) if reading else None
     if reading is None or reading.day is None or reading.kind is Kind.DATE_RANGE:
         return None
     return reading if reading.year is not None else None

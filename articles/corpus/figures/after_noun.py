@@ -92,6 +92,7 @@ def _after_owned(source: Source, draft: Draft, at: int, owned: Owned) -> Draft:
 
 def _is_adjective_of(noun: str, word: str) -> bool:
     """Tell «التهم الرئيسية» from «محكمة الجنايات المتهمين», which do not agree."""
+    noun = noun.removeprefix("و")
     if not (starts_with_alef_lam(noun) and noun.startswith("ال")):
         return False  # «إلى المراكز الثلاثة»
     if not word.startswith("ال"):
@@ -99,6 +100,24 @@ def _is_adjective_of(noun: str, word: str) -> bool:
     if word.endswith(("ين", "ون")):
         return noun.endswith(("ين", "ون")) or noun[2:] in SINGULAR_OF
     return not word.endswith("ات") or noun.endswith("ات")
+
+
+def is_adjective_of_one(source: Source, at: int) -> bool:
+    """Tell the «العادية» of «الدورة العادية 27»."""
+    if at < 1 or not source.same_line(at) or not source.words[at].endswith("ه"):
+        return False
+    numbered = is_place_word(source.words[at - 1])
+    return numbered and _is_adjective_of(source.words[at - 1], source.words[at])
+
+
+def is_adjective_of_plural(source: Source, at: int) -> bool:
+    """Tell the «المذكورة» of «الأطراف المذكورة الثلاث»."""
+    if at < 1 or not source.same_line(at):
+        return False
+    noun = source.words[at - 1]
+    # A noun that is no feminine has one for its adjective: it is a broken plural.
+    feminine = source.words[at].endswith("ه") and not noun.endswith("ه")
+    return feminine and _is_adjective_of(noun, source.words[at])
 
 
 def _with_article(source: Source, at: int) -> str:

@@ -12,6 +12,7 @@ from articles.corpus.figures.modifiers import modifier_after, modifier_before
 from articles.corpus.figures.noun_forms import VERBAL_NOUNS
 from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.number_words import JOINER
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import UNITS
 
@@ -31,7 +32,25 @@ _BOUNDABLE = frozenset(
 )
 _SHARING = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 _NEAR = 6
+_THOUSAND, _MOST_TIMES = 1000, 20
+_INSTEAD = folded_set("بدل بدلا عوض مقابل عوضا إلى الى")
+_AGAINST = folded_set("مقارنة مقابل")
+_AGAINST_ALL = (
+    _AGAINST
+    | folded_set("ب مع نحو بنحو حوالي بحوالي قرابة أكثر بأكثر أقل من")
+    | {"،", ","}
+)
+_COMPARABLE = (Kind.MONEY, Kind.MEASURE)
+_WAS = folded_set("كان كانت أصبح أصبحت صار صارت بات باتت وصل وصلت ليصل لتصل يبلغ تبلغ")
+_PAST = folded_set(
+    "قبل بعد أن من ثم إلى الى ب شهر شهرين أسبوع أسبوعين عام عامين سنة يوم يومين أمس"
+    " العام الشهر الأسبوع الماضي الماضية سابقا السابق سعره سعرها ثمنه ثمنها السعر"
+) | frozenset(".،,؛")
 _NUMBER_OF = frozenset(("عدد", "لعدد", "وعدد", "بعدد", "حصيله", "اعداد"))
+_OF_THEM = frozenset(("منهم", "منها", "منهن"))
+_SIZES_OF_NUMBERS = folded_set(
+    "قياسي قياسيا كبير كبيرا محدود هائل ضئيل قليل إجمالي مماثل آخر كاف غفير"
+)
 _AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "بينهن"))
 
 
@@ -62,6 +81,7 @@ def relate(source: Source, drafts: Iterable[Draft], country: str | None) -> list
             _share_unit(source, before, draft)
             _share_modifier(source, before, draft)
             _share_age(source, before, draft)
+            _share_compared(source, before, draft)
             _link_conversion(source, before, draft)
         _find_elided_noun(source, related, draft)
         if _says_nothing(draft):
@@ -94,7 +114,9 @@ def _is_joined(source: Source, before: Draft, draft: Draft) -> bool:
 
 def _share_unit(source: Source, before: Draft, draft: Draft) -> None:
     """Let «5 و10 سنوات», «4,25 و4,75 في المئة», «12 و15 مقعدا» be of one thing."""
-    bare = before.kind is Kind.COUNT and _says_nothing(before) and not before.definite
+    shared = draft.kind in _SHARING and before.noun_elided  # «العمر 34 و51 سنة»
+    bare = before.kind is Kind.COUNT and (_says_nothing(before) or shared)
+    bare = bare and not before.definite
     alike = before.in_words == draft.in_words and draft.scale == before.scale == 1
     if not (bare and alike and _is_joined(source, before, draft)):
         return
@@ -104,6 +126,7 @@ def _share_unit(source: Source, before: Draft, draft: Draft) -> None:
         before.noun, before.noun_elided = draft.noun, draft.noun is not None
     elif draft.kind in _SHARING and isinstance(before.value, Decimal):
         before.kind, before.unit = draft.kind, draft.unit
+        before.noun, before.noun_elided = None, False
         before.dimension = draft.dimension
         if draft.iso and draft.unit:
             before.iso = iso_duration(before.value, draft.unit)
@@ -132,6 +155,41 @@ def _share_age(source: Source, before: Draft, draft: Draft) -> None:
         bounds or _is_joined(source, before, draft)
     ):
         draft.kind, draft.iso = Kind.AGE, None
+
+
+def _share_compared(source: Source, before: Draft, draft: Draft) -> None:
+    """Let «9 آلاف ليرة بدل 5 آلاف» and «كان قبل شهر 5 آلاف» be of one money.
+
+    Only where the text compares two amounts of one size and names nothing else.
+    """
+    bare = draft.kind is Kind.COUNT and not (draft.noun or draft.definite)
+    if not bare or before.kind not in _COMPARABLE or before.unit_span is None:
+        return
+    if before.conversion_of is not None:
+        return  # «(38 مليون دولار) مقارنة بـ22 مليونا», of the other money
+    if not isinstance(before.value, Decimal) or not isinstance(draft.value, Decimal):
+        return
+    if draft.scale < _THOUSAND or may_be_noun(source, draft.end):
+        return
+    alike = before.value / _MOST_TIMES <= draft.value <= before.value * _MOST_TIMES
+    if alike and _is_compared(source, before, draft):
+        draft.kind, draft.unit = before.kind, before.unit
+        draft.dimension = before.dimension
+        draft.candidates, draft.ambiguous = before.candidates, before.ambiguous
+
+
+def _is_compared(source: Source, before: Draft, draft: Draft) -> bool:
+    """Tell «بدل 5 آلاف» and «. وكان قبل شهر 5 آلاف» from what counts another thing."""
+    at = source.left_of(draft.at)
+    between = source.words[before.reach : at]
+    if len(between) > _NEAR or not source.same_line(at) or not between:
+        return False
+    against = set(between) <= _AGAINST_ALL and not _AGAINST.isdisjoint(between)
+    if between[-1] in _INSTEAD or against:
+        return True
+    was = {word.removeprefix("و").removeprefix("ف") for word in between}
+    rest = was - _WAS - _PAST
+    return bool(was & _WAS) and not rest
 
 
 def _link_conversion(source: Source, before: Draft, draft: Draft) -> None:
@@ -193,6 +251,9 @@ def _find_elided_noun(source: Source, related: list[Draft], draft: Draft) -> Non
     """Name what «من بينها 60 ألفا» and «مقتل 32» count."""
     if draft.kind not in (Kind.COUNT, Kind.FRACTION) or draft.noun:
         return
+    whole = not isinstance(draft.value, Decimal) or draft.value % 1 == 0
+    if draft.kind is Kind.COUNT and not whole:
+        return  # «99.43» of an index counts nobody
     at = source.left_of(draft.at)
     first = max(source.sentence(draft.at)[0], at - _NEAR)
     for place in range(at - 1, first - 1, -1):
@@ -202,12 +263,26 @@ def _find_elided_noun(source: Source, related: list[Draft], draft: Draft) -> Non
             draft.noun, draft.noun_elided = noun, True
             return
         if word in _NUMBER_OF and source.kind(place + 1) == "word" and place + 1 < at:
-            draft.name_noun(source, place + 1, place + 2)
-            draft.noun_span, draft.noun_elided = None, True
+            counted = place + 1 + _step_over_size(source, place + 1)
+            if counted < at:
+                draft.name_noun(source, counted, counted + 1)
+                draft.noun_span, draft.noun_elided = None, True
             return
         if word in _AMONG and _inherit(related, draft):
             return
-    _inherit_nearby(source, related, draft)
+    if source.word(draft.end) in _OF_THEM and source.same_line(draft.end):
+        _inherit(related, draft)  # «4 منهم»
+    else:
+        _inherit_nearby(source, related, draft)
+
+
+def _step_over_size(source: Source, at: int) -> int:
+    """Step over «قياسي من» of «عدد قياسي من المشاركين»."""
+    return (
+        2
+        if source.words[at] in _SIZES_OF_NUMBERS and source.word(at + 1) == "من"
+        else 0
+    )
 
 
 def _inherit(related: list[Draft], draft: Draft) -> bool:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from articles.corpus.figures.currencies import Money, name_country, read_money
+from articles.corpus.figures.currencies import (
+    Money,
+    is_ouguiya,
+    name_country,
+    read_money,
+)
 from articles.corpus.figures.currency_tables import (
     DEFINITE_HEADS,
     HEADS,
@@ -27,6 +32,7 @@ from articles.corpus.figures.nouns import (
     read_noun,
     singular,
 )
+from articles.corpus.figures.owned import owned_plural
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.rates import PER
 from articles.corpus.figures.source import Source
@@ -43,6 +49,7 @@ _RANKED = folded_set(
 عالميا عربيا دوليا محليا أفريقيا إفريقيا آسيويا أوروبيا خليجيا إقليميا
 """
 )
+_OUGUIYA = folded_set("أوقية أوقيات")
 _MULTIPLES = folded_set("أضعاف ضعف ضعفا")
 _NAMING = frozenset(
     [
@@ -72,10 +79,19 @@ def name_what_is_counted(source: Source, draft: Draft, country: str | None) -> N
 def _unit(source: Source, draft: Draft, at: int, country: str | None) -> bool:
     return (
         _money(source, draft, at, country)
-        or read_measure(source, draft, at)
+        or (read_measure(source, draft, at) and _weighed(source, draft, at, country))
         or _repeated(source, draft, at)
         or read_below_zero(source, draft, at)
     )
+
+
+def _weighed(source: Source, draft: Draft, at: int, country: str | None) -> bool:
+    """Make money of an ounce that is the ouguiya: both are «أوقية»."""
+    if source.words[at] not in _OUGUIYA or not is_ouguiya(source, at, country):
+        return True
+    draft.kind = Kind.MONEY if draft.kind is Kind.MEASURE else draft.kind
+    draft.unit, draft.dimension = "MRU", None
+    return True
 
 
 def _after_brackets(source: Source, draft: Draft) -> int:
@@ -208,6 +224,18 @@ def _wants_accusative(draft: Draft, word: str) -> bool:
     return draft.value % 100 > 10 and is_unmarked_verb(word)
 
 
+def _owned(source: Source, draft: Draft, at: int) -> bool:
+    """Read «سبعا من لوحاته»: seven of «لوحات»."""
+    if source.word(at) != "من" or not source.same_line(at + 1):
+        return False
+    owned = owned_plural(source, at + 1)
+    if owned is None or owned.letters or source.taken[at + 1]:
+        return False
+    draft.noun, draft.noun_span = owned.plural, source.tokens[at + 1][:2]
+    draft.extend_to(at + 2)
+    return True
+
+
 def _noun(source: Source, draft: Draft, at: int) -> bool:
     vague_whole = draft.vague or draft.kind is Kind.FRACTION
     if vague_whole and source.same_line(at) and source.words[at].startswith("ال"):
@@ -216,7 +244,9 @@ def _noun(source: Source, draft: Draft, at: int) -> bool:
         return True
     of_whole = draft.unit == "%" or draft.kind is Kind.FRACTION or draft.scale > 1
     found = read_noun(source, at, of_whole)
-    if found is None or source.taken[found[0]]:
+    if found is None:
+        return not of_whole and _owned(source, draft, at)
+    if source.taken[found[0]]:
         return False
     alone = found[1] == found[0] + 1  # «924 تجمع سكني» has an adjective
     if alone and _wants_accusative(draft, source.words[found[0]]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.corpus.candidates import Candidates
@@ -20,6 +21,7 @@ from articles.corpus.figures.currency_tables import (
     SYMBOLS,
     Head,
 )
+from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.source import Source
 
 
@@ -35,6 +37,9 @@ class Money(NamedTuple):
 
 _WRITTEN = {"د.أ": "JOD", "د.إ": "AED"}
 _CENTS = "¢"
+_OUGUIYA = folded_set("أوقية أوقيات")
+_NEW_OR_OLD = folded_set("جديدة قديمة موريتانية")
+_METALS = folded_set("ذهب الذهب ذهبية فضة الفضة فضية بلاتين")
 
 
 def read_money(source: Source, at: int, country: str | None) -> Money | None:
@@ -54,6 +59,23 @@ def read_money(source: Source, at: int, country: str | None) -> Money | None:
         return name_country(source, found[1], at, found[0], country)
     dual = MONEY_DUALS.get(source.words[at])
     return name_country(source, dual, at, at + 1, country) if dual else None
+
+
+def is_ouguiya(source: Source, at: int, country: str | None) -> bool:
+    """Tell Mauritania's money from the ounce: «5000 أوقية», «أوقية من الذهب».
+
+    The text or the outlet is of Mauritania, and no gold is weighed.
+    """
+    after = source.word(at + 1) if source.same_line(at + 1) else ""
+    if after in _NEW_OR_OLD:
+        return True
+    if after == "من" or after in _METALS:
+        return False
+    if source.ouguiya is None:
+        pairs = pairwise(source.words)
+        told = any(a in _OUGUIYA and b in _NEW_OR_OLD for a, b in pairs)
+        source.ouguiya = told or "MR" in _places(source, 0, len(source.words))
+    return country == "MR" or source.ouguiya
 
 
 def _as_written(source: Source, at: int, end: int, code: str) -> str:

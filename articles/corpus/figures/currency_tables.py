@@ -147,7 +147,7 @@ $ USD    US$ USD    دولار_$ USD   € EUR    £ GBP    UK£ GBP   ¥ JPY   
 ₪ ILS    ₺ TRY      ₽ RUB    ₹ INR    ₩ KRW     ฿ THB   R$ BRL   CA$ CAD   AU$ AUD
 ر.س SAR  د.إ AED    د.ك KWD  د.ع IQD  د.أ JOD   د.ت TND د.ج DZD  د.م MAD   د.ل LYD
 ل.ل LBP  ل.س SYP    ج.م EGP  ج.س SDG  ر.ق QAR   ر.ع OMR ر.ي YER  ر.إ IRR   د.ب BHD
-أ.م MRU  ل.ت TRY
+أ.م MRU  ل.ت TRY    دج DZD    دت TND
 """
 _EXTRA_CODES = "EUR USD GBP JPY CNY SOS DJF KMF MRU BTC"
 

@@ -21,9 +21,11 @@ from articles.corpus.figures.number_words import CLITICS, JOINER, Clitic, joined
 from articles.corpus.figures.numbers import ONE, PAIR
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import read_quantity
+from articles.corpus.figures.score_words import score_of_goals
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import UNIT_DUALS, UNIT_NAMES, UNITS, Unit
 
+_GOAL = "هدف"
 _DURING = folded_set("خلال في منذ بعد قبل طوال طيلة مدى بين عن غضون ظرف على مدار")
 _PASSING = folded_set(
     """
@@ -98,6 +100,8 @@ def _name_dual(
             draft.name_noun(source, draft.at - 1, draft.at)  # «سائحان تونسيان»
         if source.words[draft.at].endswith(("مرتين", "مرتان")):
             draft.kind, draft.unit, draft.noun = Kind.FREQUENCY, "times", None
+        if draft.noun == _GOAL:
+            return score_of_goals(source, draft, draft.end) or draft
     return draft
 
 

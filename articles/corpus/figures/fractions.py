@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from articles.corpus.arabic import fold
+from articles.corpus.arabic import TATWEEL, fold
 from articles.corpus.figures.number_words import (
     NUMBER_WORDS,
     Clitic,
@@ -66,6 +66,23 @@ SHARES = {
     for form, clitic in with_clitics(fold(word))
     if not clitic.definite
 }
+
+
+DAMMA = "\u064f"  # ARABIC DAMMA
+
+
+def vowel_of_share(source: Source, at: int, share: Part) -> str:
+    """Give the sign on the first letter of «خُمس», «ثمن»; a damma makes a fraction."""
+    start = source.after_letters(at, share.clitic.letters)
+    return source.text[start + 1 : source.tokens[at].end].lstrip(TATWEEL)[:1]
+
+
+def read_told_share(source: Source, at: int) -> tuple[Decimal, int, Clitic] | None:
+    """Read «خُمس», «عُشر», whose damma tells them from numbers."""
+    share = SHARES.get(source.words[at])
+    if share is None or vowel_of_share(source, at, share) != DAMMA:
+        return None
+    return share.value, at + 1, share.clitic
 
 
 def read_fraction(source: Source, at: int) -> tuple[Decimal, int, Clitic] | None:

@@ -58,6 +58,7 @@ _DEATH = folded_set(
 )
 _NEAR_DEATH = 12
 _FAR = 40  # words of a sentence that are looked at
+_QUOTES, _COMMAS = frozenset('"“”«»'), frozenset("،,")
 _BELOW_ZERO = tuple(fold(word) for word in ("تحت", "الصفر"))
 _AGO = folded_set("قبل منذ وقبل ومنذ")
 _HEAT = folded_set("حرارة الحرارة حرارتها مئوية")
@@ -222,6 +223,8 @@ def _is_age(source: Source, draft: Draft, unit: Unit, end: int) -> bool:
         return source.kind(draft.at - 2) == "word"
     if source.word(end) == "من" and source.word(end + 1) in _AGE_AFTER:
         return True
+    if _is_beside_quoted_name(source, draft, end):
+        return True
     first = max(source.sentence(draft.at)[0], draft.at - 4)
     before = source.words[first : draft.at]
     if before and before[-1] == "عن" and _tells_of_death(source, draft):
@@ -231,6 +234,14 @@ def _is_age(source: Source, draft: Draft, unit: Unit, end: int) -> bool:
     if before and before[-1] in _AGE_RIGHT_BEFORE:
         return True
     return any(word in _AGE_BEFORE for word in before)
+
+
+def _is_beside_quoted_name(source: Source, draft: Draft, end: int) -> bool:
+    """Tell «"مريم قاسم" 46 عاما،» and «خالد "23 عاما"» from a quoted length of time."""
+    if source.word(draft.at - 1) not in _QUOTES or source.kind(draft.at - 2) != "word":
+        return False
+    closes = source.word(end)
+    return closes in _QUOTES or (source.glued(draft.at) and closes in _COMMAS)
 
 
 def _tells_of_death(source: Source, draft: Draft) -> bool:

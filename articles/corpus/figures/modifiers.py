@@ -78,12 +78,22 @@ _VERBS = {
     )
     for verb in verbs.split()
 }
+_VERBS |= {  # «لايتجاوز», written as one
+    fold("لا") + verb: turn._replace(plain=turn.negated)
+    for verb, turn in _VERBS.items()
+    if verb[0] in "يت"
+}
 _VERB_FORMS = frozenset(clitic + verb for verb in _VERBS for clitic in ("", "و", "ف"))
 _NEGATIONS = folded_set("لا لم لن ألا ولا ولم ولن فلا فلم فلن وألا بألا")
 _OPENERS = folded_set("ما بما مما وما لما")
 _FILLERS = folded_set("سن عمر حاجز عتبة سقف مبلغ نسبة مستوى حدود حد معدل مسافة مدة")
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 _REACHABLE = 2  # words between the verb and its number
+_REACHABLE_OF_SUBJECT = 4  # «يتجاوز عدد هذه المساكن حاليا 2800»
+_SUBJECTS = folded_set(
+    "عدد عددها عددهم قيمة سعر ثمن كلفة تكلفة كلفته مجموع إجمالي مساحة طول عمر حجم وزن"
+    " معدل نسبة راتب دخل معلوم"
+)
 
 
 class Found(NamedTuple):
@@ -152,7 +162,7 @@ def _clitic_length(word: str, bare: str) -> int | None:
 
 
 def _verb_before(source: Source, at: int) -> Found | None:
-    first = max(at - 2 - _REACHABLE, 0)
+    first = max(at - 2 - _REACHABLE_OF_SUBJECT, 0)
     if _VERB_FORMS.isdisjoint(source.words[first:at]):
         return None
     place = at - 1
@@ -171,7 +181,10 @@ def _verb_phrase(source: Source, verb: int, at: int, turn: Turn) -> Found | None
         if not between or between[-1] not in turn.prepositions:
             return None
         between = between[:-1]
-    if len(between) > _REACHABLE or any(word in _STRANGERS for word in between):
+    most = _REACHABLE
+    if between and between[0] in _SUBJECTS:
+        most = _REACHABLE_OF_SUBJECT
+    if len(between) > most or any(word in _STRANGERS for word in between):
         return None
     negated = source.word(verb - 1) in _NEGATIONS
     first = verb - negated

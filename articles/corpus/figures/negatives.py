@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from articles.corpus.arabic import strip_marks
 from articles.corpus.figures.coefficients import follower
+from articles.corpus.figures.nouns import may_be_noun
 from articles.corpus.figures.numerals import Follower, read_digits
 from articles.corpus.figures.phrases import PhraseTable, folded_set
 from articles.corpus.figures.source import Source
@@ -25,10 +27,13 @@ _NAMED_BY_NUMBER = """
 توبوليف أنتونوف إليوشن إس اس بي جي تي كا هيلفاير باتريوت سكود غراد شاهد ذو_الفقار
 أبولو أبوللو سويوز شنتشو أرتميس أوميغا أوميجا آيفون ايفون أيفون غالاكسي جالاكسي غلاكسي
 نوت أندرويد اندرويد ويندوز ويندوز_فون فيفا الفيفا بلايستيشن بلاي_ستيشن إكس_بوكس كوفيد
-فيتامين مجموعة سيرفس عيار ستريم البوينغ البوينج الإيرباص الآيفون
+فيتامين فورمولا الفورمولا بلاك_بيري سيرفس عيار ستريم البوينغ البوينج الإيرباص الآيفون
 """
 _HEADS = PhraseTable((row.replace("_", " "), True) for row in _NAMED_BY_NUMBER.split())
 _NUMBER = "رقم"
+_REPEATED = folded_set("مكررا مكرر جديدا أولا ثانيا ثالثا رابعا خامسا")
+"""«المادة 12 مكررا» of a law."""
+_NUMBERS = folded_set("رقم ورقم برقم الرقم")
 _LABELLED = folded_set(
     """
 قطعة لوحة شقة غرفة عقار فيلا منزل بيت مبنى عمارة محل متجر بئر مزاد عقد تذكرة بطاقة
@@ -46,7 +51,7 @@ _NAMING = frozenset(
     ]
 )
 _LONGEST_HEAD = 2
-_JOINED = frozenset("-–—.+/:")
+_JOINED = frozenset("-–—.+/:،,")
 _PHONE_DIGITS = 7
 _LONGEST_COUNT = 10  # digits without a mark: more are a code
 _PHONE_WORDS = folded_set(
@@ -165,7 +170,14 @@ def _is_name(source: Source, at: int, end: int) -> bool:
         or _is_formation(source, at, end)
         or _follows_head(source, at)
         or _is_tunisian_number(source, at, end)
+        or _is_minute_of_match(source, at)
     )
+
+
+def _is_minute_of_match(source: Source, at: int) -> bool:
+    """Tell «هدف سليم (د58)»."""
+    glued = source.word(at - 1) == "د" and source.glued(at)
+    return glued and source.word(at - 2) in ("(", "،", ",", "و")
 
 
 def _touches_latin(source: Source, at: int, end: int) -> bool:
@@ -220,10 +232,12 @@ def _follows_head(source: Source, at: int) -> bool:
     if _NAMING.isdisjoint(source.words[max(before - 2, 0) : before + 1]):
         return False
     sign = source.words[before]
-    if sign in ("-", "–", ":", "(") and source.same_line(before):
+    if sign in ("-", "–", ":", "(", '"') and source.same_line(before):
         if sign in "-–" and not (source.glued(at) and source.glued(before)):
             return False
         before -= 1
+    if source.word(before - 1) in _NUMBERS and source.word(before).startswith("ال"):
+        return not _is_measured(source, at)  # «رقم النجدة 197»
     if _bare(source.word(before - 1)) in _CHANNELS:
         return source.kind(before) == "word" and not _is_measured(source, at)
     for length in range(1, _LONGEST_HEAD + 1):
@@ -244,10 +258,21 @@ def _is_measured(source: Source, at: int) -> bool:
     unit = UNITS.at(source.words, end) if source.same_line(end) else None
     if _labels_a_thing(source, at) and source.word(end) not in PLURALS:
         return False
+    if _is_counted(source, at, end):
+        return True
     measures = (Follower.SCALE, Follower.PERCENT, Follower.MONEY)
     return (unit is not None and len(source.words[end]) > 1) or (
         follower(source, end) in measures
     )
+
+
+def _is_counted(source: Source, at: int, end: int) -> bool:
+    """Tell «الرحلة 162 مسافرا»: more than ten want an accusative behind them."""
+    written = strip_marks(source.token_text(end))
+    accusative = written.endswith("ا") and len(written) > 3
+    many = end == at + 1 and int(source.words[at]) % 100 > 10
+    numbered = source.word(end) in _REPEATED
+    return many and accusative and not numbered and may_be_noun(source, end)
 
 
 def _labels_a_thing(source: Source, at: int) -> bool:

@@ -195,8 +195,8 @@ def _adjectives(source: Source, at: int) -> int:
         return 0
     if word.startswith(("ب", "ل", "و", "ف")) and word[1:] in _ADJECTIVE_TRAPS:
         return 0
-    if word[0] == "و" or not word.endswith(_NISBA):
-        return 0
+    if word[0] == "و" or word.startswith("بم") or not word.endswith(_NISBA):
+        return 0  # «فضاءات بمعتمدية»
     if word[0] in "بل" and singular(word[1:]) in KNOWN_NOUNS:
         return 0  # «سبع محليات بولاية كسلا»
     return int(_agree(noun, word))

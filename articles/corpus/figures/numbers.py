@@ -7,6 +7,8 @@ from decimal import Decimal
 from articles.corpus.figures.after_noun import (
     after_its_noun,
     find_owned,
+    is_adjective_of_one,
+    is_adjective_of_plural,
     is_place_word,
     owned_singular,
 )
@@ -22,6 +24,7 @@ from articles.corpus.figures.ordinals import ORDINALS
 from articles.corpus.figures.phrases import folded_set
 from articles.corpus.figures.quantity import join_groups, read_group
 from articles.corpus.figures.ranges import read_range
+from articles.corpus.figures.score_words import counts_goals, score_of_goals
 from articles.corpus.figures.source import Source
 
 ONE = folded_set("واحد واحدا واحدة الواحد الواحدة")
@@ -32,6 +35,11 @@ _YEAR_WORDS = folded_set(
 عام سنة العام السنة لعام لسنة بعام بسنة عامي أعوام سنوات وعام وسنة للعام
 """
 )
+_BEFORE_ZERO = folded_set(
+    "من إلى عند على في مقابل أو بين نحو دون فوق تحت قرب حول حتى يساوي تساوي بلغ بلغت"
+    " يبلغ تبلغ سجل سجلت قيمته قيمتها نسبة مستوى نقطة رقم العدد النتيجة كان كانت هو هي"
+)
+_NUMBERED_OF = folded_set("الدورة النسخة الجولة الحلقة الطبعة القمة الذكرى دورة دورته")
 _YEAR_PREPOSITIONS = folded_set("في منذ حتى")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _FIRST_RECENT, _LAST_RECENT = 1900, 2050  # years that news talks of
@@ -57,6 +65,15 @@ def read_number(source: Source, at: int, country: str | None) -> Draft | None:
     if source.words[quantity.at] in ONE and quantity.end == at + 1:
         return _read_one(source, quantity, country)
     draft = _draft(quantity)
+    score = counts_goals(source, draft) and score_of_goals(source, draft, draft.end + 1)
+    return score or _of_something(source, draft, quantity, country)
+
+
+def _of_something(
+    source: Source, draft: Draft, quantity: Quantity, country: str | None
+) -> Draft | None:
+    """Name what a number is of; None for years and what claims nothing."""
+    at = quantity.at
     name_what_is_counted(source, draft, country)
     if source.words[at] in PAIR and _follows_dual(source, draft):
         draft.name_noun(source, at - 1, at)  # «مهاجرين اثنين»
@@ -77,7 +94,7 @@ def _follows_dual(source: Source, draft: Draft) -> bool:
     if not may_be_noun(source, draft.at - 1):
         return False
     dual = source.words[draft.at - 1].endswith(("ين", "ان"))
-    return draft.noun is None or (dual and source.word(draft.end) != "من")
+    return dual and (draft.noun is None or source.word(draft.end) != "من")
 
 
 def _follows_its_noun(source: Source, draft: Draft) -> bool:
@@ -93,6 +110,7 @@ def _follows_its_noun(source: Source, draft: Draft) -> bool:
         draft.reach = draft.end
         return True
     plural = before in SINGULAR_OF or before.endswith(("ات", "ين", "ون", "اته", "اتها"))
+    plural = plural or is_adjective_of_plural(source, at)  # «الأطراف المذكورة الثلاث»
     if not plural or singular(following) in KNOWN_NOUNS:
         return False
     draft.noun = draft.noun_span = None
@@ -121,11 +139,20 @@ def _take_noun_before(source: Source, draft: Draft) -> None:
 def _take_place_before(source: Source, draft: Draft) -> None:
     """Read «في الدقيقة 88», «الدورة 31»: the place in an order, not how many."""
     before = draft.at - 1
-    if draft.in_words or draft.kind is not Kind.COUNT or draft.noun:
+    if draft.in_words or draft.kind is not Kind.COUNT:
         return
-    if source.same_line(draft.at) and is_place_word(source.words[before]):
+    numbered = source.words[before - is_adjective_of_one(source, before)]
+    of_it = source.word(draft.end)[:1] == "ل" and numbered in _NUMBERED_OF
+    if draft.noun and not of_it:  # «الدورة 27 لقمة الاتحاد»
+        return
+    if not source.same_line(draft.at):
+        return
+    if is_adjective_of_one(source, before):
+        before -= 1  # «الدورة العادية 27»
+    if is_place_word(source.words[before]):
         draft.kind = Kind.ORDINAL
-        draft.name_noun(source, before, draft.at)
+        draft.name_noun(source, before, before + 1)
+        draft.reach = draft.end
 
 
 def _is_rest(source: Source, at: int) -> bool:
@@ -200,7 +227,11 @@ def _is_claim(source: Source, draft: Draft) -> bool:
     """Refuse bare years, list markers, and digits alone on a line of a longer text."""
     if draft.kind is not Kind.COUNT or draft.noun or draft.definite:
         return True
+    if not draft.in_words and _is_code(source, draft):
+        return False
     if draft.in_words:
+        if not draft.value and not _is_zero(source, draft):
+            return False
         folded, written = source.words[draft.at], source.tokens[draft.at].text
         spoken = folded in _SPOKEN_HUNDREDS and "ئ" not in written
         return not spoken or draft.value != 100 or source.is_all(draft.at, draft.end)
@@ -213,6 +244,20 @@ def _is_claim(source: Source, draft: Draft) -> bool:
     marks_a_list = source.word(draft.end) in _LIST_SIGNS
     inline = source.word(draft.end) == "-" and source.glued(draft.end)
     return not (inline or (opens and (closes or marks_a_list)))
+
+
+def _is_code(source: Source, draft: Draft) -> bool:
+    """Tell the «02» of «محكمة تونس 02» from a count."""
+    digits = source.words[draft.at]
+    alone = draft.end == draft.at + 1 and not source.is_all(draft.at, draft.end)
+    return alone and len(digits) > 1 and digits[0] == "0" and draft.scale == 1
+
+
+def _is_zero(source: Source, draft: Draft) -> bool:
+    """Tell «من صفر» and «بصفر» from «الطاهر صفر», a name."""
+    before = source.word(draft.at - 1) if source.same_line(draft.at) else ""
+    led = before in _BEFORE_ZERO or source.words[draft.at][:1] in ("ب", "ل")
+    return led or source.kind(draft.at - 1) != "word"
 
 
 def _is_year(source: Source, draft: Draft) -> bool:

@@ -195,6 +195,9 @@ def _by_habit(
         return Numeral(
             decimal, end, ambiguous=not habit[mark, "decimal"], other=thousands
         )
+    decimals = habit[mark, "decimal"] > 1 and mark == "."
+    if follower is Follower.NOTHING and decimals:
+        return Numeral(decimal, end, ambiguous=True, other=thousands)  # «عند 99.430»
     if follower is Follower.MONEY and _counts_mills(source) and part != "000":
         return Numeral(decimal, end, ambiguous=True, other=thousands)
     return Numeral(thousands, end, ambiguous=True, other=decimal)
@@ -226,6 +229,6 @@ def _evidence(digits: Digits) -> list[tuple[str, str]]:
     groups, marks, _ = digits
     if len(marks) > 1 and len(set(marks)) == 1 and _are_thousands(groups):
         return [(marks[0], "thousands")]
-    if len(marks) == 1 and len(groups[1]) in (1, 2):
+    if len(marks) == 1 and len(groups[1]) != 3:
         return [(marks[0], "decimal")]
     return []

@@ -52,6 +52,9 @@ _RULERS = folded_set(
 بطليموس
 """
 )
+_LADIES = folded_set(
+    "السيدة الآنسة الدكتورة الأستاذة الحاجة الفنانة الشيخة الأميرة الطفلة"
+)
 _OF_AGE = folded_set("سن السن بسن وسن سنها سنه دون تحت فوق")
 
 
@@ -163,6 +166,8 @@ def read_place_in_order(source: Source, at: int, country: str | None) -> Draft |
             draft.tier = "secondary"
         return draft
     draft.tier = "secondary"
+    if source.word(at - 1) in _LADIES and source.same_line(at):
+        return None  # «السيدة رابعة»
     if may_be_noun(source, run.end):
         draft.name_noun(source, run.end, run.end + 1)
         draft.extend_to(run.end + 1)

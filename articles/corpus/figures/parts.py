@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from articles.corpus.arabic import MARKS, TATWEEL
+from articles.corpus.arabic import MARKS
 from articles.corpus.figures.coefficients import follower
 from articles.corpus.figures.counted import name_what_is_counted
 from articles.corpus.figures.draft import Draft
 from articles.corpus.figures.figure import Kind
-from articles.corpus.figures.fractions import FRACTIONS, SHARES, read_fraction
+from articles.corpus.figures.fractions import (
+    DAMMA,
+    FRACTIONS,
+    SHARES,
+    read_fraction,
+    vowel_of_share,
+)
 from articles.corpus.figures.modifiers import modifier_before
 from articles.corpus.figures.noun_forms import SINGULAR_OF
 from articles.corpus.figures.nouns import NEVER_NOUNS, read_noun
@@ -17,7 +23,7 @@ from articles.corpus.figures.number_words import NUMBER_WORDS
 from articles.corpus.figures.numbers import read_number
 from articles.corpus.figures.numerals import Follower
 from articles.corpus.figures.phrases import folded_set
-from articles.corpus.figures.quantity import read_quantity
+from articles.corpus.figures.quantity import fraction_of_scale, read_quantity
 from articles.corpus.figures.source import Source, starts_with_alef_lam
 from articles.corpus.figures.units import PLURAL_UNITS, UNITS
 
@@ -29,7 +35,6 @@ _NO_WHOLES = folded_set(
 _LONGEST_ODDS = 10**9
 _FAR_WHOLE = 6  # words from the part to its «كل»
 _OWNERS = ("ها", "هم", "هن", "ته")
-_DAMMA = "\u064f"  # ARABIC DAMMA
 _BY = folded_set("بمقدار بنسبة بواقع بنحو بحوالي")
 """«انخفض بمقدار الثلث»: of what fell."""
 
@@ -39,6 +44,8 @@ def read_part(source: Source, at: int, country: str | None) -> Draft | None:
     if source.words[at] in NUMBER_WORDS:
         if source.word(at + 1) not in FRACTIONS:
             return None
+        if fraction_of_scale(source, at):  # «ثلاثة أرباع مليون»
+            return read_number(source, at, country)
     elif read_quantity(source, at) is not None:
         return read_number(source, at, country)
     fraction = read_fraction(source, at)
@@ -120,10 +127,12 @@ def read_share(source: Source, at: int, country: str | None) -> Draft | None:
     With another vowel («خَمس») or none these words are numbers, and «ثمن» a price;
     without one they are still fractions before a definite whole.
     """
+    if fraction_of_scale(source, at):
+        return read_number(source, at, country)
     share = SHARES[source.words[at]]
     start = source.after_letters(at, share.clitic.letters)
-    vowel = source.text[start + 1 : source.tokens[at].end].lstrip(TATWEEL)[:1]
-    told = vowel == _DAMMA
+    vowel = vowel_of_share(source, at, share)
+    told = vowel == DAMMA
     is_number = vowel != "" and vowel in MARKS
     is_price = share.value * 8 == 1
     if not told and (is_number or is_price or not _is_whole(source, at + 1)):

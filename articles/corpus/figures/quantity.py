@@ -10,7 +10,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from articles.corpus.figures.coefficients import Quantity, follower, read_coefficient
-from articles.corpus.figures.fractions import half_after, read_fraction
+from articles.corpus.figures.fractions import (
+    half_after,
+    read_fraction,
+    read_told_share,
+)
 from articles.corpus.figures.number_words import JOINER, NUMBER_WORDS, joined_at
 from articles.corpus.figures.numerals import Follower
 from articles.corpus.figures.phrases import folded_set
@@ -139,7 +143,7 @@ def _group(source: Source, at: int) -> Quantity | None:
         scale = SCALES.get(source.words[at])
         if scale is not None:
             return _lone_scale(source, at, scale)
-        part = _fraction_of_scale(source, at)
+        part = fraction_of_scale(source, at)
         if part is not None:
             return part
     coefficient = read_coefficient(source, at)
@@ -210,9 +214,9 @@ def _is_dual(source: Source, at: int, scale: Scale) -> bool:
     )
 
 
-def _fraction_of_scale(source: Source, at: int) -> Quantity | None:
-    """Read «نصف مليون»، «ثلاثة أرباع المليار»."""
-    fraction = read_fraction(source, at)
+def fraction_of_scale(source: Source, at: int) -> Quantity | None:
+    """Read «نصف مليون»، «ثلاثة أرباع المليار»، «خُمس مليون»."""
+    fraction = read_told_share(source, at) or read_fraction(source, at)
     if fraction is None:
         return None
     value, end, clitic = fraction

@@ -81,9 +81,22 @@ def _range(source: Source, pair: Pair, country: str | None) -> Draft | None:
         clitic = 1 if word.folded.startswith("و") else 0
         draft.modifier_span = source.after_letters(pair.modifier_at, clitic), word.end
     name_what_is_counted(source, draft, country)
+    if not (draft.unit or draft.unit_span or draft.noun):
+        _name_by_first(source, draft, low, country)
     if isinstance(draft.value, tuple):
         draft.value_min, draft.value_max = min(draft.value), max(draft.value)
     return draft
+
+
+def _name_by_first(
+    source: Source, draft: Draft, low: Quantity, country: str | None
+) -> None:
+    """Let «من 50 ألف ليرة إلى 45 ألفا» be of the money that its first number has."""
+    first = Draft(low.at, low.end, low.start, Kind.COUNT, low.value, scale=low.scale)
+    name_what_is_counted(source, first, country)
+    if first.kind is Kind.MONEY and first.reach < draft.end:
+        draft.unit, draft.unit_span = first.unit, first.unit_span
+        draft.candidates, draft.ambiguous = first.candidates, first.ambiguous
 
 
 def _against(source: Source, low: Quantity) -> Draft | None:
@@ -114,8 +127,17 @@ def _shared_scale(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
 def _near_each_other(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
     """Read «من 338 إلى 357,136» by the end that is sure."""
     if low.other is None:
-        return low, _nearer(high, low.value)
+        return low, _rising(low, high) or _nearer(high, low.value)
     return (_nearer(low, high.value) if high.other is None else low), high
+
+
+def _rising(low: Quantity, high: Quantity) -> Quantity | None:
+    """Give the reading of «بين 500 و1,500» that alone is above the first number."""
+    if high.other is None or (high.value > low.value) == (high.other > low.value):
+        return None
+    if high.value > low.value:
+        return high
+    return high._replace(value=high.other, other=high.value)
 
 
 def _nearer(unsure: Quantity, value: Decimal) -> Quantity:

@@ -20,6 +20,11 @@ from articles.corpus.figures.numbers import read_number
 from articles.corpus.figures.ordinals import ORDINALS, read_place_in_order
 from articles.corpus.figures.parts import read_one_in, read_part, read_share
 from articles.corpus.figures.scales import SCALES
+from articles.corpus.figures.score_words import (
+    GOAL_SETS,
+    SINGLE_GOALS,
+    read_goals,
+)
 from articles.corpus.figures.source import Source
 from articles.corpus.figures.units import UNIT_DUALS, UNIT_NAMES
 from articles.corpus.figures.vague import PLURALS, read_vague_plural
@@ -54,6 +59,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     """Build the table of words; the order of the rows is the order of trying."""
     duals = [*UNIT_DUALS, *MONEY_DUALS, *NOUN_DUALS, *CONSTRUCT_DUALS]
     rows: list[tuple[Reader, list[str]]] = [
+        (read_goals, [*GOAL_SETS, *SINGLE_GOALS]),
         (read_share, list(SHARES)),
         (read_one_in, list(NUMBER_WORDS)),
         (read_part, [*FRACTIONS, *NUMBER_WORDS]),

@@ -51,6 +51,7 @@ class Source:
     full_currencies: set[tuple[str, str]] | None = None
     habits: Counter[tuple[str, str]] | None = None
     mills: bool | None = None
+    ouguiya: bool | None = None
     _sentences: list[int] = field(default_factory=list)
 
     @classmethod
@@ -65,6 +66,10 @@ class Source:
     def word(self, at: int) -> str:
         """Give the folded token, "" outside the text."""
         return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def token_text(self, at: int) -> str:
+        """Give the token as it is written, "" outside the text."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def kind(self, at: int) -> str:
         return self.tokens[at][4] if 0 <= at < len(self.tokens) else ""

@@ -97,7 +97,7 @@ pixel         image     1         بكسل بيكسل | |
 hpa           pressure  100       هكتوباسكال | |
 bar           pressure  100000    بار | |
 second        time      1         ثانية | ثوان ثواني | ث
-minute        time      60        دقيقة | دقائق دقايق | د
+minute        time      60        دقيقة | دقائق دقايق | د دق
 hour          time      3600      ساعة | ساعات | س
 day           time      86400     يوم | أيام |
 week          time      604800    أسبوع | أسابيع |

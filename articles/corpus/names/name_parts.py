@@ -15,11 +15,12 @@ from articles.corpus.names.lexicon import (
     OPENS_SURNAME,
     SPEECH_VERBS,
     SURE_FAMILY,
+    TITLE_INNER,
     TITLES,
     WEAK_GIVEN,
     word_set,
 )
-from articles.corpus.names.ordinary import FREQUENT, is_inflected
+from articles.corpus.names.ordinary import FREQUENT, is_inflected, is_passive
 from articles.corpus.names.reader import Reader
 
 _LONGEST_NAME = 6
@@ -34,8 +35,11 @@ _FOREIGN_OPENERS = word_set("دي دا دو دوس ديل ديلا دل لا ل�
 _ENDS_SURNAME = word_set("أوغلو أوغلي زاده")
 _SELDOM = word_set(
     "باسم أسماء عهد حياة فور خيرت حكم نداء بن ابن بيان فجر فوز رفقة وردة ملك دولت جيل"
-    " عرب صالحة خطاب جودة تحسين معروف أصيل مسك مشيرة سوار صخر نيس دي لي"
+    " عرب صالحة خطاب حصة جودة تحسين معروف أصيل مسك مشيرة سوار صخر نيس دي لي"
 )
+_SONS = word_set("بن ابن بنت")
+_FIRST_HALVES = word_set("عبد أبو ابو أبي أبا أم")
+_BY_NAME = fold("باسم")
 _FAMILY_OPENERS = word_set("بن ابن بنت أبو ابو أبي آل بو ولد")
 _HOUSE = fold("آل")
 _SHORT_ENDS = word_set("الدين الله الحق العابدين الإسلام")
@@ -50,6 +54,7 @@ _FOREIGN_ENDINGS = tuple(
 NOT_AFTER_A_NAME = word_set(
     "قد لم لن ما لا أن إن في من إلى على عن مع هو هي كان بعد قبل اليوم أمس الذي التي"
     " صباح مساء فجر ظهر عصر عشية الذين عقب أثناء خلال منذ حتى لدى عند ضد حول"
+    " ثلاثا أربعا خمسا ستا سبعا ثمانيا تسعا عشرا"
 )
 
 
@@ -60,6 +65,8 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
     """
     first = reader.words[place].bare
     if (first, reader.folded[place + 1]) in NOT_PEOPLE:
+        return None
+    if first in _WRITTEN_OTHERWISE and not is_given(reader, place):
         return None
     if not trusted and not _opens_alone(reader, place):
         return None
@@ -76,7 +83,16 @@ def read_name(reader: Reader, place: int, trusted: bool) -> int | None:
         if more == stop:
             break
         stop = more
+    if first in TITLES and _is_title_of(reader, stop):
+        return None
     return stop if _is_enough(reader, place, stop, trusted) else None
+
+
+def _is_title_of(reader: Reader, stop: int) -> bool:
+    """«أمين الخرج المهندس تركي»: an office, with who holds it behind another title."""
+    if not reader.follows(stop) or not is_given(reader, stop + 1):
+        return False
+    return reader.folded[stop] in TITLES and reader.folded[stop].startswith("ال")
 
 
 def _opens_alone(reader: Reader, place: int) -> bool:
@@ -106,9 +122,13 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     """Read one more part of a name, or none: then give back ``stop``."""
     if not reader.follows(stop) or reader.taken[stop]:
         return stop
+    if reader.folded[stop] in GIVEN and reader.is_apart(stop):
+        return stop  # a list of people, its signs lost
     word, last = reader.folded[stop], reader.folded[stop - 1]
-    if word in OPENS_SURNAME and word not in GIVEN:
+    if word in OPENS_SURNAME and (word not in GIVEN or word in _SONS):
         return _read_joined(reader, stop)
+    if stop - place > 1 and _is_finished(reader, stop):
+        return stop
     if last in OPENS_SURNAME and word in ENDS_COMPOUND:
         return stop + 1
     if reader.folded[stop + 1] in _ENDS_SURNAME and not reader.taken[stop + 1]:
@@ -123,13 +143,27 @@ def _read_part(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     return _read_plain(reader, place, stop, trusted)
 
 
+def _is_finished(reader: Reader, stop: int) -> bool:
+    """Tell what follows «مريم اليحياوي», or a title, from one more part of a name."""
+    word, last = reader.folded[stop], reader.folded[stop - 1]
+    nisba = last.startswith("ال") and last.endswith("ي") and last not in GIVEN
+    nisba = nisba and reader.folded[stop - 2] not in _SONS
+    if nisba and not word.startswith("ال") and word not in GIVEN:
+        return word not in SURE_FAMILY
+    titled = word in TITLES and word.startswith("ال")
+    return titled and reader.folded[stop + 1] in TITLE_INNER
+
+
 def _read_plain(reader: Reader, place: int, stop: int, trusted: bool) -> int:
     """Read on over one more given name, or a word that may be a surname."""
     if reader.folded[stop] in GIVEN:
+        in_name_of = reader.folded[stop] == _BY_NAME
+        if in_name_of and reader.folded[stop + 1] in TITLES:
+            return stop  # «منزل شاكر باسم الشهيد»
         return stop + 1 if is_given(reader, stop) else stop
     if stop == place + 1 and trusted and is_given(reader, place):
         return stop + 1 if may_be_surname(reader, stop) else stop
-    if _leads_to_surname(reader, stop):
+    if _leads_to_surname(reader, stop) or _is_nisba_of(reader, place, stop):
         return stop + 1
     compound = is_compound(reader, place)
     first = place + 1 + compound
@@ -144,6 +178,9 @@ def _read_joined(reader: Reader, stop: int) -> int:
         after += reader.folded[after] in _FOREIGN_OPENERS
     if not reader.follows(after) or reader.taken[after]:
         return stop
+    if opener in _SONS and reader.folded[after] in _FIRST_HALVES:
+        # «بن عبد الرحمن», «بن أبي طالب»: the name of the father has two words
+        return max(_read_joined(reader, after), after + 1)
     if is_name_like(reader, after, True):
         return after + 1
     word = reader.folded[after]
@@ -162,9 +199,17 @@ def _leads_to_surname(reader: Reader, stop: int) -> bool:
     return known and plain and reader.follows(stop + 1) and word not in SPEECH_VERBS
 
 
+def _is_nisba_of(reader: Reader, place: int, stop: int) -> bool:
+    """«محمد علي النصري»: behind two given names «ال…ي» is the family's."""
+    word = reader.folded[stop]
+    named = stop - place > 1 and is_given(reader, place) and is_given(reader, stop - 1)
+    nisba = word.startswith("ال") and word.endswith("ي") and len(word) > 5
+    ordinary = word in FREQUENT or word in NATIONS or word in TITLES
+    return named and nisba and not ordinary and word not in TITLE_INNER
+
+
 def is_strong(reader: Reader, place: int) -> bool:
-    bare = reader.words[place].bare
-    return bare in GIVEN and bare not in WEAK_GIVEN
+    return is_given(reader, place) and reader.words[place].bare not in WEAK_GIVEN
 
 
 def is_name_like(reader: Reader, place: int, after_given: bool) -> bool:
@@ -244,6 +289,8 @@ def is_rare(reader: Reader, place: int) -> bool:
     if word[0] == "ي" and not word.endswith(_FOREIGN_ENDINGS) and word not in GIVEN:
         return False
     if word.startswith("ال") and word.endswith("يه"):
+        return False
+    if is_passive(word):
         return False
     written = strip_marks(reader.tokens[place].text)
     if written.endswith(("ه", "ات")):

@@ -6,6 +6,8 @@ is none of them is still ordinary when it is a form of a verb or a noun of the t
 
 from __future__ import annotations
 
+import re
+
 from articles.corpus.arabic import fold
 from articles.corpus.names.tables import common_words, ordinary_words
 
@@ -62,6 +64,18 @@ def _stems() -> dict[str, int]:
         if stem[-1] in "اوي" and len(stem) > 2:
             found[stem[:-1]] = found.get(stem[:-1], 0) | kinds
     return found
+
+
+_PASSIVE = re.compile("م[^اوي]{2}و[^اويه]ه?\\Z")
+
+
+def is_passive(word: str) -> bool:
+    """Tell a passive participle by its pattern; so are names («محمود») of the tables.
+
+    >>> is_passive(fold("معروض")), is_passive(fold("موضوع")), is_passive(fold("ماكرون"))
+    (True, False, False)
+    """
+    return len(word) < 7 and _PASSIVE.match(word) is not None
 
 
 _BEGINNINGS, _STEMS, _ENDINGS = _beginnings(), _stems(), _endings()

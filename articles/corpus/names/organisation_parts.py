@@ -21,6 +21,7 @@ from articles.corpus.names.lexicon import (
     TITLES,
     word_set,
 )
+from articles.corpus.names.ordinary import is_passive
 from articles.corpus.names.reader import Reader
 
 _ORG = EntityType.ORGANISATION
@@ -36,6 +37,9 @@ _PARTS_OF_NAMES = (
     | KNOWN_PEOPLE_OPEN
     | word_set("الأول الثاني الخامس")
 )
+_SONS = word_set("بن ابن")
+_PLURAL = ("يين", "يون")
+"""«حزب الوطنيين الديمقراطيين»."""
 _MOST_PARTS = 3
 _MOST_JOINED = 5
 _FOR_FORCES, _ARMED = fold("للقوات"), fold("المسلحة")
@@ -47,6 +51,8 @@ def read_honoured(reader: Reader, place: int) -> int:
     while parts < _MOST_PARTS and reader.follows(stop):
         word = reader.words[stop]
         joined = word.bare in OPENS_SURNAME and not word.clitic
+        if reader.folded[stop - 1] in _SONS and not (joined or word.clitic):
+            return stop + 1  # «جامع بلال بن رباح»
         if "ى" in reader.tokens[stop].text:  # «على»
             break
         if not joined and (word.clitic or word.bare not in _PARTS_OF_NAMES):
@@ -54,6 +60,15 @@ def read_honoured(reader: Reader, place: int) -> int:
         stop += 1
         parts += not joined  # «عبد الله بن عبد العزيز» has two
     return stop
+
+
+def is_given_pair(reader: Reader, place: int) -> bool:
+    """Tell «المنجي سليم», «الحبيب بورقيبة»: a given name and one more name."""
+    if not (reader.follows(place) and reader.follows(place + 1)):
+        return False
+    first, second = reader.words[place], reader.folded[place + 1]
+    given = first.bare in GIVEN and not first.clitic
+    return given and (second in _PARTS_OF_NAMES or second in SURE_FAMILY)
 
 
 def _is_surname(reader: Reader, place: int) -> bool:
@@ -79,7 +94,7 @@ def governs(reader: Reader, place: int) -> bool:
 
 _BARE_NOUNS = word_set(
     "دعم بحوث دراسات حقوق شؤون مكافحة رعاية حماية إدارة تنمية"
-    " نزاهة مراقبة إعادة جبهة قوى"
+    " نزاهة مراقبة إعادة جبهة قوى كبار ترقية تمكين أملاك استصلاح تهيئة"
 )
 _NO_NOUNS = word_set(
     "في من إلى على عن مع بين بعد قبل عند منذ خلال حول ضد عبر دون غير كل بعض أن إن"
@@ -92,6 +107,8 @@ def is_brand(reader: Reader, place: int) -> bool:
     word, folded = reader.words[place], reader.folded[place]
     if word.is_common or word.clitic or folded in NATIONS or folded in _NO_NOUNS:
         return False
+    if is_passive(folded):
+        return False  # «صندوق مطمور»
     return len(folded) > 2 and not strip_marks(reader.tokens[place].text).endswith("ية")
 
 
@@ -114,7 +131,11 @@ def read_brand(reader: Reader, stop: int) -> int:
 def read_adjectives(reader: Reader, stop: int) -> int:
     """Read «الأميركية», «العالي», «الاتحادية» behind a noun."""
     for _ in range(3):
-        if not reader.follows(stop) or not is_adjective(reader.folded[stop]):
+        if not reader.follows(stop):
+            break
+        word, noun = reader.folded[stop], reader.folded[stop - 1]
+        people = word.endswith(_PLURAL) and noun.endswith(_PLURAL) and noun[:2] == "ال"
+        if not (is_adjective(word) or (people and word[:2] == "ال")):
             break
         if (
             reader.folded[stop] == "العام"
@@ -146,7 +167,7 @@ def read_joined(reader: Reader, stop: int) -> int:
         ):
             stop = read_adjectives(reader, stop + 2)
             continue
-        if not reader.follows(stop) or not word.startswith("وال") or len(word) < 6:
+        if not reader.follows(stop) or not word.startswith("وال") or len(word) < 5:
             break
         if word[1:] in DEFINITE_HEADS or word[1:] in TITLES or word[1:] in GAZETTEER:
             break
@@ -166,6 +187,7 @@ def agrees(head: str, nation: str) -> bool:
 
 
 _BROKEN_PLURALS = word_set("الجمارك")
+_BALLS = word_set("اليد السلة القدم الطائرة")
 _ABOUT_RIGHTS = ["عن", "حقوق", "الانسان"]
 _MINISTRIES = word_set("الخارجية الداخلية")
 
@@ -181,7 +203,8 @@ def read_purpose(reader: Reader, stop: int) -> int:
         stop = read_joined(reader, read_adjectives(reader, stop + 1))
         about_rights = reader.folded[stop : stop + 3] == _ABOUT_RIGHTS
         return stop + 3 if about_rights else stop
-    if word in PURPOSES and is_definite(reader, stop + 1):
+    ball = reader.folded[stop + 1] in _BALLS  # «لكرة اليد»
+    if word in PURPOSES and (ball or is_definite(reader, stop + 1)):
         stop += 2
         if reader.folded[stop].startswith("وال") and reader.follows(stop):
             stop += 1

@@ -27,6 +27,7 @@ from articles.corpus.names.organisation_parts import (
     governs,
     is_brand,
     is_definite,
+    is_given_pair,
     read_adjectives,
     read_brand,
     read_honoured,
@@ -41,7 +42,14 @@ from articles.corpus.names.reader import (
 )
 
 _LONGEST_QUOTE = 7
+_HONOURING = word_set("المستشفى المعهد المدرسة المركب الجامعة المركز المسرح")
+"""«المستشفى الجامعي الحبيب بورقيبة»: the name of a person behind an adjective."""
+_SCHOOLS = word_set("المستشفى المدرسة المركب المسرح")
+"""«المدرسة الوطنية» is none yet, «المدرسة الوطنية للمهندسين» is."""
 _ORG = EntityType.ORGANISATION
+_BANNER, _UNDER = fold("لواء"), fold("تحت")
+_SUPERLATIVES = word_set("أكبر أول أفضل أهم آخر أضخم أطول أعلى أصغر أقوى")
+_ORGANISING = fold("تنظيم")
 _MANAGEMENT = fold("إدارة")
 _FIRST_PARTS = word_set("عين أم بيت سيدي بن بني دير رأس تل")
 _RUN_THEM = word_set("تنظيم إدارة")
@@ -60,6 +68,8 @@ _CONSTRUCT_HEADS = word_set(
 def read_organisation(reader: Reader, place: int) -> Found | None:
     """Read an organisation that opens with a head word at ``place``."""
     head = reader.words[place].bare
+    if head == _BANNER and reader.folded[place - 1] == _UNDER:
+        return None  # «تحت لواء الجامعة»
     if head in LEFT_OUT_HEADS or head in ORGANISATION_HEADS:
         quoted = _read_quoted(reader, place, head)
         if quoted:
@@ -89,8 +99,8 @@ def closing_quote(reader: Reader, place: int) -> int | None:
 
 def _read_quoted(reader: Reader, place: int, head: str) -> Found | None:
     closing = closing_quote(reader, place + 1)
-    if closing is None:
-        return None
+    if closing is None or reader.folded[place + 2] in _SUPERLATIVES:
+        return None  # «تنظيم "أكبر عرض عسكري"»
     known = reader.known_name(place + 2)
     key = reader.text[reader.start(place + 2) : reader.end(closing)]
     if known and known.type is _ORG and place + 2 + len(known.words) == closing:
@@ -145,7 +155,8 @@ def _read_construct(reader: Reader, place: int, head: str) -> Found | None:
 def _found(reader: Reader, place: int, stop: int) -> Found:
     key = reader.text[reader.start(place) : reader.end(stop)]
     if key.startswith("لل"):
-        key = "ال" + key[2:]  # «للنقابة العامة»: the article lost its alef there
+        # «للنقابة العامة»: the article lost its alef, and «للجنة» a ل of three
+        key = "ال" + key[1 if reader.words[place].bare.startswith("الل") else 2 :]
     return reader.found(_ORG, key, place, stop)
 
 
@@ -174,8 +185,18 @@ def _read_first(reader: Reader, place: int, head: str) -> int | None:
         return read_honoured(reader, place)
     if word in TITLES:
         return None
+    return _read_named(reader, place, head)
+
+
+def _read_named(reader: Reader, place: int, head: str) -> int | None:
+    """Read a name that no table has behind its head."""
+    word = reader.folded[place]
+    if head in BRANDED_HEADS and is_given_pair(reader, place):
+        return read_honoured(reader, place)  # «مستشفى المنجي سليم»
     if is_definite(reader, place):
-        return place + 1
+        # «تنظيم القطاع» is what somebody does; bodies of the name are known or quoted
+        ordinary = head == _ORGANISING and reader.words[place].is_common
+        return None if ordinary else place + 1
     if head in BRANDED_HEADS and word in _FIRST_PARTS and reader.follows(place + 1):
         return place + 2
     if head in _CONSTRUCT_HEADS and governs(reader, place):
@@ -200,7 +221,11 @@ def _read_definite(reader: Reader, place: int, head: str) -> Found | None:
     """Read «المنظمة الدولية للهجرة», «القوات العراقية», «البنك المركزي التونسي»."""
     stop = read_adjectives(reader, place + 1)
     has_nation = any(word in NATIONS for word in reader.folded[place + 1 : stop])
+    if head in _HONOURING and stop > place + 1 and is_given_pair(reader, stop):
+        return _found(reader, place, read_honoured(reader, stop))
     with_purpose = read_purpose(reader, stop)
+    if head in _SCHOOLS and with_purpose == stop:
+        return None
     if head in NATION_BODIES:
         of_it = has_nation and agrees(head, reader.folded[stop - 1])
         titled = place > 0 and reader.words[place - 1].bare in TITLES

@@ -28,6 +28,7 @@ from articles.corpus.names.name_parts import (
     may_be_surname,
     read_name,
 )
+from articles.corpus.names.ordinary import FREQUENT
 from articles.corpus.names.reader import Found, Reader
 
 _PERSON = EntityType.PERSON
@@ -39,6 +40,11 @@ _IMAM = fold("إمام")
 _BY_NAME = fold("باسم")
 _REGNAL = word_set("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع")
 _CROWNED = word_set("الملك ملك الملكة البابا السلطان الإمبراطور القيصر العاهل الأمير")
+_OFFICES = word_set(
+    "خارجية داخلية دفاع مالية عدل صحة تعليم تربية نفط طاقة زراعة تجارة اقتصاد إعلام"
+    " ثقافة وزراء حكومة جمهورية برلمان نواب شرطة أركان عام"
+)
+_SONS = word_set("بن ولد بنت")
 _SPOKESMEN = word_set("متحدث متحدثة المتحدث المتحدثة ناطق ناطقة الناطق الناطقة")
 _AFTER_A_SPEAKER = word_set("إن أن إنه إنها أنه أنها ، : في خلال لـ عن على")
 _TAKEN_BY_PERSON = 2
@@ -55,7 +61,7 @@ def read_titled(reader: Reader, place: int) -> Found | None:
         if stop:
             found = _person(reader, at, _with_epithet(reader, place, at, stop))
             found.title = reader.text[reader.start(place) : reader.end(at)].rstrip(
-                " ،,"
+                " ،,/"
             )
             return found
         if not _goes_on(reader, at):
@@ -67,6 +73,9 @@ def read_titled(reader: Reader, place: int) -> Found | None:
 def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
     if not (reader.follows(at) and not reader.taken[at]) or reader.words[at].clitic:
         return None
+    by_name = reader.folded[at] == _BY_NAME and reader.folded[at - 1] in _SPOKESMEN
+    if by_name or (reader.folded[at - 1] == _BY_NAME and not is_given(reader, at)):
+        return None  # whom a spokesman speaks for
     inner = reader.folded[at] in TITLES or reader.folded[at] in TITLE_INNER
     if inner and not (is_given(reader, at) and is_surname(reader, at + 1)):
         return None
@@ -75,6 +84,8 @@ def _name_behind_title(reader: Reader, place: int, at: int) -> int | None:
     if is_given(reader, at) and reader.words[at].is_common and at > place + 1:
         return read_name(reader, at, is_surname(reader, at + 1))
     stop = known_person(reader, at)
+    if stop and stop - at > 1:
+        return stop
     weak = reader.words[place].bare in WEAK_TITLES and at == place + 1
     trusted = not weak or is_strong(reader, at) or _is_paired(reader, at)
     return max(stop or 0, read_name(reader, at, trusted) or 0) or None
@@ -117,8 +128,11 @@ def _with_epithet(reader: Reader, place: int, at: int, stop: int) -> int:
 
 def _goes_on(reader: Reader, at: int) -> bool:
     word = reader.folded[at]
+    if word == "/":
+        # «السيد/ سالم قاسم», but «النجم / المغربي رضوان» is a list
+        return reader.tokens[at].start == reader.tokens[at - 1].end
     if word in _COMMAS:
-        return is_given(reader, at + 1)
+        return is_given(reader, at + 1) or _is_set_off(reader, at + 1)
     if reader.taken[at]:
         return True
     if not reader.follows(at) or word in NOT_AFTER_A_NAME:
@@ -127,7 +141,19 @@ def _goes_on(reader: Reader, at: int) -> bool:
         return True
     if word in TITLE_INNER or word in TITLES or word.removeprefix("و") in TITLE_INNER:
         return True
+    if word in _OFFICES:
+        return True  # «وزير خارجية الصين», «كاتب عام النقابة»
     return word.startswith(("ال", "لل", "وال")) and reader.words[at].is_common
+
+
+def _is_set_off(reader: Reader, place: int) -> bool:
+    """«وزير الابتكار الكندي، نافديب بينز، في»: rare words between two commas."""
+    stop = place
+    while stop - place < 3 and reader.follows(stop + (stop == place)):
+        if reader.taken[stop] or not is_rare(reader, stop) or reader.words[stop].clitic:
+            break
+        stop += 1
+    return stop - place > 1 and reader.folded[stop] in _COMMAS
 
 
 def title_behind(reader: Reader, stop: int) -> str | None:
@@ -141,6 +167,7 @@ def title_behind(reader: Reader, stop: int) -> str | None:
         if not reader.follows(at) or not _belongs_to_title(reader.folded[at]):
             break
         at += 1
+    at -= reader.folded[at - 1] == _BY_NAME  # «الناطق باسم المحكمة»
     return reader.text[reader.tokens[start].start : reader.end(at)]
 
 
@@ -171,7 +198,20 @@ def read_untitled(reader: Reader, place: int) -> Found | None:
     stop = _read_alone(reader, place)
     stop = stop or read_name(reader, place, _is_expected(reader, place))
     stop = stop or known_person(reader, place)
+    if stop and _is_fathers(reader, place):
+        place -= 1
     return _person(reader, place, stop) if stop else None
+
+
+def _is_fathers(reader: Reader, place: int) -> bool:
+    """«مظفر بن ميلود»: a name without «بن» and its own first name is none."""
+    if reader.words[place].bare not in _SONS or not reader.follows(place):
+        return False
+    first = reader.words[place - 1]
+    free = place > 0 and not reader.taken[place - 1] and not first.clitic
+    said = first.bare in SAYING or first.bare in SPEECH_VERBS
+    said = said or first.bare[1:] in SAYING  # «وأكدت بن أحمد»
+    return free and not (said or first.bare in FREQUENT or first.bare in TITLES)
 
 
 def _is_expected(reader: Reader, place: int) -> bool:

@@ -12,13 +12,18 @@ from articles.corpus.names.lexicon import (
     NOT_QUARTERS,
     PLACE_HEADS,
     PLACE_LINKS,
+    SURE_FAMILY,
     TITLES,
     WEAK_GIVEN,
     Name,
     word_set,
 )
 from articles.corpus.names.ordinary import FREQUENT, is_inflected
-from articles.corpus.names.organisation_parts import is_adjective, read_honoured
+from articles.corpus.names.organisation_parts import (
+    is_adjective,
+    is_brand,
+    read_honoured,
+)
 from articles.corpus.names.reader import Found, Reader
 
 _PLACE = EntityType.PLACE
@@ -39,14 +44,22 @@ _NO_PLACES = word_set(
 )
 
 
+_DISTRICT = fold("قضاء")
+_NEVER_LISTED = word_set("كان بين")
+"""«في بريطانيا وكان»: a verb, and no town of the coast."""
+_OWNERS = ("هم", "هما", "هن")
+"""«قضاء عطلهم»: what somebody spends is no district."""
+_CALLED_AFTER = word_set("معبر جسر سجن ملعب استاد ستاد")
 _TOWNS = word_set("مدينة بلدة قرية محافظة ولاية ناحية قضاء معتمدية مقاطعة إقليم منطقة")
 _SQUARES = word_set("ساحة ميدان")
 _NAMES_OF_SQUARES = word_set(
     "التحرير الشهداء الحرية الاستقلال الثورة الكرامة الجمهورية الأمويين الحبوبي النور"
-    " السبعين الأمم الوحدة النصر السلام الفردوس الساعة النجمة العروبة القصبة التغيير"
+    " الشعب السبعين الأمم الوحدة النصر السلام الفردوس الساعة النجمة العروبة القصبة"
+    " التغيير"
 )
 _NEIGHBOURHOODS = word_set("حي مخيم شارع ساحة ميدان")
 _ROADS = word_set("طريق")
+_FOREIGN_NAMED = word_set("جسر ملعب استاد ستاد مطار ميناء شارع قصر حديقة سجن قلعة")
 _SAUDI = "السعودية"
 _COUNTRIES = frozenset(
     ("تونس", "مصر", "سوريا", "العراق", "لبنان", "الأردن", "ليبيا", "اليمن", "قطر")
@@ -61,7 +74,8 @@ def is_placed(reader: Reader, place: int, name: Name) -> bool:
     if not name.weak:
         return not _is_surname(reader, place, name)
     before = reader.words[place - 1].bare if place else ""
-    if _is_listed(reader, place, place + len(name.words)):
+    stop = place + len(name.words)
+    if name.words[0] not in _NEVER_LISTED and _is_listed(reader, place, stop):
         return True
     if len(name.words) == 1 and name.words[0] in FREQUENT:
         return before in _CITY_HEADS
@@ -132,8 +146,19 @@ def read_headed_place(reader: Reader, place: int) -> Found | None:
     if unknown and head in _REGIONS and reader.folded[unknown] in _SIDES:
         unknown += reader.follows(unknown)
     elif unknown and head not in _CITY_HEADS:
+        if head in _FOREIGN_NAMED and _is_foreign(reader, unknown):
+            unknown += 1  # «جسر فورست هيل»
         unknown += _is_of_name(reader, unknown)
     return _found(reader, place, unknown, None) if unknown else None
+
+
+def _is_foreign(reader: Reader, place: int) -> bool:
+    """Tell one more rare word of a name that no table has."""
+    first, word = reader.folded[place - 1], reader.folded[place]
+    if not reader.follows(place) or first.startswith("ال") or reader.taken[place]:
+        return False
+    plain = not reader.words[place].opens_any and word[0] not in "ويبلفتس"
+    return plain and is_brand(reader, place)
 
 
 def _is_of_name(reader: Reader, stop: int) -> bool:
@@ -150,7 +175,10 @@ def _found(reader: Reader, place: int, stop: int, known: Name | None) -> Found:
 def _is_plain(reader: Reader, place: int) -> bool:
     """«حي الرمال»: districts and camps are called by ordinary definite nouns."""
     word = reader.folded[place]
-    if reader.words[place - 1].bare in _SQUARES and reader.words[place].is_common:
+    head = reader.words[place - 1].bare
+    if head in _CALLED_AFTER:  # «معبر العمري», «ملعب الشعب»
+        return word in _NAMES_OF_SQUARES or word in SURE_FAMILY
+    if head in _SQUARES and reader.words[place].is_common:
         return word in _NAMES_OF_SQUARES
     definite = word.startswith("ال") and len(word) > 4 and word not in NOT_QUARTERS
     return definite and not is_adjective(word) and not word.endswith(("ين", "ون"))
@@ -159,6 +187,8 @@ def _is_plain(reader: Reader, place: int) -> bool:
 def _read_unknown(reader: Reader, place: int) -> int | None:
     """Read a place that no table has: one rare word, or two («تل X», «بيت X»)."""
     word, head = reader.folded[place], reader.words[place - 1].bare
+    if head == _DISTRICT and word in ("راس", "ايام", "عطله", "الاجازه"):
+        return None  # «قضاء رأس السنة»
     if word in _FIRST_PARTS and reader.follows(place + 1):
         after = reader.folded[place + 1]
         return place + 2 if after not in FREQUENT or after.startswith("ال") else None
@@ -169,9 +199,9 @@ def _read_unknown(reader: Reader, place: int) -> int | None:
     if word in TITLES or word in PLACE_HEADS:
         return None
     info = reader.words[place]
-    if head in _NEIGHBOURHOODS and _is_plain(reader, place):
+    if head in _NEIGHBOURHOODS | _CALLED_AFTER and _is_plain(reader, place):
         return place + 1
-    if info.is_common or is_inflected(word):
+    if info.is_common or is_inflected(word) or word.endswith(_OWNERS):
         return None
     if info.clitic or word in NATIONS or is_adjective(word):
         return None

@@ -76,6 +76,10 @@ class Reader:
         gap = self.text[self.tokens[place - 1].end : self.tokens[place].start]
         return "\n" not in gap
 
+    def is_apart(self, place: int) -> bool:
+        """Tell whether two blanks or more part this word from the one before it."""
+        return self.tokens[place].start - self.tokens[place - 1].end > 1
+
     def known_name(self, place: int) -> Name | None:
         """Find the longest place or organisation of the tables that opens here."""
         word = self.words[place]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from articles.corpus.raw_article.outlet_names import is_agency, is_known_outlet
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
@@ -37,6 +38,21 @@ def is_caption(line: Line) -> bool:
         return is_agency(words_of(credit[1]))
     owner = _OWNER.search(line.text, tail)
     return bool(owner and owner.start() and is_agency(words_of(owner[1])))
+
+
+def cut_doubled_captions(page: Page, first: int) -> None:
+    """Cut lines printed twice below the last sentence: a picture's text and caption."""
+    lines = [page.lines[at] for at in page.open_lines(first)]
+    below: list[Line] = []
+    for line in reversed(lines):
+        if line.is_closed or line.length > _LONGEST_CAPTION:
+            break
+        below.append(line)
+    for line, twin in pairwise(reversed(below)):
+        if line.key == twin.key and line.length > 1 and line is not lines[0]:
+            for one in (line, twin):
+                if one.open:
+                    page.take(one, Reason.PHOTO_CAPTION)
 
 
 def cut_own_captions(page: Page) -> None:

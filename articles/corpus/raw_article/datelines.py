@@ -169,6 +169,8 @@ def _other_kind(words: list[str]) -> str | None:
     dated = [word for word in words if word.isdigit() or word in _MONTH_OR_DAY]
     if dated and is_city(words[: -len(dated)]):
         return "city"
+    if dated and dated == words[-len(dated) :] and 0 < len(words) - len(dated) <= 2:
+        return "filed"  # «الواحة 10 ديسمبر 2019», a place that no table has
     if is_person(words):
         return "person"
     return "unknown" if len(words) <= _LONGEST_PIECE else None
@@ -198,6 +200,8 @@ def _is_believable(
         return False
     if "agency" in known:
         return kinds != ["agency"] or _is_set_off(pieces[0], sign, rest)
+    if kinds[0] == "filed":
+        return known == {"filed", "outlet"} and _ends_firmly(sign)
     if "city" in known and kinds[0] in ("city", "outlet"):
         return bool({"outlet", "filler", "date", "person"} & known) or _ends_firmly(
             sign
@@ -217,7 +221,8 @@ def _ends_firmly(sign: str) -> bool:
 
 
 def _place(pieces: list[_Piece]) -> str | None:
-    names = [piece.text for piece in pieces if piece.kind in ("city", "country")]
+    places = ("city", "country", "filed")
+    names = [piece.text for piece in pieces if piece.kind in places]
     if not names:
         names = [piece.text for piece in pieces if piece.kind == "unknown"]
     return "، ".join(_without_date(name) for name in names) or None

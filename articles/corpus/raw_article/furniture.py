@@ -28,13 +28,14 @@ from articles.corpus.raw_article.lexicon.site_words import (
     VIEWERS,
     VIEWS,
 )
-from articles.corpus.raw_article.page import SHORT, Line, Page
+from articles.corpus.raw_article.lone_headlines import is_only_headline
+from articles.corpus.raw_article.page import SHORT, Line, Page, word_set
 from articles.corpus.raw_article.phrases import PhraseTable
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 
 FURNITURE = PhraseTable({**NOTICES, **CONTROLS, **MENUS})
-SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=[^\W\d])|\s{3,}")
+SENTENCE_BREAK = re.compile(r"[.!?؟][»\"”)]*\s*(?=(?:[(\[]|\* ?)?[^\W\d])|\s{3,}")
 
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+\Z|(?:[a-z\d-]+\.)+[a-z]{2,}/\S*\Z"
@@ -42,7 +43,12 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"(?:#[^\s#،,|]+[\s،,|]*)+\Z")
-_COUNT = re.compile(r"\d+(?:[.,٫]\d+)?\s?(?:[KMkm]|ألف)\+?\Z")
+_COUNT = re.compile(
+    r"\d+(?:[.,٫]\d+)*\s?(?:[KM]|ألف)?\+?"
+    r"(?:(?<=[KMkm])|(?<=ألف)|(?<=\+)"
+    r"|\s*(?:views?|reads?|shares?|likes?|comments?|min(?:ute)?s?(?: read)?))\Z",
+    re.IGNORECASE,
+)
 _RATING = re.compile(
     r"[\d.,٫]+\s*/\s*\d+\W+\d+\s*(?:صوت|أصوات|تقييم|votes?)\w{0,3}\W*\Z"
 )
@@ -55,6 +61,12 @@ _ENDING_MARK = re.compile(
 _NEEDED = ((5, 3), (15, 4), (30, 5), (50, 7), (float("inf"), 9))
 """How much must speak for a notice, by its number of words."""
 _SHORTEST_SENTENCE = 5
+_SHORTEST_HEADLINE = 4
+_TOLD = word_set(
+    "وقال وقالت وقالوا وأضاف وأضافت وتابع وتابعت وأكد وأكدت وأوضح وأوضحت وأشار وأشارت"
+    " وذكر وذكرت وأعلن وأعلنت ولفت ولفتت وشدد وشددت وأفاد وأفادت وكشف وكشفت"
+)
+_LONGEST_TOLD = 8
 _LONGEST_LABEL = 9
 _LONGEST_BOTTOM = 16
 _DANGLING = frozenset({"عبر", "علي"})
@@ -69,7 +81,10 @@ def cut_furniture(page: Page) -> None:
     """Cut every whole line that is furniture wherever it stands."""
     for line in page.lines:
         reason = furniture_reason(line) if line.open else None
-        if reason and not _begins_with_text(line):
+        if reason and (headline := _headline_beside(line)):
+            line = page.split(line, headline)
+        kept = _begins_with_text(line) or is_only_headline(page, line, reason)
+        if reason and not kept:
             page.take(line, reason)
     for line in page.lines[1:-1]:
         if line.open and is_caption(line):
@@ -85,6 +100,17 @@ def _begins_with_text(line: Line) -> bool:
     return furniture_reason(Line(0, len(text), text, 0)) is None
 
 
+def _headline_beside(line: Line) -> int | None:
+    """Find where the headline of «حجم الخط | عودة الماء إلى الحي» begins."""
+    button, bar, headline = line.text.partition("|")
+    words = len(headline.split())
+    if not bar or not words >= _SHORTEST_HEADLINE or "|" in headline:
+        return None
+    if _line_reason(button.strip()) is None or _line_reason(headline.strip()):
+        return None
+    return len(line.text) - len(headline.lstrip())
+
+
 def furniture_reason(line: Line) -> Reason | None:
     """Tell what kind of furniture a line is, None for text."""
     if line.length > SHORT:
@@ -96,6 +122,8 @@ def furniture_reason(line: Line) -> Reason | None:
 def _line_reason(text: str) -> Reason | None:
     """Judge a line by its text alone: outlets print the same lines on every page."""
     line = Line(0, len(text), text, 0)
+    if line.length > _LONGEST_TOLD and line.words and line.words[0] in _TOLD:
+        return None  # «وقال متحدث … تطبيقنا»: a sentence of the story
     return (
         sign_reason(text)
         or FURNITURE.match(line.words, text)
@@ -280,8 +308,8 @@ def _notice(line: Line) -> Reason | None:
 
 def _disclaimer(words: list[str]) -> Reason | None:
     """«لا يعبر إلا عن وجهة نظر كاتبه»: whose views these are, in any words."""
-    if VIEWERS.isdisjoint(words):
-        return None
+    if VIEWERS.isdisjoint(words) or words[0].startswith(("وي", "وت")):
+        return None  # «ويتمثل القانون …» goes on with a story
     views = not (EXPRESSING.isdisjoint(words) or VIEWS.isdisjoint(words))
     denies = all(not each.isdisjoint(words) for each in (BEARING, DENYING, PUBLISHED))
     return Reason.COPYRIGHT if views or denies else None

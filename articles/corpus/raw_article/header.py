@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.corpus.dates import read_stamp
 from articles.corpus.raw_article.datelines import find_dateline, is_bare_dateline
 from articles.corpus.raw_article.header_claims import Pending, claim_parts, settle
-from articles.corpus.raw_article.header_line import (
-    LONGEST_HEADER_LINE,
-    HeaderPart,
-    read_header_line,
-)
-from articles.corpus.raw_article.page import Line, Page, words_key, words_of
+from articles.corpus.raw_article.header_line import read_header_line
+from articles.corpus.raw_article.header_parts import HeaderPart
+from articles.corpus.raw_article.header_splits import BREADCRUMB, split_header
+from articles.corpus.raw_article.lone_headlines import is_only_headline
+from articles.corpus.raw_article.page import Line, Page
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
-from articles.corpus.raw_article.small_lines import read_small_lines
+from articles.corpus.raw_article.small_lines import is_hour_of_entry, read_small_lines
 from articles.corpus.raw_article.titles import choose_title
 
 _LONGEST_HEADLINE = 25
 _SHORTEST_SENTENCE = 6
-_BREADCRUMB = re.compile(r"\W*(?:الصفحة )?الرئيسية\s*[/>›»|\\\-–:←]+\s*")
-_CRUMBS = re.compile(r"(?s:.*)[/>›»|\\←]\s*(?P<last>[^/>›»|\\←]+)\Z")
-_LONGEST_CRUMB = 5
-_BRACKETS = re.compile(r"[\[({]([^\[\](){}]{2,30})[\])}]\s*+[:\-–|]?\s*+(?=\w)")
-_HEAD_LINES = 10
 _LATE_LINES = 6
 _LONGEST_ITEM = 3
 _SHORTEST_MENU = 3
@@ -32,8 +24,7 @@ _SHORTEST_MENU = 3
 
 def read_header(page: Page) -> int:
     """Find the title and the metadata; give the index of the body's first line."""
-    _split_breadcrumbs(page)
-    _split_brackets(page)
+    split_header(page)
     first = first_paragraph(page)
     _cut_menu(page, first)
     pending: list[Pending] = []
@@ -103,13 +94,15 @@ def is_paragraph(line: Line) -> bool:
 
 def _read_line(page: Page, line: Line) -> list[Pending]:
     """Claim a header line; give the parts that only their surroundings can explain."""
-    if crumb := _BREADCRUMB.match(line.text):
+    if crumb := BREADCRUMB.match(line.text):
         _read_breadcrumb(page, line, crumb.end())
         return []
     if line.length <= 8 and _read_bare_dateline(page, line):
         return []
     parts = read_header_line(line.text)
-    if parts is None or _is_lone_name(parts):
+    if parts is None or _is_lone_name(parts) or is_hour_of_entry(page, line):
+        return []
+    if len(parts) == 1 and is_only_headline(page, line, parts[0].field):
         return []
     line.fate = Reason.METADATA
     return claim_parts(page, line, parts)
@@ -148,38 +141,6 @@ def _read_breadcrumb(page: Page, line: Line, start: int) -> None:
     page.take_span(line.start, begin, Reason.NAVIGATION)
     page.take_span(begin, end, "section")
     page.take_span(end, line.end, Reason.NAVIGATION)
-
-
-def _split_breadcrumbs(page: Page) -> None:
-    """«الرئيسية » محليات » عودة الماء …»: the last crumb may be the headline."""
-    for line in [line for line in page.lines if "الرئيسية" in line.text[:30]]:
-        if len(line.text) > LONGEST_HEADER_LINE or not line.open:
-            continue
-        if not _BREADCRUMB.match(line.text):
-            continue
-        crumbs = _CRUMBS.match(line.text)
-        if crumbs and (_is_headline(crumbs["last"]) or _is_line(page, crumbs["last"])):
-            page.split(line, crumbs.start("last"))
-
-
-def _split_brackets(page: Page) -> None:
-    """«[محليات] عودة الماء»: the section in brackets before its headline."""
-    for line in page.lines[:_HEAD_LINES]:
-        may = line.open and line.text[0] in "[({"
-        found = _BRACKETS.match(line.text) if may else None
-        if found and is_section(words_of(found[1])):
-            page.split(line, found.end())
-
-
-def _is_line(page: Page, crumb: str) -> bool:
-    """Tell whether a crumb stands on a line of its own as well: the page's headline."""
-    key, words = words_key(crumb), words_of(crumb)
-    return not is_section(words) and any(line.key == key for line in page.lines)
-
-
-def _is_headline(crumb: str) -> bool:
-    words = words_of(crumb)
-    return len(words) > _LONGEST_CRUMB and not is_section(words)
 
 
 def _read_late_lines(page: Page, first: int) -> None:

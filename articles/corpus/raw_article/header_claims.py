@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from articles.corpus.dates import Precision, Stamp
 from articles.corpus.raw_article.furniture import is_scrap
-from articles.corpus.raw_article.header_line import HeaderPart
+from articles.corpus.raw_article.header_parts import HeaderPart
 from articles.corpus.raw_article.lexicon.site_words import JOINS
+from articles.corpus.raw_article.own_names import own_names
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.place_names import is_city
 from articles.corpus.raw_article.reasons import Reason
 
+_LEAST_SENTENCE = 10
 Pending = tuple[Line, HeaderPart]
 """A part that only the rest of the page can explain."""
 
@@ -78,8 +80,10 @@ def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
     field: str | Reason
     if key == words_key(found.title or ""):
         field = Reason.TITLE_REPEATED
-    elif is_scrap(key.split()):
+    elif is_scrap(key.split()) or key == words_key(found.agency or ""):
         field = Reason.METADATA
+    elif key not in own_names(page.text) and _is_of_the_report(page, line, part, key):
+        field = "place"
     elif found.outlet is None:
         is_name = (
             leads
@@ -88,6 +92,7 @@ def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
             or " " not in key
             or key.startswith("ال")
             or page.stands_elsewhere(line, key)
+            or key in own_names(page.text)
         )
         field = "outlet" if is_name else "byline"
     elif words_key(found.outlet) == key or found.byline is not None:
@@ -96,6 +101,19 @@ def _settle(page: Page, line: Line, part: HeaderPart, *, leads: bool) -> None:
         is_phrase = not JOINS.isdisjoint(key.split())
         field = Reason.METADATA if is_phrase else "byline"
     _claim_part(page, line, part._replace(field=field))
+
+
+def _is_of_the_report(page: Page, line: Line, part: HeaderPart, key: str) -> bool:
+    """«سليم الهاني - الخرج»: behind the author a place, of which the text tells."""
+    behind = part.start > 0 and _has_author(page, line)
+    if not behind or " " in key or page.found.place is not None:
+        return False
+    return any(key in one.words for one in page.lines if one.length > _LEAST_SENTENCE)
+
+
+def _has_author(page: Page, line: Line) -> bool:
+    claim = page.claim_of("byline")
+    return claim is not None and line.start <= claim.start < claim.end <= line.end
 
 
 def settle(page: Page, pending: list[Pending]) -> None:

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from articles.corpus.dates import Kind, Precision, Stamp, find_dates, read_stamp
 from articles.corpus.dates.lexicon import STAMP_LABELS, WEEKDAYS
 from articles.corpus.dates.months import MONTHS
 from articles.corpus.raw_article.furniture import FURNITURE, button_reason
+from articles.corpus.raw_article.header_parts import (
+    HeaderPart,
+    as_wire,
+    filed_from,
+    own_report,
+)
 from articles.corpus.raw_article.lexicon.header_words import (
     BADGES,
     CLOCK_WORDS,
+    DESKS,
     MORE_STAMP_LABELS,
     PUBLISHING,
     ROUNDUP_WORDS,
@@ -57,21 +63,10 @@ _SOURCE = re.compile(
     r"\W{0,2}(?:(?:ال)?مصدر|source)\s*[:：\-–]\s*|\W{0,2}نقلا عن\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_PICTURES_BY = re.compile(
+    r"\W{0,3}(?:تصوير|عدسة|كاميرا|مونتاج|إنفوغراف|غرافيك)\s*[:/\-–]\s*(?=\w)"
+)
 _SIGNS = ' \t\u00a0|-–—•·:،,;؛/\\()[]«»"“”>›●▪*\u0640+'
-
-
-class HeaderPart(NamedTuple):
-    """One understood piece of a header line; offsets within the line.
-
-    ``field`` is a field's name, a reason for cutting, or None for a piece that only
-    its surroundings can explain. ``labelled`` pieces say themselves what they are.
-    """
-
-    start: int
-    end: int
-    field: str | Reason | None
-    value: str | Stamp
-    labelled: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -84,9 +79,12 @@ def read_header_line(text: str, *, trusting: bool = False) -> list[HeaderPart] |
     can't be the title, since another one is. Several rules ask about the same line,
     and outlets print the same lines, so answers are remembered; they aren't changed.
     """
-    parts = _short_parts(text) if len(text) <= LONGEST_HEADER_LINE else None
+    if len(text) > LONGEST_HEADER_LINE:
+        return None
+    parts = own_report(text) or _short_parts(text)
     if not parts:
         return None
+    parts = as_wire(parts, text)
     unknown = [part for part in parts if part.field is None]
     if len(unknown) == len(parts):
         return None
@@ -102,15 +100,17 @@ def _short_parts(text: str) -> list[HeaderPart] | None:
     """Give all parts of a line; None once one is too long for an unknown name."""
     parts = []
     for part in _parts(text):
-        if part.field is None and len(words_of(str(part.value))) > _LONGEST_UNKNOWN:
-            return None
+        name = str(part.value) if part.field is None else ""
+        if len(words_of(name)) > _LONGEST_UNKNOWN or ": " in name:
+            return None  # «بن قردان - الترجي : التشكيلة المنتظرة» is a headline
         parts.append(part)
     return parts
 
 
 def _is_roundup(part: HeaderPart, after: HeaderPart, text: str) -> bool:
     """«أبرز أخبار الخميس 16 مارس 2017» is a headline with its day in it."""
-    if part.field != "section" or after.field != "published":
+    named = part.field in ("section", "outlet", None)
+    if not named or after.field != "published":
         return False
     has_sign = text[part.end : after.start].strip()
     return not has_sign and bool(ROUNDUP_WORDS.intersection(words_of(str(part.value))))
@@ -176,33 +176,42 @@ def _with_label(text: str, start: int, stamp_start: int) -> int:
 def _pieces(text: str, start: int, end: int) -> Iterator[HeaderPart]:
     is_whole = not _SEPARATING.search(text, start, end)
     if is_whole or is_agency(words_of(text[start:end])):  # «أ / ف / ب»
-        if (part := _piece(text, start, end)) is not None:
-            yield part
+        yield from _piece(text, start, end)
         return
     position = start
     for sign in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = sign.start() if sign else end
-        if sign and is_byline_label(text[position:stop]):
+        if sign and _labels_a_name(text, position, sign):
             continue  # «كتبت/ هاجر الماجري»
-        if (part := _piece(text, position, stop)) is not None:
-            yield part
+        yield from _piece(text, position, stop)
         position = sign.end() if sign else end
 
 
-def _piece(text: str, start: int, end: int) -> HeaderPart | None:
+def _labels_a_name(text: str, start: int, sign: re.Match[str]) -> bool:
+    by = _PICTURES_BY.match(text, start)
+    return is_byline_label(text[start : sign.start()]) or (
+        by is not None and by.end() == sign.end()
+    )
+
+
+def _piece(text: str, start: int, end: int) -> Iterator[HeaderPart]:
     bare = text[start:end].strip(_SIGNS)
     if not bare:
-        return None
+        return
     leads = text[:end].rstrip().endswith(":")  # «الأربعاء 15 مارس:», over a programme
     start = text.index(bare, start)
     end = start + len(bare)
     words = words_of(bare)
     if not words:
-        return HeaderPart(start, end, Reason.ORNAMENT, bare)
+        yield HeaderPart(start, end, Reason.ORNAMENT, bare)
+        return
     part = _explain(bare, words, start, end)
-    if part.field is None and not leads and _is_day_without_year(bare):
-        return part._replace(field=Reason.METADATA)
-    return part
+    if part.field is None and " من " in bare and (filed := filed_from(part, bare)):
+        yield from filed
+    elif part.field is None and not leads and _is_day_without_year(bare):
+        yield part._replace(field=Reason.METADATA)
+    else:
+        yield part
 
 
 def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
@@ -212,12 +221,16 @@ def _explain(bare: str, words: list[str], start: int, end: int) -> HeaderPart:
         if words_of(name)[:1] in (["الصوره"], ["صوره"]):
             field = Reason.PHOTO_CAPTION
         return HeaderPart(start, end, field, name, labelled=True)
+    if _PICTURES_BY.match(bare):
+        return HeaderPart(start, end, Reason.PHOTO_CAPTION, bare, labelled=True)
     if section := strip_section_label(bare):
         return HeaderPart(start, end, "section", section, labelled=True)
     if byline := labelled_byline(bare):
         is_of_outlet = words[0] == "خاص" and not is_person(words_of(byline.name))
         field = "outlet" if is_of_outlet else "byline"
         return HeaderPart(start, end, field, byline.name, labelled=True)
+    if words[0] in DESKS and 1 < len(words) <= _LONGEST_UNKNOWN:
+        return HeaderPart(start, end, "byline", bare)  # «محرر الشؤون المحلية»
     label, colon, name = bare.partition(":")
     if colon and is_byline_label(label) and is_outlet(words_of(name)):
         return HeaderPart(start, end, "outlet", name.strip(), labelled=True)

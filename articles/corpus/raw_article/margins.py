@@ -57,6 +57,8 @@ def cut_bottom(page: Page, first: int) -> None:
 def _states_rights(line: Line) -> bool:
     """Tell who may copy the texts: «يسمح بالاقتباس مع ذكر المصدر»."""
     told = (PERMITTING, COPYING, OWNED)
+    if line.words and line.words[0].startswith(("وي", "وت")):
+        return False  # «ويسمح القانون …» goes on with a story
     return all(not words.isdisjoint(line.words) for words in told)
 
 

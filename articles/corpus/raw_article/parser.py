@@ -15,7 +15,10 @@ from articles.corpus.raw_article.assembly import (
     removed_of,
 )
 from articles.corpus.raw_article.below import cut_below, cut_networks, cut_tickers
-from articles.corpus.raw_article.captions import cut_own_captions
+from articles.corpus.raw_article.captions import (
+    cut_doubled_captions,
+    cut_own_captions,
+)
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.datelines import find_dateline
 from articles.corpus.raw_article.derived_titles import derive_title
@@ -38,6 +41,7 @@ from articles.corpus.raw_article.tails import (
     cut_links,
     cut_tail,
 )
+from articles.corpus.raw_article.told_day import told_day
 
 MAX_LENGTH = 200_000
 """Code points; no article is longer, and every rule is linear in it."""
@@ -78,7 +82,7 @@ def parse_article(
     apply_line_rules(page, rules)
     _run_rules(page)
     apply_title_rules(page, rules)
-    found.stamp = found.stamp or found.update
+    found.stamp = found.stamp or found.update or _told_in_text(page)
     return _article(page, published)
 
 
@@ -130,6 +134,7 @@ def _run_rules(page: Page) -> None:
     cut_links(page)
     first = read_header(page)
     cut_own_captions(page)
+    cut_doubled_captions(page, first)
     cut_tail(page, first)
     cut_comments(page, first)
     cut_author(page, first)
@@ -157,6 +162,11 @@ def _read_dateline(page: Page, first: int) -> None:
     found.outlet = found.outlet or head.outlet
     found.byline = found.byline or head.author
     found.dateline_span = page.take_span(line.start, line.start + head.end, "dateline")
+
+
+def _told_in_text(page: Page) -> Stamp | None:
+    index = next(page.open_lines(), None)
+    return told_day(page.lines[index].text) if index is not None else None
 
 
 def _dateline(page: Page) -> Dateline | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from articles.corpus.arabic import fold, fold_with_offsets
+from articles.corpus.names.tables import given_names
 from articles.corpus.raw_article.lexicon.given_names import GIVEN_NAMES
 from articles.corpus.raw_article.page import word_set, words_of
 
@@ -33,6 +34,12 @@ _NEED_SIGN = word_set(
     """
 )
 
+_ORDINARY = word_set(
+    "حصة تمام نعمة مولود مسرور مباركة جودي الفضل بديع الأخضر ضو غادي بيني شاه دلع"
+)
+_GIVEN = GIVEN_NAMES | (
+    word_set(given_names.ARABIC) - word_set(given_names.WEAK) - _ORDINARY
+)
 _NAME_JOINS = word_set("بن ابن بنت ولد آل عبد أبو أم الدين أمين محمد أحمد علي")
 _NOT_NAMES = word_set(
     """
@@ -96,7 +103,7 @@ def is_person(words: list[str]) -> bool:
     >>> is_person(["مالك", "الحافظ"]), is_person(["اقتصاد", "واعمال"])
     (True, False)
     """
-    if not 2 <= len(words) <= 5 or words[0] not in GIVEN_NAMES:
+    if not 2 <= len(words) <= 5 or words[0] not in _GIVEN:
         return False
     if len(words) > 3 and not _NAME_JOINS.intersection(words):
         return False

@@ -7,9 +7,9 @@ import re
 from articles.corpus.raw_article.furniture import is_scrap
 from articles.corpus.raw_article.header_line import (
     LONGEST_HEADER_LINE,
-    HeaderPart,
     read_header_line,
 )
+from articles.corpus.raw_article.header_parts import HeaderPart
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, word_set, words_key, words_of
 from articles.corpus.raw_article.people import is_byline_label, is_person
@@ -17,9 +17,14 @@ from articles.corpus.raw_article.reasons import Reason
 
 _MOST_WORDS = 14
 _INITIALS = re.compile(
-    r"[=\s]*+[(\[]?\s*+[ء-ي]\u0640?\s?(?:[./\\،\-]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*+[)\]]?[=\s]*+\Z"
+    r"[=\s]*+[(\[]?\s*+[ء-ي]\u0640?\s?(?:[./\\،\-\s]\s?[ء-ي]\u0640?\s?\.?){1,3}\s*+[)\]]?[=\s]*+\Z"
 )
 _AGENCY_END = re.compile(r"\s*[(\[«\"]([^()\[\]]{2,40})[)\]»\"]\s*[.]?\Z")
+_SENT_BY = re.compile(r"[*•\-–]\s?من\s*+[:/]?\s*+(\w.*)\Z")
+"""«*من سليم الهاني», below the text."""
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{2,12}[)\]]\Z")
+_LOOSE_INITIALS = re.compile(r"(?<=[.!؟])\s?[ء-ي](?:\s?[./]\s?|\s)[ء-ي]\Z")
+"""«… في المرفأ. س ب»."""
 _WITH = re.compile(r"\s+مع\s+")
 _CREDITS = re.compile(r"[(\[]\s*(?:ال)?(\w+)[^()\[\]]+[)\]]\Z")
 _CALLINGS = word_set(
@@ -49,7 +54,7 @@ def read_signature(page: Page, first: int) -> None:
 
 
 def _read_line(page: Page, line: Line) -> bool:
-    if _INITIALS.match(line.text):
+    if _INITIALS.match(line.text) and not is_agency(line.words):
         page.take(line, Reason.EDITOR_INITIALS)
         return True
     if len(line.text) > LONGEST_HEADER_LINE:
@@ -57,8 +62,15 @@ def _read_line(page: Page, line: Line) -> bool:
     if line.text[0] == "*" and is_author_note(line.words):
         page.take(line, Reason.SIGNATURE)
         return True
+    if (sender := _SENT_BY.match(line.text)) and is_person(words_of(sender[1])):
+        page.found.byline = page.found.byline or sender[1].strip(" .")
+        page.take(line, Reason.SIGNATURE)
+        return True
     if (credits := _CREDITS.match(line.text)) and is_byline_label(credits[1]):
         page.take(line, Reason.SIGNATURE)
+        return True
+    if (again := _IN_BRACKETS.match(line.text)) and again[0] in page.text[: line.start]:
+        page.take(line, Reason.SIGNATURE)  # «(وسا)», as the dateline has it
         return True
     if parts := signature_parts(line):
         for part in parts:
@@ -103,6 +115,8 @@ def _as_signature(parts: list[HeaderPart]) -> list[HeaderPart]:
 
 def _is_signature_part(part: HeaderPart) -> bool:
     fields = ("outlet", "agency", "byline", "published", "place")
+    if part.field is Reason.PHOTO_CAPTION:
+        return part.labelled  # «تصوير/ سليم الهاني»
     return part.field in fields or part.field is Reason.METADATA
 
 
@@ -144,6 +158,9 @@ def _stands_above_tail(page: Page, line: Line) -> bool:
 
 def _read_agency_end(page: Page, line: Line) -> None:
     """«… إلى المرفأ. (رويترز)»: the wire, or initials, at the end of the last line."""
+    if loose := _LOOSE_INITIALS.search(line.text, max(0, len(line.text) - 12)):
+        page.take_span(line.start + loose.start(), line.end, Reason.EDITOR_INITIALS)
+        return
     found = _AGENCY_END.search(line.text, max(0, len(line.text) - 50))
     if not found:
         return

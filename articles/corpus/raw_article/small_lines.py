@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.furniture import is_scrap
 from articles.corpus.raw_article.header_claims import claim_parts, settle
-from articles.corpus.raw_article.header_line import HeaderPart, read_header_line
+from articles.corpus.raw_article.header_line import read_header_line
+from articles.corpus.raw_article.header_parts import HeaderPart
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
 from articles.corpus.raw_article.page import Line, Page, words_key, words_of
 from articles.corpus.raw_article.people import is_person
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s\w{1,5})?\Z")
+_LEAST_ENTRIES = 3
 _SMALL = 3
 _MOST_SMALL = 7
 
@@ -33,8 +38,10 @@ def _telling_parts(line: Line) -> list[HeaderPart]:
 
 
 def _is_name_of_person(parts: list[HeaderPart]) -> bool:
-    """«أوراق الساحل - سليم الهاني»: a short name and, behind it, a person's."""
+    """«أوراق الساحل - سليم الهاني», «سليم الهاني - الساحل»: a short name beside one."""
     fields = [part.field for part in parts]
+    if fields == ["byline", None]:
+        return len(words_of(str(parts[1].value))) < _SMALL
     return fields == [None, "byline"] and len(words_of(str(parts[0].value))) <= _SMALL
 
 
@@ -46,10 +53,18 @@ def is_short_title(line: Line) -> bool:
     return not is_section(words) and read_header_line(line.text, trusting=True) is None
 
 
+def is_hour_of_entry(page: Page, line: Line) -> bool:
+    """Tell the hour of a live blog's entry, one of several, from the page's own."""
+    if not _CLOCK.match(line.text):
+        return False
+    clocks = sum(_CLOCK.match(one.text) is not None for one in page.lines)
+    return clocks >= _LEAST_ENTRIES
+
+
 def read_small_lines(page: Page, lines: list[Line]) -> None:
     """Read a section, outlet or author that stands alone above or below the title."""
     for line in lines:
-        if not line.open:
+        if not line.open or is_hour_of_entry(page, line):
             continue
         parts = _telling_parts(line)
         if len(parts) > 1:

@@ -98,6 +98,8 @@ def _cut_headlines(page: Page, start: int) -> None:
     """Cut the headlines that a lead alone on its line stands above."""
     for index in range(start, min(start + _MOST_LINKS, len(page.lines))):
         line = page.lines[index]
+        if line.fate is Reason.COMMENTS:
+            return
         if not line.open:
             continue
         if is_paragraph(line) or _is_no_headline(page, line):

@@ -8,7 +8,7 @@ from articles.corpus.dates import read_stamp
 from articles.corpus.raw_article.characters import clean_name
 from articles.corpus.raw_article.header_line import badge_reason
 from articles.corpus.raw_article.outlet_names import is_agency, is_outlet
-from articles.corpus.raw_article.page import Line, Page, words_key, words_of
+from articles.corpus.raw_article.page import Line, Page, word_set, words_key, words_of
 from articles.corpus.raw_article.reasons import Reason
 from articles.corpus.raw_article.section_names import is_section
 from articles.corpus.raw_article.small_lines import is_short_title, is_small
@@ -21,6 +21,10 @@ _SHORTEST_CORE = 3
 _LONGEST_COMMON = 16
 _MOST_WORDS_MORE = 60
 _LONGEST_DATE = 6
+_IN_SERIES = word_set(
+    "إضافة أولى ثانية ثالثة رابعة خامسة سادسة أخيرة وأخيرة واخيرة تصحيح تحديث ملخص مصور"
+)
+"""«/ إضافة أولى وأخيرة»: which piece of a dispatch it is."""
 _DATE_BEGINS = re.compile(
     r"\W*(?:\d|ال(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)\b.*\d)"
 )
@@ -35,6 +39,9 @@ def choose_title(page: Page, first: int) -> list[Line]:
     if first == len(page.lines) and len(lines) == 1:
         return []  # one line and nothing else: it is the body
     headlines = [line for line in lines if not is_small(line)]
+    if lines and is_short_title(lines[0]):
+        # «اتخذ المكتب عددا من القرارات:» leads to a list, below its short title
+        headlines = [line for line in headlines if line.text[-1] not in ":："]
     if all(line.length > _LONGEST_COMMON for line in headlines):
         headlines = [line for line in lines if is_short_title(line)] + headlines
     small = [line for line in lines if line not in headlines] if headlines else []
@@ -125,6 +132,8 @@ def _suffix_field(
     words = words_of(title.text[start:end])
     if not words or len(words) > 5 or ":" in sign:
         return None
+    if sign == "/" and _IN_SERIES.issuperset(words):
+        return Reason.METADATA
     if is_section(words) and (page.found.outlet or not is_outlet(words)):
         return "section"  # «العالم» is an outlet, too, but stands before the outlet
     if is_agency(words) and page.found.outlet:
@@ -146,6 +155,8 @@ def _prefix_field(
     words = words_of(title.text[start:end])
     if not words or len(words) > 3:
         return None
+    if sign == "/" and is_section(words) and page.found.section is None:
+        return "section"  # «عام / عودة الماء», as wires write
     if sign[:1] not in _HARD_BAR:
         is_name = is_outlet(words) and sign[:1] in "-–—"
         return (

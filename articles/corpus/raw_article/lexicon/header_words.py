@@ -82,9 +82,14 @@ CLOCK_WORDS = word_set(
 )
 
 # What stands before a stamp beside the usual labels: «تم نشره», «حُرِّر», «أُضيف في».
-MORE_STAMP_LABELS = word_set("تم نشره نشرها نشرت أضيف أضيفت حرر حررت كتب بتاريخ على في")
+MORE_STAMP_LABELS = word_set(
+    "تم نشره نشرها نشرت أضيف أضيفت حرر حررت كتب بتاريخ على في"
+    " سبت أحد اثنين إثنين ثلاثاء أربعاء خميس جمعة"
+)
 
 PUBLISHING = word_set("نشر نشرت نشره نشرها النشر أضيف أضيفت حرر حررت كتب published")
 
 # With these before its date a line is a headline: «أهم عناوين السبت 4 فيفري 2017».
 ROUNDUP_WORDS = word_set("أبرز أهم آخر أحداث عناوين حصاد جولة نشرة كل")
+DESKS = word_set("محرر محررة المحرر المحررة مندوب مندوبة موفد موفدة")
+"""Who signs for a desk of the paper, without a name."""
