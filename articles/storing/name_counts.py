@@ -65,7 +65,7 @@ def _count(names: list[int]) -> None:
 def _articles_of_one() -> Coalesce:
     """Count the articles of a name that has no variants, in the database alone."""
     mentions = Mention.objects.filter(
-        name=OuterRef("pk"), article__status__unindexed=Status.PUBLISHED
+        name=OuterRef("pk"), article__status=Status.PUBLISHED
     )
     counted = mentions.order_by().values("name").annotate(count=Count("pk"))
     return Coalesce(Subquery(counted.values("count")), 0)
@@ -74,7 +74,7 @@ def _articles_of_one() -> Coalesce:
 def _count_with_variants(names: list[int]) -> None:
     bearers = Name.objects.filter(Q(pk__in=names) | Q(merged_into__in=names))
     mentions = Mention.objects.filter(
-        name__in=bearers.values("pk"), article__status__unindexed=Status.PUBLISHED
+        name__in=bearers.values("pk"), article__status=Status.PUBLISHED
     ).annotate(own=Coalesce("name__merged_into_id", F("name_id")))
     counted = mentions.order_by().values("own")
     counts = dict(
