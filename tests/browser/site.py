@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from articles.models import Article, Figure, Mention, Name, Status
 from articles.models.name import words_key
@@ -48,10 +49,11 @@ class Site:
 
 def stocked_site(address: str) -> Site:
     """Store articles with all there is to show, with very long names, with nothing."""
-    full, figure = full_article()
-    other_articles(full)
-    withdrawn = ArticleFactory(status=Status.WITHDRAWN)
-    names = tell_of_families()
+    with transaction.atomic():  # with their figures, as those that are brought in
+        full, figure = full_article()
+        other_articles(full)
+        withdrawn = ArticleFactory(status=Status.WITHDRAWN)
+        names = tell_of_families()
     outbox.drain()
     reader = User.objects.create_user("reader", email="reader@example.org")
     collection = collection_of(reader, full, figure)

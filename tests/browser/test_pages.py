@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.browser import Browser
@@ -25,6 +26,16 @@ def look(browser: Browser, site: Site, name: str, width: int, theme: str) -> Non
     # Chromium reports what the content policy refuses; 404 and 410 are expected.
     told = [line for line in browser.complaints() if "status of 4" not in line]
     assert told == [], name
+
+
+def test_every_page_that_is_looked_at_is_there(site: Site, client: Client) -> None:
+    client.force_login(site.reader)
+    answers = {
+        name: client.get(path, follow=True).status_code
+        for name, path in {**site.pages, **site.own}.items()
+    }
+    gone = {name: code for name, code in answers.items() if code != 200}
+    assert gone == {"missing": 404, "withdrawn": 410}
 
 
 @pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
