@@ -75,6 +75,14 @@ def test_rare_words_and_words_of_grammar_are_left_out(index: Path) -> None:
     assert [row.exact for row in ask("=سفينة", grammar=True).rows] == ["في"]
 
 
+def test_a_joining_letter_that_stands_alone_is_grammar(index: Path) -> None:
+    for _ in range(2):
+        ArticleFactory(title="", body="سفينة و 3 قوارب، و سفينة ل 4 صيادين")
+    outbox.drain()
+
+    assert not {"و", "ل"} & {row.exact for row in ask("=سفينة", least=1).rows}
+
+
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [((10, 100, 10, 100), 0), ((0, 100, 0, 100), 0), ((20, 1000, 5, 1000), 9.7512)],
