@@ -26,6 +26,9 @@ LEAD_LENGTH = 280
 LONGEST_SPAN = 300
 """How many years back a day is looked for, lest a misread date make it thousands."""
 
+PUBLISHED_ON = models.F("published_on")
+"""Sorted as its indexes are: undated last, or first the other way round."""
+
 H = TypeVar("H", bound="Heading")
 
 
@@ -42,7 +45,7 @@ def with_public_articles(headings: models.QuerySet[H]) -> models.QuerySet[H]:
         .annotate(count=Count("pk"))
         .values("count")
     )
-    met = headings.annotate(count=Subquery(count)).filter(count__isnull=False)
+    met = met_by_readers(headings).annotate(count=Subquery(count))
     return met.order_by("-count", "name")  # type: ignore[return-value]  # with a count
 
 
@@ -100,7 +103,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def newest(self) -> Self:
         """Sort by the printed date, newest first, undated last."""
         return self.order_by(
-            models.F("published_on").desc(nulls_last=True),
+            PUBLISHED_ON.desc(nulls_last=True),
             models.F("published_time").desc(nulls_last=True),
             "-id",
         )
@@ -179,18 +182,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def day_before(self, day: date) -> date | None:
         """Find the last day before ``day`` that has articles."""
-        return self._days().filter(published_on__lt=day).last()
+        earlier = self._days().filter(published_on__lt=day)
+        return earlier.order_by(PUBLISHED_ON.desc(nulls_last=True)).first()
 
     def day_after(self, day: date) -> date | None:
         """Find the first day after ``day`` that has articles."""
-        return self._days().filter(published_on__gt=day).first()
+        later = self._days().filter(published_on__gt=day)
+        return later.order_by(PUBLISHED_ON.asc(nulls_first=True)).first()
 
     def _days(self) -> models.QuerySet[Article, date | None]:
-        return (
-            self.known_to("day", "minute")
-            .order_by("published_on")
-            .values_list("published_on", flat=True)
-        )
+        dated = self.known_to("day", "minute")
+        return dated.values_list("published_on", flat=True)
 
     def known_spans(self) -> list[tuple[date, date]]:
         """Give what days have articles: whole months or years if no more is known."""

@@ -4,16 +4,20 @@ from articles.migration_steps import AddIndexOnline, RemoveIndexOnline
 from articles.models.newest_index import NewestIndex
 
 NEWEST = ["-published_on", "-published_time", "-id"]
-HEADINGS = ["outlet", "section", "author"]
-BEFORE = ["article_status_outlet", "public_newest"] + [
-    f"public_{heading}_newest" for heading in HEADINGS
+COUNTED_BY = ["published_precision", "outlet", "section", "author"]
+BEFORE = [
+    "article_status_outlet",
+    "public_newest",
+    "public_outlet_newest",
+    "public_section_newest",
+    "public_author_newest",
 ]
 
 
-def newest_under(heading):
-    others = [other for other in HEADINGS if other != heading]
-    fields = ["status", heading, *NEWEST, *others]
-    return NewestIndex(fields=fields, name=f"article_{heading}_newest")
+def newest_of(*headings):
+    counted = [field for field in COUNTED_BY if field not in headings]
+    name = "_".join(["article", *headings, "newest"])
+    return NewestIndex(fields=["status", *headings, *NEWEST, *counted], name=name)
 
 
 class Migration(migrations.Migration):
@@ -32,13 +36,9 @@ class Migration(migrations.Migration):
             "article",
             models.Index(fields=["status", "-updated_at"], name="article_changed"),
         ),
-        AddIndexOnline(
-            "article",
-            NewestIndex(
-                fields=["status", *NEWEST, "published_precision"],
-                name="article_newest",
-            ),
-        ),
-        *(AddIndexOnline("article", newest_under(heading)) for heading in HEADINGS),
+        AddIndexOnline("article", newest_of()),
+        AddIndexOnline("article", newest_of("outlet")),
+        AddIndexOnline("article", newest_of("section")),
+        AddIndexOnline("article", newest_of("author")),
         *(RemoveIndexOnline("article", name) for name in BEFORE),
     ]

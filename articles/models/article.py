@@ -15,13 +15,13 @@ from articles.models.version import EditorsHistory
 from articles.querysets import ArticleQuerySet
 
 NEWEST = ["-published_on", "-published_time", "-id"]
-HEADINGS = ["outlet", "section", "author"]
+COUNTED_BY = ["published_precision", "outlet", "section", "author"]
 
 
-def _newest_under(heading: str) -> NewestIndex:
-    others = [other for other in HEADINGS if other != heading]
-    fields = ["status", heading, *NEWEST, *others]
-    return NewestIndex(fields=fields, name=f"article_{heading}_newest")
+def _newest_of(*headings: str) -> NewestIndex:
+    counted = [field for field in COUNTED_BY if field not in headings]
+    name = "_".join(["article", *headings, "newest"])
+    return NewestIndex(fields=["status", *headings, *NEWEST, *counted], name=name)
 
 
 class Status(models.TextChoices):
@@ -173,10 +173,10 @@ class Article(models.Model):
             # Status first, and all that lists are counted by: no row is read for it.
             models.Index(fields=["status", "-id"], name="article_latest"),
             models.Index(fields=["status", "-updated_at"], name="article_changed"),
-            NewestIndex(
-                fields=["status", *NEWEST, "published_precision"], name="article_newest"
-            ),
-            *map(_newest_under, HEADINGS),
+            _newest_of(),
+            _newest_of("outlet"),
+            _newest_of("section"),
+            _newest_of("author"),
         ]
 
     def __str__(self) -> str:

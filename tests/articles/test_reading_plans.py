@@ -10,7 +10,11 @@ from django.db import connection
 from django.db.models import Count, QuerySet
 
 from articles.models import Article, Author, Capture, Outlet, Section
-from articles.querysets import ArticleQuerySet, with_public_articles
+from articles.querysets import (
+    PUBLISHED_ON,
+    ArticleQuerySet,
+    with_public_articles,
+)
 from search.ledger.rows import figure_rows
 from tests.factories import ArticleFactory
 
@@ -26,6 +30,12 @@ LISTS: dict[str, Question] = {
     "an outlet": lambda rows: rows.filter(outlet=1).newest(),
     "a section": lambda rows: rows.filter(section=1).newest(),
     "an author": lambda rows: rows.filter(author=1).newest(),
+    "the day before": lambda rows: rows.filter(published_on__lt="2014-08-05").order_by(
+        PUBLISHED_ON.desc(nulls_last=True)
+    ),
+    "the day after": lambda rows: rows.filter(published_on__gt="2014-08-05").order_by(
+        PUBLISHED_ON.asc(nulls_first=True)
+    ),
     "a year of an outlet": lambda rows: rows.filter(outlet=1).of_year(2014).newest(),
 }
 
