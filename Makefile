@@ -41,7 +41,7 @@ test: install-dev  ## The quick suite
 	$(PYTEST) -n 2 -m "not long and not faults and not browser"
 
 test-long: install-dev  ## Kills, full disks, bombs, load, real browsers
-	$(PYTEST) -n 3 --maxschedchunk 1 --durations=40 --keep-shown \
+	$(PYTEST) -n 4 --maxschedchunk 1 --durations=40 --keep-shown \
 		-m "(long or faults or browser) and not alone"
 	$(PYTEST) --durations=5 --keep-shown -m alone
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def browser(live_server: LiveServer) -> Iterator[Browser]:
     chrome = webdriver.Chrome(service=Service(driver), options=options)
     yield Browser(chrome)
     chrome.quit()
+    deadline = time.monotonic() + 5
     for thread in threading.enumerate():
         if "process_request_thread" in thread.name:
-            thread.join(timeout=5)
+            thread.join(timeout=max(0.0, deadline - time.monotonic()))

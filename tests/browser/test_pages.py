@@ -50,7 +50,7 @@ def test_pages_fit_their_width_and_nothing_is_refused_or_foreign(
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("width", "theme"),
-    [(320, "light"), (360, "dark"), (768, "light"), (1280, "dark"), (1280, "light")],
+    [(320, "light"), (360, "dark"), (768, "light"), (1280, "dark")],
 )
 def test_pictures_of_every_page_are_kept(
     browser: Browser, site: Site, width: int, theme: str
