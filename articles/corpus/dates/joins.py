@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 
 from articles.corpus.dates.clock import read_clock, read_oclock
 from articles.corpus.dates.cursor import Cursor, Reading
@@ -72,13 +73,16 @@ def _with_neighbour(cursor: Cursor, reading: Reading) -> Reading:
     if not other or other.day is None or other.calendar is reading.calendar:
         return reading
     first, second = resolve(reading, None).iso, resolve(other, None).iso
-    if not first or not second or other.last is not None:
-        return reading
-    apart = date.fromisoformat(first) - date.fromisoformat(second)
-    if abs(apart.days) > _MOST_APART:
+    if other.last is not None or _days_apart(first, second) > _MOST_APART:
         return reading
     reading.stop = other.stop
     return _join_calendars(reading, other)
+
+
+def _days_apart(first: str | None, second: str | None) -> float:
+    """Count the days between two; no day is near to one that is none."""
+    told = [date.fromisoformat(day) for day in (first, second) if day]
+    return abs((told[0] - told[-1]).days) if len(told) == 2 else inf
 
 
 def _join_calendars(reading: Reading, other: Reading) -> Reading:
@@ -114,20 +118,23 @@ def _with_end(cursor: Cursor, reading: Reading) -> Reading:
 def _between(cursor: Cursor, place: int, reading: Reading) -> Reading | None:
     """Join «بين جانفي وجوان 2019» and «ما بين 3 مارس و5 أبريل» into one range."""
     before = cursor.folded[place - 1] if place else ""
+    at = reading.stop
     if (
         before not in _BETWEEN
         or cursor.folded[place - 2].removeprefix("و") in _COMPARED
+        or cursor.folded[at][:1] != "و"
+        or reading.month is None
     ):
-        return None
-    at = reading.stop
-    if cursor.folded[at][:1] != "و" or reading.month is None:
         return None
     at += cursor.folded[at] == "و"
     at += cursor.folded[at] in ("بين", "شهر")
     last = read_at(cursor, at)
-    if not last or last.kind is not Kind.DATE or last.month is None:
-        return None
-    if not _can_end(cursor, reading, last):
+    if (
+        not last
+        or last.kind is not Kind.DATE
+        or last.month is None
+        or not _can_end(cursor, reading, last)
+    ):
         return None
     reading.stop, reading.last = last.stop, last
     reading.kind = Kind.DATE_RANGE

@@ -76,12 +76,14 @@ def _with_date(cursor: Cursor, reading: Reading) -> Reading:
     at += cursor.folded[at] in SAME_DAY_WORDS
     at += cursor.folded[at] in ("يوم", "في", "ل", "لـ")
     date = read_calendar_day(cursor, at)
-    if not date or date.kind is Kind.DATE_RANGE or _names_other_day(cursor, at):
+    if (
+        not date
+        or date.kind is Kind.DATE_RANGE
+        or _names_other_day(cursor, at)
+        or (opened and cursor.folded[date.stop] != ")")
+    ):
         return reading
-    if opened:  # «اليوم الاثنين (19 تموز 2021)»
-        if cursor.folded[date.stop] != ")":
-            return reading
-        date.stop += 1
+    date.stop += opened  # «اليوم الاثنين (19 تموز 2021)»
     date.start, date.weekday = reading.start, reading.weekday
     date.day_part, date.days = reading.day_part, reading.days
     date.kind = reading.kind

@@ -163,13 +163,17 @@ def _share_compared(source: Source, before: Draft, draft: Draft) -> None:
     Only where the text compares two amounts of one size and names nothing else.
     """
     bare = draft.kind is Kind.COUNT and not (draft.noun or draft.definite)
-    if not bare or before.kind not in _COMPARABLE or before.unit_span is None:
-        return
-    if before.conversion_of is not None:
-        return  # «(38 مليون دولار) مقارنة بـ22 مليونا», of the other money
-    if not isinstance(before.value, Decimal) or not isinstance(draft.value, Decimal):
-        return
-    if draft.scale < _THOUSAND or may_be_noun(source, draft.end):
+    # «(38 مليون دولار) مقارنة بـ22 مليونا» is of the other money.
+    sized = before.unit_span is not None and before.conversion_of is None
+    if (
+        not bare
+        or before.kind not in _COMPARABLE
+        or not sized
+        or not isinstance(before.value, Decimal)
+        or not isinstance(draft.value, Decimal)
+        or draft.scale < _THOUSAND
+        or may_be_noun(source, draft.end)
+    ):
         return
     alike = before.value / _MOST_TIMES <= draft.value <= before.value * _MOST_TIMES
     if alike and _is_compared(source, before, draft):
@@ -182,14 +186,13 @@ def _is_compared(source: Source, before: Draft, draft: Draft) -> bool:
     """Tell «بدل 5 آلاف» and «. وكان قبل شهر 5 آلاف» from what counts another thing."""
     at = source.left_of(draft.at)
     between = source.words[before.reach : at]
-    if len(between) > _NEAR or not source.same_line(at) or not between:
-        return False
+    near = 0 < len(between) <= _NEAR and source.same_line(at)
     against = set(between) <= _AGAINST_ALL and not _AGAINST.isdisjoint(between)
-    if between[-1] in _INSTEAD or against:
+    if near and (against or between[-1] in _INSTEAD):
         return True
     was = {word.removeprefix("و").removeprefix("ف") for word in between}
     rest = was - _WAS - _PAST
-    return bool(was & _WAS) and not rest
+    return near and bool(was & _WAS) and not rest
 
 
 def _link_conversion(source: Source, before: Draft, draft: Draft) -> None:

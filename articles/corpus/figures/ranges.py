@@ -135,9 +135,8 @@ def _rising(low: Quantity, high: Quantity) -> Quantity | None:
     """Give the reading of «بين 500 و1,500» that alone is above the first number."""
     if high.other is None or (high.value > low.value) == (high.other > low.value):
         return None
-    if high.value > low.value:
-        return high
-    return high._replace(value=high.other, other=high.value)
+    turned = high._replace(value=high.other, other=high.value)
+    return high if high.value > low.value else turned
 
 
 def _nearer(unsure: Quantity, value: Decimal) -> Quantity:

@@ -62,12 +62,11 @@ def score_of_goals(source: Source, draft: Draft, end: int) -> Draft | None:
     >>> read_goals(source, 1, None).value
     (Decimal('3'), Decimal('0'))
     """
-    if not isinstance(draft.value, Decimal):
-        return None
+    own = draft.value
     while source.same_line(end) and source.words[end] in _HOW:
         end += 1
     found = _other_side(source, end)
-    if found is None:
+    if found is None or not isinstance(own, Decimal):
         return None
     goals, stop = found
     return Draft(
@@ -75,7 +74,7 @@ def score_of_goals(source: Source, draft: Draft, end: int) -> Draft | None:
         end=stop,
         start=draft.start,
         kind=Kind.SCORE,
-        value=(draft.value, goals),
+        value=(own, goals),
         in_words=draft.in_words,
     )
 
@@ -93,8 +92,10 @@ def _other_side(source: Source, at: int) -> tuple[Decimal, int] | None:
         return Decimal(0), nothing[0]
     against = source.words[at] in _AGAINST
     at += against
-    if not source.same_line(at):
-        return None
+    return _goals_at(source, at, against) if source.same_line(at) else None
+
+
+def _goals_at(source: Source, at: int, against: bool) -> tuple[Decimal, int] | None:
     alone = _ALONE.get(source.words[at])
     if alone is not None:
         joined = source.words[at][:1] == "ل"

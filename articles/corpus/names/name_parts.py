@@ -302,8 +302,11 @@ def is_rare(reader: Reader, place: int) -> bool:
 
 def is_surname(reader: Reader, place: int) -> bool:
     """Tell whether a family's name stands here beyond doubt."""
-    if not reader.follows(place) or reader.taken[place] or reader.words[place].clitic:
-        return False
+    free = reader.follows(place) and not reader.taken[place]
+    return free and not reader.words[place].clitic and _opens_family(reader, place)
+
+
+def _opens_family(reader: Reader, place: int) -> bool:
     word = reader.folded[place]
     if word in SURE_FAMILY or word in OPENS_SURNAME or is_compound(reader, place - 1):
         return True

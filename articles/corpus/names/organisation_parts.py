@@ -114,10 +114,10 @@ def is_brand(reader: Reader, place: int) -> bool:
 
 def read_brand(reader: Reader, stop: int) -> int:
     for _ in range(2):
-        if not reader.follows(stop) or not is_brand(reader, stop):
-            break
         if (
-            reader.folded[stop][0] in "وي"
+            not reader.follows(stop)
+            or not is_brand(reader, stop)
+            or reader.folded[stop][0] in "وي"
             or reader.words[stop].opens_person
             or reader.folded[stop] in TITLES
         ):

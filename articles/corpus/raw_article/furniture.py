@@ -104,9 +104,13 @@ def _headline_beside(line: Line) -> int | None:
     """Find where the headline of «حجم الخط | عودة الماء إلى الحي» begins."""
     button, bar, headline = line.text.partition("|")
     words = len(headline.split())
-    if not bar or not words >= _SHORTEST_HEADLINE or "|" in headline:
-        return None
-    if _line_reason(button.strip()) is None or _line_reason(headline.strip()):
+    if (
+        not bar
+        or "|" in headline
+        or words < _SHORTEST_HEADLINE
+        or _line_reason(button.strip()) is None
+        or _line_reason(headline.strip())
+    ):
         return None
     return len(line.text) - len(headline.lstrip())
 

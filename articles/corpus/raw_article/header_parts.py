@@ -52,14 +52,17 @@ def own_report(text: str) -> list[HeaderPart] | None:
 
 def as_wire(parts: list[HeaderPart], text: str) -> list[HeaderPart]:
     """«ضباء 11 رجب 1443 هـ الموافق 12 فبراير 2022 م وبس»: a place, a day, a wire."""
-    if [part.field for part in parts] != [None, "published", None]:
+    fields = [part.field for part in parts]
+    if fields != [None, "published", None] or not _is_wired(text, *parts):
         return parts
     place, day, wire = parts
+    return [place._replace(field="place"), day, wire._replace(field="agency")]
+
+
+def _is_wired(text: str, place: HeaderPart, day: HeaderPart, wire: HeaderPart) -> bool:
     apart = text[place.end : day.start] + text[day.end : wire.start]
     short = str(wire.value).isalpha() and len(str(wire.value)) <= _LONGEST_WIRE
-    if apart.strip() or not short or is_person(words_of(str(place.value))):
-        return parts
-    return [place._replace(field="place"), day, wire._replace(field="agency")]
+    return short and not apart.strip() and not is_person(words_of(str(place.value)))
 
 
 def filed_from(part: HeaderPart, bare: str) -> list[HeaderPart] | None:

@@ -29,14 +29,17 @@ def told_day(paragraph: str) -> Stamp | None:
     for today in _DATED.finditer(paragraph[:_LONGEST_LEAD]):
         # One date stands there at most; dates of the rest are none of its business.
         for date in find_dates(today.group())[:1]:
-            if date.start or date.precision not in _DAYS or not date.iso:
-                continue
-            day = datetime.fromisoformat(date.iso[:10])
-            told = date.calendar is Calendar.GREGORIAN
-            if told and _is_its_weekday(date.text, day):
+            first = not date.start and date.precision in _DAYS
+            told = date.calendar is Calendar.GREGORIAN and date.iso
+            if first and told and _is_its_weekday(date.text, _day_of(told)):
                 span = today.start(), today.start() + date.end
+                day = _day_of(told)
                 return Stamp(*span, day, Precision.DAY, date.calendar, "", False)
     return None
+
+
+def _day_of(iso: str) -> datetime:
+    return datetime.fromisoformat(iso[:10])
 
 
 def _is_its_weekday(text: str, day: datetime) -> bool:

@@ -367,3 +367,14 @@ def test_a_century_before_christ_is_a_date_of_no_iso():
 
 def test_a_league_has_no_hour():
     assert read("أندية الرابطة الثالثة صباح اليوم") == [("صباح اليوم", "2017-03-22")]
+
+
+def test_years_turned_round_by_a_change_of_direction_are_read_the_right_way() -> None:
+    (season,) = find_dates("الموسم 2020/2016 انتهى")
+    assert (season.text, season.iso, season.end_iso) == ("2020/2016", "2016", "2020")
+
+
+def test_what_no_second_day_follows_is_no_stretch() -> None:
+    assert find_dates("افتتح المرفأ بين مارس ووصول الوفد") == []
+    (day, _yesterday) = find_dates("بين 3 مارس 2019 وأمس")
+    assert (day.text, day.end_iso) == ("3 مارس 2019", None)
