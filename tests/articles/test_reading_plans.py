@@ -46,6 +46,8 @@ def plan(rows: ArticleQuerySet) -> str:
         with connection.cursor() as cursor:  # it would read a few rows as they lie
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute("SET LOCAL enable_bitmapscan = off")
+            cursor.execute("SET LOCAL enable_sort = off")  # and would sort them
+            cursor.execute("SET LOCAL enable_incremental_sort = off")
     return rows.explain()
 
 
